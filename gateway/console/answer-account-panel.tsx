@@ -1,0 +1,90 @@
+import { type AnswerAccount, type Disclosure, isWithheld, type Notice } from './gateway-answer';
+import type { Purpose } from './purposes';
+import type { Texts } from './texts';
+
+type AnswerAccountPanelProps = { texts: Texts; account: AnswerAccount | null };
+
+/** Below the result: what was withheld and why, and on what grounds the rest was given. */
+export function AnswerAccountPanel({ texts, account }: AnswerAccountPanelProps) {
+  return (
+    <section
+      className="answer-account"
+      aria-label={texts.accountLabel}
+      aria-live="polite"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: Safari scrolls by keyboard only what can have the focus.
+      tabIndex={0}
+    >
+      {account ? (
+        <>
+          <NoticeList texts={texts} notices={account.notices} />
+          {account.disclosure && <Grounds texts={texts} disclosure={account.disclosure} />}
+        </>
+      ) : (
+        <p className="quiet">{texts.accountEmpty}</p>
+      )}
+    </section>
+  );
+}
+
+function NoticeList({ texts, notices }: { texts: Texts; notices: Notice[] }) {
+  if (notices.length === 0) return <p className="quiet">{texts.nothingWithheld}</p>;
+  return (
+    <>
+      <h2>
+        {texts.notices} ({notices.length})
+      </h2>
+      <ul>
+        {notices.map((notice) => (
+          <NoticeItem
+            key={`${notice.path} ${notice.rule} ${notice.code}`}
+            texts={texts}
+            notice={notice}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function NoticeItem({ texts, notice }: { texts: Texts; notice: Notice }) {
+  const withheld = isWithheld(notice);
+  return (
+    <li>
+      <p>
+        <code>{notice.coordinate}</code>{' '}
+        <span className={withheld ? 'level withheld' : 'level'}>
+          {withheld ? texts.withheld : `${texts.shownAs} ${notice.level}`}
+        </span>
+      </p>
+      <p>{notice.reason}</p>
+      <dl>
+        <Detail term={texts.path} detail={notice.path} />
+        <Detail term={texts.rule} detail={notice.rule} />
+        <Detail term={texts.agreement} detail={notice.agreement} />
+        <Detail term={texts.contact} detail={notice.contact} />
+      </dl>
+    </li>
+  );
+}
+
+function Grounds({ texts, disclosure }: { texts: Texts; disclosure: Disclosure }) {
+  const { purpose, legalBasis, ruleSetVersion, requestId } = disclosure;
+  return (
+    <dl className="grounds">
+      <Detail term={texts.purpose} detail={texts.purposes[purpose as Purpose] ?? purpose} />
+      <Detail term={texts.legalBasis} detail={legalBasis.join('; ')} />
+      <Detail term={texts.ruleSetVersion} detail={ruleSetVersion} />
+      <Detail term={texts.requestId} detail={requestId} />
+    </dl>
+  );
+}
+
+function Detail({ term, detail }: { term: string; detail: string }) {
+  if (!detail) return null;
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{detail}</dd>
+    </div>
+  );
+}

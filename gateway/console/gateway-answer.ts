@@ -1,0 +1,78 @@
+/** One thing that the rules withheld or changed in the answer, and whom to ask about it. */
+export type Notice = {
+  code: string;
+  coordinate: string;
+  path: string;
+  level: string;
+  rule: string;
+  agreement: string;
+  reason: string;
+  contact: string;
+};
+
+/** Under what the answer was given: the receipt to quote when asking about it. */
+export type Disclosure = {
+  requestId: string;
+  purpose: string;
+  ruleSetVersion: string;
+  legalBasis: string[];
+};
+
+/** The part of an answer that the panel below the result shows. */
+export type AnswerAccount = { notices: Notice[]; disclosure: Disclosure | null };
+
+type Fields = Record<string, unknown>;
+
+/** Reads notices and disclosure from an answer; what is missing or misshapen becomes empty text. */
+export function readAccount(answer: unknown): AnswerAccount {
+  const extensions = asFields(asFields(answer).extensions);
+  const notices = Array.isArray(extensions.notices) ? extensions.notices : [];
+  return {
+    notices: notices.map(asFields).map(readNotice),
+    disclosure: extensions.disclosure ? readDisclosure(asFields(extensions.disclosure)) : null,
+  };
+}
+
+/** The gateway's own words when it refused the whole request; null when there is any data. */
+export function refusalOf(answer: unknown): string | null {
+  const { data, errors } = asFields(answer);
+  if (data !== undefined && data !== null) return null;
+  const first: unknown = Array.isArray(errors) ? errors[0] : undefined;
+  return asText(asFields(first).message) || null;
+}
+
+/** A level of `NONE` means that the value was withheld, not that it does not exist. */
+export function isWithheld(notice: Notice): boolean {
+  return notice.level.toUpperCase() === 'NONE';
+}
+
+function readNotice(fields: Fields): Notice {
+  return {
+    code: asText(fields.code),
+    coordinate: asText(fields.coordinate),
+    path: Array.isArray(fields.path) ? fields.path.map(asText).join('.') : asText(fields.path),
+    level: asText(fields.level),
+    rule: asText(fields.rule),
+    agreement: asText(fields.agreement),
+    reason: asText(fields.reason),
+    contact: asText(fields.contact),
+  };
+}
+
+function readDisclosure(fields: Fields): Disclosure {
+  const { legalBasis } = fields;
+  return {
+    requestId: asText(fields.requestId),
+    purpose: asText(fields.purpose),
+    ruleSetVersion: asText(fields.ruleSetVersion),
+    legalBasis: Array.isArray(legalBasis) ? legalBasis.map(asText).filter(Boolean) : [],
+  };
+}
+
+function asFields(value: unknown): Fields {
+  return typeof value === 'object' && value !== null ? (value as Fields) : {};
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}

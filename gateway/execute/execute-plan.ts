@@ -1,0 +1,151 @@
+import { executeQueryPlan } from '@apollo/gateway/dist/executeQueryPlan';
+import { buildOperationContext } from '@apollo/gateway/dist/operationContext';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { RequestError, requestError } from '@pasarela/schema/errors';
+import { type GraphQLSchema, Kind, type OperationDefinitionNode, parse } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { Planner } from '../plan/planner';
+import type { Fetched, Planned, Problem } from '../request-state';
+import { checkReply, ReplyMismatch } from './check-reply';
+import { introspect } from './introspect';
+import type { SubgraphClient, SubgraphOperation, SubgraphReply } from './subgraph-client';
+
+/** What the step works with. */
+export interface ExecuteTools {
+  readonly planner: Pick<Planner, 'api' | 'apiSchema' | 'supergraphSchema'>;
+  readonly client: SubgraphClient;
+  /** Each subgraph's own schema, against which its replies are checked. */
+  readonly subgraphSchemas: ReadonlyMap<string, GraphQLSchema>;
+}
+
+/** Builds the schemas against which replies are checked. @param sdls SDL by subgraph name. */
+export function replySchemas(sdls: ReadonlyMap<string, string>): ReadonlyMap<string, GraphQLSchema> {
+  return new Map([...sdls].map(([name, sdl]) => [name, buildSubgraphSchema([{ typeDefs: parse(sdl) }])]));
+}
+
+const operations = new LRUCache<string, OperationDefinitionNode>({ max: 2000 });
+
+/** Fetches and merges by the plan; Apollo's executor does the work, each fetch passes through our client. */
+export async function executePlan(planned: Planned, tools: ExecuteTools): Promise<Fetched> {
+  const introspection = introspect(planned);
+  if (!planned.plan) return { ...planned, data: {}, introspection, problems: [] };
+  const fetches = new RequestFetches(planned, tools);
+  const { data, extensions } = await runPlan(planned, planned.plan, fetches, tools);
+  if (fetches.ruleSetChanged) throw requestError('RULE_SET_CHANGED');
+  // Apollo reports values that do not fit the schema here, and leaves silent nulls in the data.
+  if (extensions && 'valueCompletion' in extensions && fetches.problems.length === 0)
+    throw requestError('SUBGRAPH_INVALID', { subgraph: planned.subgraphs.join(', ') });
+  return {
+    ...planned,
+    data: (data as Record<string, unknown> | undefined) ?? null,
+    introspection,
+    problems: fetches.problems,
+  };
+}
+
+function runPlan(
+  planned: Planned,
+  plan: NonNullable<Planned['plan']>,
+  fetches: RequestFetches,
+  { planner }: ExecuteTools,
+) {
+  const services = Object.fromEntries(
+    planned.subgraphs.map((subgraph) => [
+      subgraph,
+      { process: ({ request }: { request: unknown }) => fetches.fetch(subgraph, request as SubgraphOperation) },
+    ]),
+  );
+  const operationContext = buildOperationContext({
+    schema: planner.apiSchema,
+    operationDocument: planned.pruned.document,
+    operationName: undefined,
+  });
+  const requestContext = {
+    request: { query: planned.pruned.text, variables: planned.coercedVariables },
+    context: {},
+    metrics: undefined,
+    logger: silentLogger,
+  };
+  return executeQueryPlan(
+    plan,
+    services as never,
+    requestContext as never,
+    operationContext,
+    planner.supergraphSchema,
+    planner.api,
+  );
+}
+
+/** Apollo's executor logs upstream texts; ours go to the operational log by code instead. */
+const silentLogger = { debug() {}, info() {}, warn() {}, error() {} };
+
+/** The fetches of one request: sends, checks, and keeps what went wrong in the catalogue's terms. */
+class RequestFetches {
+  readonly problems: Problem[] = [];
+  ruleSetChanged = false;
+
+  constructor(
+    private readonly planned: Planned,
+    private readonly tools: ExecuteTools,
+  ) {}
+
+  async fetch(subgraph: string, { query, variables, operationName }: SubgraphOperation): Promise<{ data: unknown }> {
+    try {
+      const { token, purpose, requestId, decider } = this.planned;
+      const subject = { token, purpose, requestId, ruleSetVersion: decider.ruleSet.version };
+      const reply = await this.tools.client.send(
+        subgraph,
+        { query, variables: variables ?? {}, operationName },
+        subject,
+      );
+      return { data: this.checked(subgraph, query, reply) };
+    } catch (error) {
+      this.report(subgraph, error);
+      throw error;
+    }
+  }
+
+  private checked(subgraph: string, query: string, reply: SubgraphReply): unknown {
+    for (const error of reply.errors ?? []) this.problems.push(problemOf(subgraph, error));
+    if (reply.data) return checkReply(reply.data, parsedOperation(query), this.schemaOf(subgraph));
+    // `{"data": null}` without an error would become a silent null.
+    if (!reply.errors?.length) throw requestError('SUBGRAPH_INVALID', { subgraph });
+    return null;
+  }
+
+  private report(subgraph: string, error: unknown): void {
+    if (error instanceof RequestError && error.code === 'RULE_SET_CHANGED') this.ruleSetChanged = true;
+    else if (error instanceof RequestError)
+      this.problems.push({ code: error.code, details: error.details, path: undefined });
+    else if (error instanceof ReplyMismatch)
+      this.problems.push({ code: 'SUBGRAPH_INVALID', details: { subgraph }, path: undefined });
+    else this.problems.push({ code: 'SUBGRAPH_UNAVAILABLE', details: { subgraph }, path: undefined });
+  }
+
+  private schemaOf(subgraph: string): GraphQLSchema {
+    const schema = this.tools.subgraphSchemas.get(subgraph);
+    if (!schema) throw requestError('SUBGRAPH_UNAVAILABLE', { subgraph });
+    return schema;
+  }
+}
+
+/** Refusals of the catalogue that a subgraph may pass on to whoever asked; all else is only "unavailable". */
+const PASSED_ON = new Set(['BAD_PAGE', 'BAD_CURSOR', 'BAD_INPUT', 'VERSION_CONFLICT', 'REPLY_TOO_LARGE']);
+
+function problemOf(subgraph: string, error: NonNullable<SubgraphReply['errors']>[number]): Problem {
+  const code = String(error.extensions?.code ?? '');
+  if (!PASSED_ON.has(code)) return { code: 'SUBGRAPH_UNAVAILABLE', details: { subgraph }, path: error.path };
+  const details = Object.entries((error.extensions?.details as object | undefined) ?? {}).filter(
+    ([, value]) => typeof value === 'string' || typeof value === 'number',
+  );
+  return { code: code as Problem['code'], details: Object.fromEntries(details), path: error.path };
+}
+
+function parsedOperation(query: string): OperationDefinitionNode {
+  const known = operations.get(query);
+  if (known) return known;
+  const operation = parse(query).definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
+  if (!operation) throw new ReplyMismatch();
+  operations.set(query, operation);
+  return operation;
+}

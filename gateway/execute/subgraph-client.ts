@@ -1,0 +1,153 @@
+import { requestError } from '@pasarela/schema/errors';
+import { ASSERTION_HEADER, signAssertion } from '@pasarela/schema/identity/assertion';
+import { FETCH_HEADER, signFetch } from '@pasarela/schema/identity/fetch-signature';
+import { tokenDigest } from '@pasarela/schema/identity/verify-token';
+import type { CryptoKey } from 'jose';
+import { LRUCache } from 'lru-cache';
+import { Agent, request } from 'undici';
+import { z } from 'zod';
+import type { Authenticated } from '../request-state';
+
+/** A subgraph's address and the key that the gateway shares with it. */
+export interface SubgraphPeer {
+  readonly url: string;
+  readonly pairwiseKey: Uint8Array;
+}
+
+/** With what the gateway speaks to subgraphs. */
+export interface ClientOptions {
+  readonly gateway: string;
+  readonly signingKey: CryptoKey;
+  readonly peers: ReadonlyMap<string, SubgraphPeer>;
+  readonly timeoutMs: number;
+  readonly maxReplyBytes: number;
+  readonly now: () => Date;
+}
+
+/** For whom a fetch is made, and under which rules it was decided. */
+export interface FetchSubject extends Pick<Authenticated, 'token' | 'purpose' | 'requestId'> {
+  readonly ruleSetVersion: string;
+}
+
+/** One operation for one subgraph. */
+export interface SubgraphOperation {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly operationName?: string | undefined;
+}
+
+const subgraphReply = z.object({
+  data: z.record(z.string(), z.unknown()).nullish(),
+  errors: z
+    .array(
+      z.object({
+        message: z.string().optional(),
+        path: z.array(z.union([z.string(), z.number()])).optional(),
+        extensions: z.record(z.string(), z.unknown()).optional(),
+      }),
+    )
+    .optional(),
+});
+/** A subgraph's reply, as JSON of the right shape. */
+export type SubgraphReply = z.infer<typeof subgraphReply>;
+
+/** Assertions hold 30 s; one is used for 20, so that none ends on its way. */
+const ASSERTION_REUSE_MS = 20_000;
+
+/** Sends operations to subgraphs: signed, bounded, timed, never redirected. */
+export class SubgraphClient {
+  private readonly agent: Agent;
+  private readonly assertions = new LRUCache<string, Promise<string>>({ max: 5000, ttl: ASSERTION_REUSE_MS });
+
+  constructor(private readonly options: ClientOptions) {
+    const { timeoutMs, maxReplyBytes } = options;
+    this.agent = new Agent({
+      headersTimeout: timeoutMs,
+      bodyTimeout: timeoutMs,
+      connectTimeout: timeoutMs,
+      maxResponseSize: maxReplyBytes,
+      keepAliveTimeout: 30_000,
+    });
+  }
+
+  /** Sends one operation. Throws SUBGRAPH_UNAVAILABLE or SUBGRAPH_INVALID, and never an address. */
+  async send(subgraph: string, operation: SubgraphOperation, subject: FetchSubject): Promise<SubgraphReply> {
+    const peer = this.options.peers.get(subgraph);
+    if (!peer) throw requestError('SUBGRAPH_UNAVAILABLE', { subgraph });
+    const body = Buffer.from(JSON.stringify(operation));
+    const headers = await this.headers(subgraph, peer, body, subject);
+    const { status, text } = await this.post(peer.url, headers, body).catch(() => {
+      throw requestError('SUBGRAPH_UNAVAILABLE', { subgraph });
+    });
+    return this.read(subgraph, status, text);
+  }
+
+  /** Closes every connection. */
+  close(): Promise<void> {
+    return this.agent.destroy();
+  }
+
+  private async post(
+    url: string,
+    headers: Record<string, string>,
+    body: Buffer,
+  ): Promise<{ status: number; text: string }> {
+    const response = await request(url, {
+      method: 'POST',
+      headers,
+      body,
+      dispatcher: this.agent,
+      signal: AbortSignal.timeout(this.options.timeoutMs),
+    });
+    return { status: response.statusCode, text: await response.body.text() };
+  }
+
+  private read(subgraph: string, status: number, text: string): SubgraphReply {
+    const parsed = subgraphReply.safeParse(parseJson(text));
+    if (status >= 500 || (status >= 300 && status < 400)) throw requestError('SUBGRAPH_UNAVAILABLE', { subgraph });
+    if (!parsed.success) throw requestError('SUBGRAPH_INVALID', { subgraph });
+    if (parsed.data.errors?.some(({ extensions }) => extensions?.code === 'RULE_SET_CHANGED'))
+      throw requestError('RULE_SET_CHANGED');
+    if (status === 401) throw requestError('SUBGRAPH_UNAVAILABLE', { subgraph });
+    return parsed.data;
+  }
+
+  private async headers(
+    subgraph: string,
+    { pairwiseKey }: SubgraphPeer,
+    body: Buffer,
+    subject: FetchSubject,
+  ): Promise<Record<string, string>> {
+    const assertion = await this.assertion(subgraph, subject);
+    return {
+      'content-type': 'application/json',
+      authorization: `Bearer ${subject.token}`,
+      'x-request-id': subject.requestId,
+      [ASSERTION_HEADER]: assertion,
+      [FETCH_HEADER]: signFetch({ assertion, body }, pairwiseKey, this.options.now()),
+    };
+  }
+
+  private assertion(subgraph: string, { token, purpose, ruleSetVersion }: FetchSubject): Promise<string> {
+    const digest = tokenDigest(token);
+    const name = `${digest} ${purpose} ${ruleSetVersion} ${subgraph}`;
+    const known = this.assertions.get(name);
+    if (known) return known;
+    const { signingKey: key, gateway, now } = this.options;
+    const decidedAt = now().getTime();
+    const made = signAssertion(
+      { tokenDigest: digest, purpose, ruleSetVersion, decidedAt },
+      { key, gateway, subgraph, now: now() },
+    );
+    this.assertions.set(name, made);
+    return made;
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

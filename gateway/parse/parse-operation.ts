@@ -1,0 +1,107 @@
+import type { DeciderCache } from '@pasarela/schema/access/decider';
+import type { RuleSet } from '@pasarela/schema/access/rule-set';
+import { requestError } from '@pasarela/schema/errors';
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { Authenticated, Parsed } from '../request-state';
+import { checkLimits, type QueryLimits } from './limits';
+import type { RequesterSchemas } from './requester-schema';
+import { validateDocument } from './validate-document';
+
+/** What the step works with. */
+export interface ParseTools {
+  readonly limits: QueryLimits;
+  readonly schemas: RequesterSchemas;
+  readonly deciders: DeciderCache;
+}
+
+const MAX_DOCUMENTS = 1000;
+const documents = new LRUCache<string, DocumentNode>({ max: MAX_DOCUMENTS });
+const validated = new WeakMap<GraphQLSchema, WeakSet<DocumentNode>>();
+
+/** Parses and validates the query in the schema of its requester, under the rules of this very request. */
+export function parseOperation(request: Authenticated, ruleSet: RuleSet, tools: ParseTools): Parsed {
+  const { requester, purpose } = request;
+  const at = request.receivedAt.getTime();
+  const document = parsedDocument(request.query, tools.limits);
+  const { view, askable } = tools.schemas.for(requester, ruleSet, at);
+  validateOnce(askable, document);
+  const operation = chosenOperation(document, request.operationName);
+  return {
+    ...request,
+    decider: tools.deciders.for(ruleSet, { requester, purpose, at }),
+    view,
+    schema: askable,
+    operation,
+    fragments: new Map(
+      document.definitions.flatMap(
+        (node): Array<[string, FragmentDefinitionNode]> =>
+          node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [],
+      ),
+    ),
+    coercedVariables: coerceVariables(askable, operation, request.variables),
+  };
+}
+
+function parsedDocument(query: string, limits: QueryLimits): DocumentNode {
+  const known = documents.get(query);
+  if (known) return known;
+  const document = parseText(query, limits.maxTokens);
+  checkLimits(document, limits);
+  documents.set(query, document);
+  return document;
+}
+
+function parseText(query: string, maxTokens: number): DocumentNode {
+  try {
+    return parse(query, { maxTokens });
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    if (error.message.includes('tokens')) throw requestError('TOO_MANY_TOKENS', { max: maxTokens });
+    const { line, column } = error.locations?.[0] ?? { line: 0, column: 0 };
+    throw requestError('GRAPHQL_PARSE_FAILED', { line, column });
+  }
+}
+
+function validateOnce(schema: GraphQLSchema, document: DocumentNode): void {
+  const valid = validated.get(schema) ?? new WeakSet();
+  validated.set(schema, valid);
+  if (valid.has(document)) return;
+  validateDocument(schema, document);
+  valid.add(document);
+}
+
+function chosenOperation(document: DocumentNode, name: string | undefined): OperationDefinitionNode {
+  const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
+  const chosen =
+    name === undefined && operations.length === 1
+      ? operations[0]
+      : operations.find((node) => name !== undefined && node.name?.value === name);
+  if (!chosen) throw requestError('UNKNOWN_OPERATION');
+  if (chosen.operation === 'subscription') throw requestError('UNSUPPORTED_OPERATION');
+  return chosen;
+}
+
+/** INVARIANT: the answer names the variable that does not fit, never its value. */
+function coerceVariables(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  given: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const coerced: Record<string, unknown> = {};
+  for (const definition of operation.variableDefinitions ?? []) {
+    const result = getVariableValues(schema, [definition], given, { maxErrors: 1 });
+    if (result.errors) throw requestError('BAD_VARIABLES', { name: definition.variable.name.value });
+    Object.assign(coerced, result.coerced);
+  }
+  return coerced;
+}

@@ -1,0 +1,78 @@
+import { MapperKind, mapSchema, pruneSchema } from '@graphql-tools/utils';
+import type { DeciderCache } from '@pasarela/schema/access/decider';
+import type { RuleSet } from '@pasarela/schema/access/rule-set';
+import type { Purpose } from '@pasarela/schema/identity/purposes';
+import type { Requester } from '@pasarela/schema/identity/requester';
+import type { GraphQLSchema } from 'graphql';
+import { LRUCache } from 'lru-cache';
+
+/** The API schema as one requester meets it. */
+export interface RequesterSchema {
+  /** What may be theirs under some purpose that they hold: introspection and the console show this. */
+  readonly view: GraphQLSchema;
+  /** What they may ask by name. A withheld field can be asked and gets a notice; a PROTECTED one that can never be theirs does not exist. */
+  readonly askable: GraphQLSchema;
+}
+
+const MAX_PROFILES = 100;
+
+/** Makes the schema of each rights profile once per rule set. */
+export class RequesterSchemas {
+  private readonly schemas = new LRUCache<string, RequesterSchema>({ max: MAX_PROFILES });
+
+  constructor(
+    private readonly api: GraphQLSchema,
+    private readonly deciders: DeciderCache,
+  ) {}
+
+  /** The schema of a requester under a rule set. @param at UTC milliseconds. */
+  for(requester: Requester, ruleSet: RuleSet, at: number): RequesterSchema {
+    const { party, agency, roles, purposes } = requester;
+    const day = Math.floor(at / 86_400_000);
+    const profile = JSON.stringify([ruleSet.version, day, party, agency, [...roles].sort(), [...purposes].sort()]);
+    const known = this.schemas.get(profile);
+    if (known) return known;
+    const made = this.make(requester, ruleSet, at);
+    this.schemas.set(profile, made);
+    return made;
+  }
+
+  private make(requester: Requester, ruleSet: RuleSet, at: number): RequesterSchema {
+    const deciders = requester.purposes.map((purpose: Purpose) =>
+      this.deciders.for(ruleSet, { requester, purpose, at }),
+    );
+    const label = (coordinate: string) => ruleSet.labels.fields.get(coordinate);
+    const theirs = (coordinate: string) =>
+      label(coordinate)?.structural === true ||
+      label(coordinate)?.key === true ||
+      deciders.some((decider) => !decider.decide(coordinate).withheld);
+    const readable = (input: string) => {
+      const reads = ruleSet.labels.inputs.get(input)?.reads;
+      return reads === undefined || deciders.some((decider) => decider.decide(reads).full);
+    };
+    return {
+      view: reduce(this.api, theirs, readable),
+      askable: reduce(
+        this.api,
+        (coordinate) => theirs(coordinate) || label(coordinate)?.sensitivity !== 'PROTECTED',
+        () => true,
+      ),
+    };
+  }
+}
+
+type Keep = (coordinate: string) => boolean;
+
+function reduce(api: GraphQLSchema, keepField: Keep, keepInput: Keep): GraphQLSchema {
+  const reduced = mapSchema(api, {
+    [MapperKind.COMPOSITE_FIELD]: (field, name, type) => {
+      if (!keepField(`${type}.${name}`)) return null;
+      const args = Object.entries(('args' in field && field.args) || {}).filter(([argument]) =>
+        keepInput(`${type}.${name}(${argument}:)`),
+      );
+      return { ...field, args: Object.fromEntries(args) } as typeof field;
+    },
+    [MapperKind.INPUT_OBJECT_FIELD]: (field, name, type) => (keepInput(`${type}.${name}`) ? field : null),
+  });
+  return pruneSchema(reduced, { skipEmptyCompositeTypePruning: false });
+}

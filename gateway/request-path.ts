@@ -1,0 +1,58 @@
+import type { RuleStore } from '@pasarela/schema/access/rule-store';
+import { RequestError } from '@pasarela/schema/errors';
+import type { TokenVerifier } from '@pasarela/schema/identity/verify-token';
+import { authenticate } from './authenticate/authenticate';
+import { type AuthorizeLimits, authorize } from './authorize/authorize';
+import { type ExecuteTools, executePlan } from './execute/execute-plan';
+import { type ParseTools, parseOperation } from './parse/parse-operation';
+import { planOperation } from './plan/plan-operation';
+import type { Planner } from './plan/planner';
+import type { Answered, Authenticated, Received } from './request-state';
+import { respond, respondDryRun, respondRefusal } from './respond/respond';
+
+/** What the steps work with; `server.ts` composes it. */
+export interface RequestTools {
+  readonly tokens: TokenVerifier;
+  readonly rules: RuleStore;
+  readonly parse: ParseTools;
+  readonly limits: AuthorizeLimits;
+  readonly planner: Planner;
+  readonly execute: ExecuteTools;
+  /** Reports a fault of ours: its name and the request's id, never a value. */
+  readonly onFault: (requestId: string, error: unknown) => void;
+}
+
+/**
+ * THE path of a request, a folder a step:
+ *
+ *     http -> authenticate -> parse -> authorize -> plan -> execute -> respond
+ *
+ * Each step takes the state that the one before promises (request-state.ts) and throws to refuse.
+ */
+export async function answerRequest(received: Received, tools: RequestTools): Promise<Answered> {
+  try {
+    return await decideAndFetch(await authenticate(received, tools.tokens), tools);
+  } catch (error) {
+    if (!(error instanceof RequestError)) tools.onFault(received.requestId, error);
+    return respondRefusal(received, error);
+  }
+}
+
+/** INVARIANT: one rule set decides the whole request; if an owner already holds a newer one, all of it is decided once more. */
+async function decideAndFetch(request: Authenticated, tools: RequestTools): Promise<Answered> {
+  try {
+    return await underOneRuleSet(request, tools);
+  } catch (error) {
+    if (!(error instanceof RequestError) || error.code !== 'RULE_SET_CHANGED') throw error;
+    tools.rules.refresh();
+    return await underOneRuleSet(request, tools);
+  }
+}
+
+async function underOneRuleSet(request: Authenticated, tools: RequestTools): Promise<Answered> {
+  const parsed = parseOperation(request, tools.rules.current(), tools.parse);
+  const authorized = authorize(parsed, tools.limits);
+  const planned = planOperation(authorized, tools.planner);
+  if (planned.dryRun) return respondDryRun(planned);
+  return respond(await executePlan(planned, tools.execute));
+}

@@ -1,0 +1,80 @@
+import type { QueryPlan } from '@apollo/query-planner';
+import type { DecidedOperation } from '@pasarela/schema/access/decided-operation';
+import type { Decider } from '@pasarela/schema/access/decider';
+import type { Notice } from '@pasarela/schema/access/notice';
+import type { ErrorCode, ErrorDetails } from '@pasarela/schema/errors';
+import type { Purpose } from '@pasarela/schema/identity/purposes';
+import type { Requester } from '@pasarela/schema/identity/requester';
+import type { Language } from '@pasarela/schema/localized-text';
+import type { DocumentNode, FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+
+/** What arrived over HTTP, read but not believed. */
+export interface Received {
+  readonly requestId: string;
+  readonly receivedAt: Date;
+  readonly language: Language;
+  readonly authorization: string | undefined;
+  readonly purposeText: string | undefined;
+  readonly caseReference: string | undefined;
+  /** `x-withheld: errors`: notices go into `errors` too. */
+  readonly noticesAsErrors: boolean;
+  /** `x-dry-run: true`: decide and plan, fetch nothing. */
+  readonly dryRun: boolean;
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly operationName: string | undefined;
+}
+
+/** Who asks is known, and for what. */
+export interface Authenticated extends Received {
+  readonly token: string;
+  readonly requester: Requester;
+  readonly purpose: Purpose;
+}
+
+/** The document is valid in the schema of this requester, and within limits. */
+export interface Parsed extends Authenticated {
+  readonly decider: Decider;
+  /** The schema as this requester may know it; introspection is answered from it. */
+  readonly view: GraphQLSchema;
+  readonly schema: GraphQLSchema;
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** Coerced. */
+  readonly coercedVariables: Readonly<Record<string, unknown>>;
+}
+
+/** Every field is decided; what is withheld is gone from the operation. */
+export interface Authorized extends Parsed {
+  readonly decided: DecidedOperation;
+  readonly notices: readonly Notice[];
+  /** How many objects the answer may hold. */
+  readonly cost: number;
+}
+
+/** How the pruned operation will be fetched; `null` when there is nothing to fetch. */
+export interface Planned extends Authorized {
+  readonly pruned: { readonly document: DocumentNode; readonly text: string };
+  readonly plan: QueryPlan | null;
+  readonly subgraphs: readonly string[];
+}
+
+/** A part of the answer that could not be had: the catalogue's code and where. */
+export interface Problem {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+  readonly path: ReadonlyArray<string | number> | undefined;
+}
+
+/** What the subgraphs answered, merged. */
+export interface Fetched extends Planned {
+  readonly data: Readonly<Record<string, unknown>> | null;
+  readonly introspection: Readonly<Record<string, unknown>>;
+  readonly problems: readonly Problem[];
+}
+
+/** What goes back. */
+export interface Answered {
+  readonly status: number;
+  readonly body: Readonly<Record<string, unknown>>;
+}

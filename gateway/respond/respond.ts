@@ -1,0 +1,75 @@
+import type { Notice } from '@pasarela/schema/access/notice';
+import { ERRORS, errorMessage, RequestError } from '@pasarela/schema/errors';
+import type { GraphQLObjectType } from 'graphql';
+import type { Answered, Authenticated, Authorized, Fetched, Planned, Problem, Received } from '../request-state';
+import { restoreShape } from './restore-shape';
+
+/** The answer: data in the shape of the question, notices, and under which purpose and rules it was given. */
+export function respond(fetched: Fetched): Answered {
+  const { schema, operation, fragments, coercedVariables: variables, introspection } = fetched;
+  const root = schema.getRootType(operation.operation) as GraphQLObjectType;
+  const data = restoreShape(fetched.data, operation.selectionSet, root, {
+    schema,
+    fragments,
+    variables,
+    introspection,
+  });
+  const errors = [...fetched.problems.map((problem) => problemError(problem, fetched)), ...noticeErrors(fetched)];
+  return { status: 200, body: { ...(errors.length > 0 && { errors }), data, extensions: extensionsOf(fetched) } };
+}
+
+/** The answer to a dry run: what would be withheld, what it would cost, who would be asked. Nothing was fetched. */
+export function respondDryRun(planned: Planned): Answered {
+  const dryRun = { cost: planned.cost, subgraphs: planned.subgraphs, coordinates: shownCoordinates(planned) };
+  return { status: 200, body: { data: null, extensions: { ...extensionsOf(planned), dryRun } } };
+}
+
+/** The answer to a request that was refused or failed. INVARIANT: no data, and a text of the catalogue only. */
+export function respondRefusal(received: Pick<Received, 'requestId' | 'language'>, error: unknown): Answered {
+  const { code, details } =
+    error instanceof RequestError ? error : { code: 'INTERNAL' as const, details: { requestId: received.requestId } };
+  const message = errorMessage(code, received.language, details);
+  return {
+    status: ERRORS[code].status,
+    body: { errors: [{ message, extensions: { code, ...details } }], extensions: { requestId: received.requestId } },
+  };
+}
+
+function extensionsOf(authorized: Authorized) {
+  return { notices: authorized.notices, disclosure: disclosureOf(authorized) };
+}
+
+/** Under which purpose, rules and agreements the answer was given. */
+function disclosureOf({ requestId, purpose, decider, decided, language }: Authorized) {
+  const agreements = [...new Set(decided.fields.flatMap(({ decision }) => decision.agreements))];
+  return {
+    requestId,
+    purpose,
+    ruleSetVersion: decider.ruleSet.version,
+    agreements: agreements.map(({ id }) => id),
+    legalBasis: agreements.map(({ legalGround }) => legalGround[language]),
+    obligations: agreements.map(({ id, obligations }) => ({
+      agreement: id,
+      deleteBy: obligations.deleteBy,
+      passingOn: obligations.passingOn[language],
+    })),
+  };
+}
+
+function shownCoordinates({ decided }: Authorized): string[] {
+  return [
+    ...new Set(decided.fields.filter(({ decision }) => !decision.withheld).map(({ decision }) => decision.coordinate)),
+  ].sort();
+}
+
+function problemError({ code, details, path }: Problem, { language }: Authenticated) {
+  return { message: errorMessage(code, language, details), ...(path && { path }), extensions: { code, ...details } };
+}
+
+function noticeErrors({ notices, noticesAsErrors }: Authorized) {
+  return noticesAsErrors ? notices.map(noticeError) : [];
+}
+
+function noticeError({ reason, path, ...notice }: Notice) {
+  return { message: reason, extensions: { ...notice, path } };
+}

@@ -1,0 +1,111 @@
+import { TYPENAME_ALIAS } from '@pasarela/schema/access/decide-operation';
+import { isIncluded, type Variables } from '@pasarela/schema/access/included';
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type SelectionSetNode,
+} from 'graphql';
+
+/** What gives an answer the shape of its question. */
+export interface Shape {
+  readonly schema: GraphQLSchema;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly variables: Variables;
+  /** Answers to `__schema` and `__type`, by response key. */
+  readonly introspection: Readonly<Record<string, unknown>>;
+}
+
+type Data = Readonly<Record<string, unknown>>;
+
+/**
+ * Gives fetched data the shape of the operation as it was asked: withheld fields as null, in the order
+ * of the query, and nothing that the query did not ask for. A null where the schema allows none makes
+ * its parent null, as GraphQL says.
+ */
+export function restoreShape(
+  data: Data | null,
+  set: SelectionSetNode,
+  root: GraphQLObjectType,
+  shape: Shape,
+): Data | null {
+  return data && restoreObject(data, [set], root, shape);
+}
+
+function restoreObject(
+  data: Data,
+  sets: readonly SelectionSetNode[],
+  type: GraphQLObjectType,
+  shape: Shape,
+): Data | null {
+  const fields = new Map<string, FieldNode[]>();
+  for (const set of sets) collectFields(set, type, shape, fields);
+  const result: Record<string, unknown> = Object.create(null);
+  for (const [key, nodes] of fields) {
+    const value = restoreField(data, key, nodes, { type, shape });
+    if (value === undefined) return null;
+    result[key] = value;
+  }
+  return result;
+}
+
+/** The value of one response key; undefined when it is null and must not be. */
+function restoreField(
+  data: Data,
+  key: string,
+  nodes: readonly FieldNode[],
+  { type, shape }: { type: GraphQLObjectType; shape: Shape },
+): unknown {
+  const name = (nodes[0] as FieldNode).name.value;
+  if (name === '__typename') return type.name;
+  if (name.startsWith('__')) return shape.introspection[key];
+  const field = type.getFields()[name];
+  if (!field) return undefined;
+  const given = Object.hasOwn(data, key) ? (data[key] ?? null) : null;
+  const named = getNamedType(field.type);
+  const sets = nodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []));
+  const value = isCompositeType(named) ? restoreValue(given, sets, named.name, shape) : given;
+  return value === null && isNonNullType(field.type) ? undefined : value;
+}
+
+function restoreValue(value: unknown, sets: readonly SelectionSetNode[], typeName: string, shape: Shape): unknown {
+  if (value === null || typeof value !== 'object') return null;
+  if (Array.isArray(value)) return value.map((item) => restoreValue(item, sets, typeName, shape));
+  const data = value as Data;
+  const type = shape.schema.getType(
+    isAbstractType(shape.schema.getType(typeName)) ? String(data[TYPENAME_ALIAS]) : typeName,
+  );
+  return isObjectType(type) ? restoreObject(data, sets, type, shape) : null;
+}
+
+function collectFields(
+  set: SelectionSetNode,
+  type: GraphQLObjectType,
+  shape: Shape,
+  into: Map<string, FieldNode[]>,
+): void {
+  for (const selection of set.selections) {
+    if (!isIncluded(selection, shape.variables)) continue;
+    if (selection.kind === Kind.FIELD) {
+      const key = selection.alias?.value ?? selection.name.value;
+      into.set(key, [...(into.get(key) ?? []), selection]);
+      continue;
+    }
+    const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : shape.fragments.get(selection.name.value);
+    if (fragment && appliesTo(fragment.typeCondition?.name.value, type, shape.schema))
+      collectFields(fragment.selectionSet, type, shape, into);
+  }
+}
+
+function appliesTo(condition: string | undefined, type: GraphQLObjectType, schema: GraphQLSchema): boolean {
+  if (condition === undefined || condition === type.name) return true;
+  const conditionType = schema.getType(condition);
+  return isAbstractType(conditionType) && schema.isSubType(conditionType, type);
+}

@@ -1,0 +1,124 @@
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { DeciderCache } from '@pasarela/schema/access/decider';
+import { RuleStore } from '@pasarela/schema/access/rule-store';
+import type { Contract } from '@pasarela/schema/contract';
+import type { TrustStore } from '@pasarela/schema/identity/trust-store';
+import { TokenVerifier } from '@pasarela/schema/identity/verify-token';
+import type { CryptoKey } from 'jose';
+import pino, { type Logger } from 'pino';
+import type { Config } from './config';
+import { replySchemas } from './execute/execute-plan';
+import { SubgraphClient, type SubgraphPeer } from './execute/subgraph-client';
+import { GATEWAY_NAME } from './gateway-name';
+import { createHttpServer } from './http/http-server';
+import { RequesterSchemas } from './parse/requester-schema';
+import { Planner } from './plan/planner';
+import { answerRequest, type RequestTools } from './request-path';
+import { respondRefusal } from './respond/respond';
+
+/** Limits of a query: generous for an analyst's question, far below what harms. */
+const LIMITS = {
+  maxBodyBytes: 256_000,
+  maxTokens: 5_000,
+  maxDepth: 16,
+  maxFields: 2_000,
+  maxCost: 200_000,
+  maxReplyBytes: 10_000_000,
+};
+
+/** What a gateway runs on. */
+export interface GatewayOptions {
+  readonly config: Config;
+  readonly contract: Contract;
+  readonly issuers: TrustStore;
+  readonly signingKey: CryptoKey;
+  readonly peers: ReadonlyMap<string, SubgraphPeer>;
+  readonly now?: () => Date;
+}
+
+/** A gateway that answers. */
+export interface RunningGateway {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Starts the gateway: composes the steps and listens. */
+export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
+  const { config, contract } = options;
+  const now = options.now ?? (() => new Date());
+  const log = openLog(config);
+  const rules = new RuleStore(config.rulesDirectory, contract.labels, (owner, fault) =>
+    log.warn({ owner, fault: fault.message }, 'rules rejected; the last valid part stays in force'),
+  );
+  const client = new SubgraphClient({
+    gateway: GATEWAY_NAME,
+    signingKey: options.signingKey,
+    peers: options.peers,
+    timeoutMs: config.subgraphTimeoutMs,
+    maxReplyBytes: LIMITS.maxReplyBytes,
+    now,
+  });
+  const tools = requestTools(options, { rules, client, now, log });
+  const server = await createHttpServer({
+    maxBodyBytes: LIMITS.maxBodyBytes,
+    now,
+    consoleDirectory: path.join(path.dirname(require.resolve('@pasarela/console/package.json')), 'dist'),
+    answer: (received) => answerRequest(received, tools),
+    refuse: respondRefusal,
+    ready: () => allReady(options.peers),
+  });
+  await server.listen({ host: config.host, port: config.port });
+  const { port } = server.server.address() as AddressInfo;
+  return {
+    url: `http://${config.host}:${port}`,
+    close: async () => {
+      await server.close();
+      await client.close();
+      rules.close();
+    },
+  };
+}
+
+interface Parts {
+  readonly rules: RuleStore;
+  readonly client: SubgraphClient;
+  readonly now: () => Date;
+  readonly log: Logger;
+}
+
+function requestTools({ contract, issuers }: GatewayOptions, { rules, client, now, log }: Parts): RequestTools {
+  const planner = new Planner(contract.supergraph);
+  const deciders = new DeciderCache();
+  return {
+    tokens: new TokenVerifier(issuers, now),
+    rules,
+    planner,
+    limits: LIMITS,
+    parse: { limits: LIMITS, deciders, schemas: new RequesterSchemas(planner.apiSchema, deciders) },
+    execute: { planner, client, subgraphSchemas: replySchemas(contract.subgraphs) },
+    onFault: (requestId, error) =>
+      log.error({ requestId, fault: error instanceof Error ? error.name : 'unknown', at: firstFrame(error) }, 'fault'),
+  };
+}
+
+/** Where a fault arose. A fault's message could hold a value, so it is not logged. */
+const firstFrame = (error: unknown): string =>
+  error instanceof Error ? (error.stack?.split('\n').find((line) => line.trim().startsWith('at ')) ?? '').trim() : '';
+
+function openLog({ dataDirectory, logLevel }: Config): Logger {
+  return pino(
+    { level: logLevel, base: { name: 'gateway' } },
+    pino.destination({ dest: path.join(dataDirectory, 'logs', 'gateway.log'), mkdir: true, sync: false }),
+  );
+}
+
+async function allReady(peers: GatewayOptions['peers']): Promise<boolean> {
+  const checks = [...peers.values()].map(({ url }) =>
+    fetch(new URL('/health/ready', url), { signal: AbortSignal.timeout(2000) }).then(
+      ({ ok }) => ok,
+      () => false,
+    ),
+  );
+  return (await Promise.all(checks)).every(Boolean);
+}

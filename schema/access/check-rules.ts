@@ -1,0 +1,92 @@
+import type { FieldLabel, LabelTable } from '../labels/label';
+import { CHAINS, NONE, rankOf } from './levels';
+import type { Audience, Cap, Grant } from './rule';
+import type { Party } from './rule-files';
+import { reachedBy } from './rule-set';
+
+/** What a rule is checked against. */
+export interface RuleContext {
+  readonly labels: LabelTable;
+  readonly parties: Readonly<Record<string, Party>>;
+}
+
+/** Makes the error for a fault at a place inside the rule. */
+export type Fault = (place: ReadonlyArray<string | number>, cause: string) => Error;
+
+/** Throws when a grant names what does not exist, is not its owner's, or has a level off the chain. */
+export function checkGrant(grant: Grant, context: RuleContext, fault: Fault): void {
+  checkAudience(grant.audience, context, fault);
+  const { agreement } = grant;
+  if (agreement.to <= agreement.from) throw fault([], `agreement ${agreement.id} ends before it begins`);
+  const outsider = grant.audience.parties?.find((party) => !agreement.parties.includes(party));
+  if (outsider) throw fault(['audience', 'parties'], `${outsider} is no party to agreement ${agreement.id}`);
+  for (const coordinate of grant.coordinates) {
+    const label = labelOf(coordinate, context, fault);
+    if (label.owner !== agreement.owner)
+      throw fault(placeOf(coordinate), `${coordinate} belongs to ${label.owner}, not to ${agreement.owner}`);
+    checkLevel(label, grant.level, fault);
+  }
+}
+
+/** Throws when a cap names what does not exist, reaches nothing, or has a level off the chain. */
+export function checkCap(cap: Cap, context: RuleContext, fault: Fault): void {
+  checkAudience(cap.audience, context, fault);
+  const { coordinates, about, kinds, sensitivities } = cap.target;
+  if (!coordinates && !about && !kinds && !sensitivities)
+    throw fault([], 'says no fields: name fields, about, kinds or sensitivities');
+  if (coordinates && (about || kinds || sensitivities))
+    throw fault(['fields'], 'names fields and tags; a cap does one of the two');
+  if (cap.purposes && cap.exceptPurposes)
+    throw fault(['exceptPurposes'], 'names purposes and exceptPurposes; a cap does one of the two');
+  for (const coordinate of reachedBy(cap, context.labels)) {
+    const label = labelOf(coordinate, context, fault);
+    if (cap.owner !== 'ALL' && label.owner !== cap.owner)
+      throw fault(placeOf(coordinate), `${coordinate} belongs to ${label.owner}, not to ${cap.owner}`);
+    checkLevel(label, cap.level, fault);
+    if (!label.nullable && cap.level === NONE)
+      throw fault(placeOf(coordinate), `${coordinate} can never be blank, so it cannot be withheld`);
+  }
+}
+
+function labelOf(coordinate: string, { labels }: RuleContext, fault: Fault): FieldLabel {
+  const label = labels.fields.get(coordinate);
+  if (!label) throw fault(placeOf(coordinate), `${coordinate} does not exist${suggestion(coordinate, labels)}`);
+  if (label.structural) throw fault(placeOf(coordinate), `${coordinate} is structural: rule the field that returns it`);
+  return label;
+}
+
+/** Rules are written by administrators of the contract, who may see every name: a suggestion leaks nothing. */
+function suggestion(coordinate: string, labels: LabelTable): string {
+  const [type, field] = coordinate.split('.');
+  const near = [...labels.fields.keys()].find((known) => known.toLowerCase() === coordinate.toLowerCase());
+  if (near) return `; did you mean ${near}?`;
+  const siblings = [...labels.fields.keys()]
+    .filter((known) => known.startsWith(`${type}.`))
+    .map((known) => known.split('.')[1]);
+  return siblings.length > 0 ? `; ${type} has ${siblings.join(', ')}, not ${field}` : '';
+}
+
+function checkLevel({ coordinate, kind }: FieldLabel, level: string, fault: Fault): void {
+  if (rankOf(kind, level) !== undefined) return;
+  throw fault(
+    ['level'],
+    `${level} is no level of ${coordinate}; its chain is ${[...CHAINS[kind]].reverse().join(' > ')}`,
+  );
+}
+
+function checkAudience({ parties = [], agencies = [] }: Audience, context: RuleContext, fault: Fault): void {
+  const unknownParty = parties.find((party) => !context.parties[party]);
+  if (unknownParty)
+    throw fault(
+      ['audience', 'parties'],
+      `${unknownParty} is no known party; known are ${Object.keys(context.parties).join(', ')}`,
+    );
+  const known = Object.values(context.parties).flatMap((party) => party.agencies);
+  const unknownAgency = agencies.find((agency) => !known.includes(agency));
+  if (unknownAgency)
+    throw fault(['audience', 'agencies'], `${unknownAgency} is no known agency; known are ${known.join(', ')}`);
+}
+
+function placeOf(coordinate: string): Array<string | number> {
+  return ['fields', coordinate.split('.')[0] as string];
+}

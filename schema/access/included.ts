@@ -1,0 +1,11 @@
+import { GraphQLIncludeDirective, GraphQLSkipDirective, getDirectiveValues, type SelectionNode } from 'graphql';
+
+/** Coerced variable values by name. */
+export type Variables = Readonly<Record<string, unknown>>;
+
+/** Whether `@include` and `@skip` keep a selection, by the values of this very request (threat 12). */
+export function isIncluded(node: SelectionNode, variables: Variables): boolean {
+  const skip = getDirectiveValues(GraphQLSkipDirective, node, variables);
+  if (skip?.if === true) return false;
+  return getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if !== false;
+}

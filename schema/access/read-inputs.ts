@@ -1,0 +1,55 @@
+import {
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLInputType,
+  getArgumentValues,
+  getNamedType,
+  isInputObjectType,
+} from 'graphql';
+import type { LabelTable } from '../labels/label';
+import type { Variables } from './included';
+
+/** An input that a field uses, and the coordinate that it reads. */
+export interface UsedInput {
+  readonly input: string;
+  readonly reads: string;
+}
+
+/** A field where it stands in its type. */
+export interface FieldUse {
+  readonly typeName: string;
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly node: FieldNode;
+}
+
+/**
+ * The inputs that a field uses, found in coerced values: a literal, a variable, a nested input object and
+ * a default of the operation all count alike (threat 22). A null is a value too: it may ask for blanks.
+ */
+export function usedInputs({ typeName, field, node }: FieldUse, variables: Variables, labels: LabelTable): UsedInput[] {
+  const written = new Set((node.arguments ?? []).map(({ name }) => name.value));
+  const values = getArgumentValues(field, node, variables as Record<string, unknown>);
+  return field.args
+    .filter(({ name }) => written.has(name) && Object.hasOwn(values, name))
+    .flatMap(({ name, type }) => {
+      const input = `${typeName}.${field.name}(${name}:)`;
+      const reads = labels.inputs.get(input)?.reads;
+      return [...(reads ? [{ input, reads }] : []), ...nestedInputs(type, values[name], labels)];
+    });
+}
+
+function nestedInputs(type: GraphQLInputType, value: unknown, labels: LabelTable): UsedInput[] {
+  const named = getNamedType(type);
+  if (!isInputObjectType(named) || value === null || typeof value !== 'object') return [];
+  if (Array.isArray(value)) return value.flatMap((item) => nestedInputs(type, item, labels));
+  return Object.values(named.getFields())
+    .filter(({ name }) => Object.hasOwn(value, name))
+    .flatMap(({ name, type: fieldType }) => {
+      const input = `${named.name}.${name}`;
+      const reads = labels.inputs.get(input)?.reads;
+      return [
+        ...(reads ? [{ input, reads }] : []),
+        ...nestedInputs(fieldType, (value as Record<string, unknown>)[name], labels),
+      ];
+    });
+}

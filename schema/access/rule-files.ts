@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { SENSITIVITIES, SUBJECTS } from '../directives';
+import { PURPOSES, ROLES } from '../identity/purposes';
+import { localizedTextSchema } from '../localized-text';
+
+const KINDS = ['date', 'birthDate', 'place', 'identifier', 'count', 'mutation', 'other'] as const;
+const ruleId = z.string().regex(/^[A-Z0-9][A-Z0-9-]*$/, 'is an id of capitals, digits and hyphens');
+const partyCode = z.string().regex(/^[A-Z]{3,12}$/, 'is a party code in capitals');
+
+/** `Type: [field, ...]`. Wildcards are refused: they would grant fields that do not exist yet. */
+const fieldsByType = z.record(
+  z.string().regex(/^\w+$/, 'is the name of a type'),
+  z
+    .array(
+      z
+        .string()
+        .regex(/^\w+$/, 'names one field; list the fields, a wildcard would reach fields that do not exist yet'),
+    )
+    .min(1),
+);
+
+const audience = z.strictObject({
+  parties: z.array(partyCode).min(1).optional(),
+  agencies: z.array(z.string().min(1)).min(1).optional(),
+  roles: z.array(z.enum(ROLES)).min(1).optional(),
+});
+
+const instant = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'is a date (YYYY-MM-DD), from 00:00 UTC')
+  .transform((day) => Date.parse(`${day}T00:00:00Z`));
+
+const grant = z.strictObject({
+  id: ruleId,
+  fields: fieldsByType,
+  audience: audience.required({ parties: true }),
+  purposes: z.array(z.enum(PURPOSES)).min(1),
+  level: z.string(),
+});
+
+const cap = z.strictObject({
+  id: ruleId,
+  fields: fieldsByType.optional(),
+  about: z.array(z.enum(SUBJECTS)).min(1).optional(),
+  kinds: z.array(z.enum(KINDS)).min(1).optional(),
+  sensitivities: z.array(z.enum(SENSITIVITIES)).min(1).optional(),
+  audience: audience.default({}),
+  purposes: z.array(z.enum(PURPOSES)).min(1).optional(),
+  exceptPurposes: z.array(z.enum(PURPOSES)).min(1).optional(),
+  scope: z.enum(['ALWAYS', 'CROSSING']),
+  level: z.string(),
+  reason: localizedTextSchema,
+  source: z.string().min(1),
+});
+
+/** The shape of an agreement's file: one owner's part of it. */
+export const agreementFile = z.strictObject({
+  agreement: ruleId,
+  owner: partyCode,
+  title: localizedTextSchema,
+  parties: z.array(partyCode).min(1),
+  legalGround: localizedTextSchema,
+  from: instant,
+  to: instant,
+  obligations: z.strictObject({ deleteBy: z.iso.duration(), passingOn: localizedTextSchema }),
+  grants: z.array(grant).min(1),
+});
+
+/** The shape of a file of caps: an owner's restrictions, or the guardrails of ALL. */
+export const guardrailFile = z.strictObject({
+  guardrails: ruleId,
+  owner: partyCode,
+  title: localizedTextSchema,
+  caps: z.array(cap).min(1),
+});
+
+/** The shape of `parties.yaml`. */
+export const partiesFile = z.record(
+  partyCode,
+  z.strictObject({
+    name: localizedTextSchema,
+    contact: z.string().min(1),
+    agencies: z.array(z.string().min(1)).min(1),
+  }),
+);
+
+/** One party: its names, whom to ask, its agencies. */
+export type Party = z.infer<typeof partiesFile>[string];
+/** One grant as its file writes it. */
+export type GrantText = z.infer<typeof grant>;
+/** One cap as its file writes it. */
+export type CapText = z.infer<typeof cap>;

@@ -1,0 +1,54 @@
+import type { LabelTable } from '../labels/label';
+import { loadRuleSet, versionOf } from './load-rule-set';
+import type { RuleFileError } from './read-yaml';
+import type { RuleSet } from './rule-set';
+
+/** How often a rule store looks whether its files changed, in milliseconds. */
+const LOOK_EVERY_MS = 1000;
+
+/** What a rule store reports: owners whose part was rejected, with file and line. */
+export type RejectionListener = (owner: string, fault: RuleFileError) => void;
+
+/**
+ * An enforcement point's own copy of the rules, read from files and read again when they change. An
+ * invalid part is reported and the last valid one stays in force.
+ */
+export class RuleStore {
+  private ruleSet: RuleSet;
+  private readonly timer: NodeJS.Timeout;
+
+  constructor(
+    private readonly directory: string,
+    private readonly labels: LabelTable,
+    private readonly onRejected: RejectionListener,
+  ) {
+    this.ruleSet = this.load();
+    this.timer = setInterval(() => this.refresh(), LOOK_EVERY_MS).unref();
+  }
+
+  /** The rules in force. */
+  current(): RuleSet {
+    return this.ruleSet;
+  }
+
+  /** Reads the files again if they changed, and returns the rules in force. */
+  refresh(): RuleSet {
+    try {
+      if (versionOf(this.directory) !== this.ruleSet.version) this.ruleSet = this.load(this.ruleSet);
+    } catch (error) {
+      this.onRejected('ALL', error as RuleFileError);
+    }
+    return this.ruleSet;
+  }
+
+  /** Stops looking for changes. */
+  close(): void {
+    clearInterval(this.timer);
+  }
+
+  private load(previous?: RuleSet): RuleSet {
+    const { ruleSet, rejected } = loadRuleSet(this.directory, this.labels, previous);
+    for (const [owner, fault] of rejected) this.onRejected(owner, fault);
+    return ruleSet;
+  }
+}

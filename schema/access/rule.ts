@@ -1,0 +1,62 @@
+import type { Sensitivity, Subject } from '../directives';
+import type { Purpose, Role } from '../identity/purposes';
+import type { ValueKind } from '../labels/label';
+import type { LocalizedText } from '../localized-text';
+
+/** To whom a rule applies; every dimension that is named must match. */
+export interface Audience {
+  readonly parties?: readonly string[] | undefined;
+  readonly agencies?: readonly string[] | undefined;
+  readonly roles?: readonly Role[] | undefined;
+}
+
+/** An agreement between parties: why data may cross, for how long, and what the recipient owes. */
+export interface Agreement {
+  readonly id: string;
+  readonly owner: string;
+  readonly title: LocalizedText;
+  readonly parties: readonly string[];
+  readonly legalGround: LocalizedText;
+  /** In force from this instant, UTC milliseconds, included. */
+  readonly from: number;
+  /** In force until this instant, UTC milliseconds, not included. */
+  readonly to: number;
+  readonly obligations: { readonly deleteBy: string; readonly passingOn: LocalizedText };
+}
+
+/** What an agreement shows: fields, to an audience, for purposes, at a level. */
+export interface Grant {
+  readonly id: string;
+  readonly agreement: Agreement;
+  readonly coordinates: readonly string[];
+  readonly audience: Audience;
+  readonly purposes: readonly Purpose[];
+  readonly level: string;
+}
+
+/** Which fields a cap reaches: named ones, or all that carry a tag. Every tag that is named must match. */
+export interface CapTarget {
+  readonly coordinates?: readonly string[] | undefined;
+  readonly about?: readonly Subject[] | undefined;
+  readonly kinds?: readonly ValueKind[] | undefined;
+  readonly sensitivities?: readonly Sensitivity[] | undefined;
+}
+
+/** A restriction: no grant shows more than its level. */
+export interface Cap {
+  readonly id: string;
+  /** The party whose fields it limits, or `ALL` for the guardrails that ship with the product. */
+  readonly owner: string;
+  readonly target: CapTarget;
+  readonly audience: Audience;
+  /** The purposes that it limits; all when absent. */
+  readonly purposes?: readonly Purpose[] | undefined;
+  /** The purposes that it leaves alone. A purpose that is added later is limited. */
+  readonly exceptPurposes?: readonly Purpose[] | undefined;
+  /** ALWAYS, or only when the requester's party is not the owner. */
+  readonly scope: 'ALWAYS' | 'CROSSING';
+  readonly level: string;
+  readonly reason: LocalizedText;
+  /** The law or principle that it follows. */
+  readonly source: string;
+}

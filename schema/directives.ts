@@ -1,0 +1,45 @@
+/**
+ * The label directives, as SDL. Every subgraph carries them in its own schema; the gateway and the
+ * composition checks read them from there, never from the supergraph (composition keeps only one of
+ * differing copies). The two enums are `@inaccessible`, so no client ever meets them.
+ */
+export const LABEL_DIRECTIVES_SDL = `
+"Whose data this is: a party's code. On a type it holds for its fields; a field may name another."
+directive @owner(party: String!) on OBJECT | INTERFACE | FIELD_DEFINITION
+"How much harm a disclosure does. Every field carries one; a field without it does not compose."
+directive @sensitivity(as: Sensitivity!) on FIELD_DEFINITION
+"Whom or what a personal field speaks of, so that guardrails reach fields that do not exist yet."
+directive @about(subjects: [Subject!]!) on FIELD_DEFINITION
+"A dimension that may be counted: the figure is kept per value of it."
+directive @counts(dimension: String!) on FIELD_DEFINITION
+"Which field an input reads: filtering by it needs that field in full."
+directive @reads(field: String!) on ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION
+"Connections, edges, page info, counts: their fields follow the decision of the field that returns them."
+directive @structural on OBJECT
+
+enum Sensitivity @inaccessible { PUBLIC STATISTICAL OPERATIONAL PERSONAL SENSITIVE PROTECTED }
+enum Subject @inaccessible { ASYLUM CHILD VICTIM HEALTH BIOMETRIC FREE_TEXT SOURCE LOCATION NONE }
+`;
+
+/** From harmless to never: the order in which a stricter label wins. */
+export const SENSITIVITIES = ['PUBLIC', 'STATISTICAL', 'OPERATIONAL', 'PERSONAL', 'SENSITIVE', 'PROTECTED'] as const;
+/** How much harm a disclosure of a field does. */
+export type Sensitivity = (typeof SENSITIVITIES)[number];
+
+/** Whom or what a field speaks of. `NONE` is a statement too: someone looked, and it is none of the others. */
+export const SUBJECTS = [
+  'ASYLUM',
+  'CHILD',
+  'VICTIM',
+  'HEALTH',
+  'BIOMETRIC',
+  'FREE_TEXT',
+  'SOURCE',
+  'LOCATION',
+  'NONE',
+] as const;
+/** A subject that guardrails can name. */
+export type Subject = (typeof SUBJECTS)[number];
+
+/** From this sensitivity up a field must also say `@about`. */
+export const ABOUT_REQUIRED_FROM: Sensitivity = 'PERSONAL';

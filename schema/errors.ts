@@ -1,0 +1,192 @@
+import { GraphQLError } from 'graphql';
+import type { Language } from './localized-text';
+
+/** One entry of the catalogue. Texts may hold `{name}` for a detail that is never a record's value. */
+interface CatalogueEntry {
+  readonly status: number;
+  readonly en: string;
+  readonly es: string;
+}
+
+/**
+ * Every error that the product answers with: code, HTTP status, text. One place, used by the gateway
+ * and by every subgraph. A text says what to do; it never holds a record's value, a token or an address.
+ */
+export const ERRORS = {
+  UNAUTHENTICATED: {
+    status: 401,
+    en: 'A valid bearer token is needed. Ask your issuer for one; in development: npm run token -- analyst.pan',
+    es: 'Se necesita un token válido. Pídalo a su emisor; en desarrollo: npm run token -- analyst.pan',
+  },
+  PURPOSE_REQUIRED: {
+    status: 400,
+    en: 'State the purpose of the request in the header x-purpose. Your token carries: {purposes}.',
+    es: 'Indique la finalidad de la consulta en el encabezado x-purpose. Su token contiene: {purposes}.',
+  },
+  PURPOSE_NOT_GRANTED: {
+    status: 403,
+    en: 'Your issuer did not grant this purpose. Your token carries: {purposes}.',
+    es: 'Su emisor no concedió esta finalidad. Su token contiene: {purposes}.',
+  },
+  CASE_REFERENCE_REQUIRED: {
+    status: 400,
+    en: 'This purpose needs the reference of the case that it serves, in the header x-case-reference.',
+    es: 'Esta finalidad necesita la referencia del caso al que sirve, en el encabezado x-case-reference.',
+  },
+  BAD_REQUEST: {
+    status: 400,
+    en: 'Send one JSON object {"query": ..., "variables": ..., "operationName": ...} with content-type application/json.',
+    es: 'Envíe un objeto JSON {"query": ..., "variables": ..., "operationName": ...} con content-type application/json.',
+  },
+  BODY_TOO_LARGE: {
+    status: 413,
+    en: 'The request body is larger than {max} bytes.',
+    es: 'El cuerpo de la consulta supera {max} bytes.',
+  },
+  GRAPHQL_PARSE_FAILED: {
+    status: 400,
+    en: 'The query is not valid GraphQL: syntax error at line {line}, column {column}.',
+    es: 'La consulta no es GraphQL válido: error de sintaxis en la línea {line}, columna {column}.',
+  },
+  TOO_MANY_TOKENS: {
+    status: 400,
+    en: 'The query has more than {max} tokens. Ask in parts.',
+    es: 'La consulta tiene más de {max} símbolos. Pregunte por partes.',
+  },
+  TOO_DEEP: {
+    status: 400,
+    en: 'The query is nested deeper than {max} levels.',
+    es: 'La consulta está anidada a más de {max} niveles.',
+  },
+  TOO_MANY_FIELDS: {
+    status: 400,
+    en: 'The query selects more than {max} fields after its fragments are expanded. Ask in parts.',
+    es: 'La consulta selecciona más de {max} campos una vez expandidos los fragmentos. Pregunte por partes.',
+  },
+  TOO_COSTLY: {
+    status: 400,
+    en: 'The query may return {cost} objects and {max} is the limit. Ask for smaller pages.',
+    es: 'La consulta puede devolver {cost} objetos y el límite es {max}. Pida páginas más pequeñas.',
+  },
+  UNKNOWN_OPERATION: {
+    status: 400,
+    en: 'Name one operation of the document in operationName.',
+    es: 'Indique en operationName una operación del documento.',
+  },
+  UNSUPPORTED_OPERATION: {
+    status: 400,
+    en: 'Subscriptions, @defer and @stream are not offered: rules are decided for a whole answer.',
+    es: 'No se ofrecen suscripciones, @defer ni @stream: las reglas se deciden para una respuesta completa.',
+  },
+  UNKNOWN_FIELD: {
+    status: 400,
+    en: 'The query asks for `{name}`, which does not exist, at line {line}, column {column}.',
+    es: 'La consulta pide `{name}`, que no existe, en la línea {line}, columna {column}.',
+  },
+  INVALID_QUERY: {
+    status: 400,
+    en: 'The query breaks the GraphQL rule {rule} at line {line}, column {column}.',
+    es: 'La consulta incumple la regla {rule} de GraphQL en la línea {line}, columna {column}.',
+  },
+  BAD_VARIABLES: {
+    status: 400,
+    en: 'The variable `{name}` is missing or does not fit its type.',
+    es: 'La variable `{name}` falta o no corresponde a su tipo.',
+  },
+  BAD_PAGE: {
+    status: 400,
+    en: 'A page has 1 to {max} rows.',
+    es: 'Una página tiene de 1 a {max} filas.',
+  },
+  BAD_CURSOR: {
+    status: 400,
+    en: 'The cursor was not given out for this list, requester and purpose. Start again from the first page.',
+    es: 'El cursor no corresponde a esta lista, solicitante y finalidad. Comience por la primera página.',
+  },
+  BAD_INPUT: {
+    status: 400,
+    en: 'The input is not valid: {what}.',
+    es: 'Los datos no son válidos: {what}.',
+  },
+  VERSION_CONFLICT: {
+    status: 409,
+    en: 'The record changed since it was read. Read it again and decide again.',
+    es: 'El registro cambió desde que se leyó. Léalo de nuevo y vuelva a decidir.',
+  },
+  INPUT_WITHHELD: {
+    status: 403,
+    en: 'The query filters or sorts by {coordinate}, which is not shared with you in full. Leave that input out.',
+    es: 'La consulta filtra u ordena por {coordinate}, que no se comparte con usted por completo. Omita ese dato.',
+  },
+  MUTATION_WITHHELD: {
+    status: 403,
+    en: 'You may not run {coordinate}; nothing of the operation was done. Ask {contact}.',
+    es: 'No puede ejecutar {coordinate}; no se hizo nada de la operación. Consulte a {contact}.',
+  },
+  WITHHELD: {
+    status: 403,
+    en: '{coordinate} is withheld: {reason}',
+    es: '{coordinate} está retenido: {reason}',
+  },
+  RULE_SET_CHANGED: {
+    status: 409,
+    en: 'The rules changed while the request was decided. Ask again.',
+    es: 'Las reglas cambiaron mientras se decidía la consulta. Pregunte de nuevo.',
+  },
+  SUBGRAPH_UNAVAILABLE: {
+    status: 502,
+    en: 'The data of {subgraph} could not be had just now; the rest of the answer stands.',
+    es: 'Los datos de {subgraph} no están disponibles en este momento; el resto de la respuesta es válido.',
+  },
+  SUBGRAPH_INVALID: {
+    status: 502,
+    en: '{subgraph} answered something that its schema does not allow; its part of the answer was dropped.',
+    es: '{subgraph} respondió algo que su esquema no permite; su parte de la respuesta se descartó.',
+  },
+  REPLY_TOO_LARGE: {
+    status: 400,
+    en: 'The answer would be larger than {max} bytes. Ask for smaller pages or fewer fields.',
+    es: 'La respuesta superaría {max} bytes. Pida páginas más pequeñas o menos campos.',
+  },
+  NOT_FOUND: {
+    status: 404,
+    en: 'There is nothing here. GraphQL is at POST /graphql, the console at /graphiql.',
+    es: 'Aquí no hay nada. GraphQL está en POST /graphql, la consola en /graphiql.',
+  },
+  NOT_READY: {
+    status: 503,
+    en: 'The service is starting or stopping. Try again shortly.',
+    es: 'El servicio está iniciando o deteniéndose. Intente de nuevo en breve.',
+  },
+  INTERNAL: {
+    status: 500,
+    en: 'Something went wrong on our side. Quote the request id {requestId}.',
+    es: 'Algo falló de nuestro lado. Indique el número de consulta {requestId}.',
+  },
+} as const satisfies Record<string, CatalogueEntry>;
+
+/** A code of the catalogue. */
+export type ErrorCode = keyof typeof ERRORS;
+/** What fills the `{name}` slots of a text. Names and limits only, never a record's value. */
+export type ErrorDetails = Readonly<Record<string, string | number>>;
+
+/** The text of an error in one language, its slots filled. */
+export function errorMessage(code: ErrorCode, language: Language, details: ErrorDetails = {}): string {
+  return ERRORS[code][language].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? ''));
+}
+
+/** A refusal in the catalogue's terms. The message is English; whoever answers puts it in the reader's language. */
+export class RequestError extends GraphQLError {
+  readonly status: number;
+
+  constructor(
+    readonly code: ErrorCode,
+    readonly details: ErrorDetails = {},
+  ) {
+    super(errorMessage(code, 'en', details), { extensions: { code, details } });
+    this.status = ERRORS[code].status;
+  }
+}
+
+/** Makes a refusal in the catalogue's terms. */
+export const requestError = (code: ErrorCode, details?: ErrorDetails) => new RequestError(code, details);

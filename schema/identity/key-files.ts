@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type CryptoKey, importJWK, type JWK } from 'jose';
+
+/** Where keys and trusted issuers stand under the data directory. One place for these names. */
+export const keyFiles = {
+  issuers: (data: string) => path.join(data, 'trust', 'issuers.json'),
+  gatewayPublic: (data: string) => path.join(data, 'trust', 'gateway.public.jwk.json'),
+  gatewayPrivate: (data: string) => path.join(data, 'keys', 'gateway.private.jwk.json'),
+  pairwise: (data: string, subgraph: string) => path.join(data, 'keys', 'pairwise', `${subgraph}.key`),
+  ids: (data: string, subgraph: string) => path.join(data, 'keys', 'ids', `${subgraph}.key`),
+  developmentIssuer: (data: string, party: string) =>
+    path.join(data, 'keys', 'development-issuers', `${party}.private.jwk.json`),
+} as const;
+
+/** Reads an Ed25519 key from a JWK file. Throws one line that names the file. */
+export async function readSigningKey(file: string): Promise<CryptoKey> {
+  return (await importJWK(readKeyFile(file), 'EdDSA')) as CryptoKey;
+}
+
+/** Reads a JWK file. */
+export function readKeyFile(file: string): JWK {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as JWK;
+  } catch {
+    throw new Error(`The key file ${file} is missing or unreadable. In development npm start makes it.`);
+  }
+}
+
+/** Reads a symmetric key of a known length from a base64url file. */
+export function readSecret(file: string, bytes: number): Uint8Array {
+  const secret = Buffer.from(readText(file), 'base64url');
+  if (secret.length !== bytes) throw new Error(`The key file ${file} does not hold ${bytes} bytes.`);
+  return secret;
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    throw new Error(`The key file ${file} is missing or unreadable. In development npm start makes it.`);
+  }
+}

@@ -1,0 +1,28 @@
+/** What a request may be for. A token carries the purposes that its issuer grants; a request states one. */
+export const PURPOSES = [
+  'STATISTICS',
+  'MIGRATION_MANAGEMENT',
+  'PROTECTION',
+  'CHILD_PROTECTION',
+  'ENFORCEMENT',
+  'POLICY_ADMINISTRATION',
+  'AUDIT',
+] as const;
+/** What a request is for. */
+export type Purpose = (typeof PURPOSES)[number];
+
+/** Purposes for which a request must name the case that it serves (domain.md 6.13). */
+export const PURPOSES_WITH_CASE: readonly Purpose[] = ['ENFORCEMENT'];
+
+/** What a requester does for their agency. */
+export const ROLES = [
+  'ANALYST',
+  'INVESTIGATOR',
+  'PROTECTION_OFFICER',
+  'DASHBOARD',
+  'ADMINISTRATOR',
+  'AUDITOR',
+  'DATA_PROTECTION_OFFICER',
+] as const;
+/** What a requester does for their agency. */
+export type Role = (typeof ROLES)[number];

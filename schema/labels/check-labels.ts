@@ -1,0 +1,84 @@
+import { ABOUT_REQUIRED_FROM, SENSITIVITIES, SUBJECTS } from '../directives';
+import { type FieldLabel, type InputLabel, type LabelProblem, type LabelTable, OWNER_ANY } from './label';
+
+type FieldCheck = (label: FieldLabel, context: CheckContext) => string | false | undefined;
+
+/** What the checks need besides the field itself. */
+interface CheckContext {
+  readonly table: LabelTable;
+  readonly parties: ReadonlySet<string>;
+}
+
+const rank = (label: FieldLabel) => (label.sensitivity ? SENSITIVITIES.indexOf(label.sensitivity) : -1);
+
+/** One check a line: its text is the cause that a failing composition prints beside the coordinate. */
+const FIELD_CHECKS: readonly FieldCheck[] = [
+  ({ owner }) => !owner && 'has no owner: add @owner(party: ...) to the field or its type',
+  ({ owner }, { parties }) =>
+    owner && owner !== OWNER_ANY && !parties.has(owner) && `names ${owner}, which is no known party, as its owner`,
+  ({ sensitivity }) => !sensitivity && 'has no sensitivity: add @sensitivity(as: ...)',
+  ({ sensitivity }) =>
+    sensitivity && !SENSITIVITIES.includes(sensitivity) && `has the unknown sensitivity ${sensitivity}`,
+  (label) =>
+    label.owner === OWNER_ANY && label.sensitivity !== 'PUBLIC' && `belongs to ${OWNER_ANY}, so it must be PUBLIC`,
+  (label) =>
+    rank(label) >= SENSITIVITIES.indexOf(ABOUT_REQUIRED_FROM) &&
+    label.about.length === 0 &&
+    'is personal and does not say whom it is about: add @about(subjects: [...])',
+  ({ about }) => about.some((subject) => !SUBJECTS.includes(subject)) && 'is about an unknown subject',
+  (label) =>
+    !label.nullable && label.sensitivity !== 'PUBLIC' && !label.key && 'can be withheld, so it must be nullable',
+  (label, { table }) => foreignRequirement(label, table),
+];
+
+/** Checks every field and input of the table; composition fails on any problem. */
+export function checkLabels(table: LabelTable, parties: ReadonlySet<string>): LabelProblem[] {
+  const context = { table, parties };
+  return [
+    ...[...table.fields.values()]
+      .filter(({ structural }) => !structural)
+      .flatMap((label) => fieldProblems(label, context)),
+    ...[...table.inputs.values()].flatMap((input) => inputProblems(input, table)),
+  ];
+}
+
+function fieldProblems(label: FieldLabel, context: CheckContext): LabelProblem[] {
+  return FIELD_CHECKS.map((check) => check(label, context))
+    .filter((cause): cause is string => typeof cause === 'string')
+    .map((cause) => ({ coordinate: label.coordinate, subgraph: label.subgraphs.join(', '), cause }));
+}
+
+function foreignRequirement(label: FieldLabel, table: LabelTable): string | false {
+  const foreign = label.requires.find((coordinate) => {
+    const required = table.fields.get(coordinate);
+    if (!required) return true;
+    return !required.structural && required.owner !== label.owner && required.sensitivity !== 'PUBLIC';
+  });
+  return foreign !== undefined && `requires ${foreign}, which is another owner's and not PUBLIC, or unknown`;
+}
+
+const PAGING = /\((first|after):\)$/;
+const ARGUMENT_OF_MUTATION = /^Mutation\./;
+
+/** INVARIANT: whatever selects rows says which field it reads. Paging reads none; a mutation's input writes. */
+function inputProblems({ coordinate, type, reads, subgraph }: InputLabel, table: LabelTable): LabelProblem[] {
+  if (PAGING.test(coordinate) || writes(coordinate, table)) return [];
+  if (reads !== undefined)
+    return table.fields.has(reads) ? [] : [{ coordinate, subgraph, cause: `reads ${reads}, which does not exist` }];
+  if (isInputObject(type, table)) return [];
+  return [{ coordinate, subgraph, cause: 'does not say what it reads: add @reads(field: "Type.field")' }];
+}
+
+/** An argument that holds an input object is labelled through that object's own fields. */
+function isInputObject(type: string, table: LabelTable): boolean {
+  return [...table.inputs.keys()].some((coordinate) => coordinate.startsWith(`${type}.`));
+}
+
+function writes(coordinate: string, table: LabelTable): boolean {
+  const inputType = coordinate.split('.')[0] as string;
+  const takers = [...table.inputs.values()].filter(({ type }) => type === inputType);
+  return (
+    ARGUMENT_OF_MUTATION.test(coordinate) ||
+    (takers.length > 0 && takers.every((taker) => ARGUMENT_OF_MUTATION.test(taker.coordinate)))
+  );
+}

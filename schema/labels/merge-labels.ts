@@ -1,0 +1,57 @@
+import { SENSITIVITIES, type Sensitivity } from '../directives';
+import type { FieldLabel, InputLabel, LabelProblem, LabelTable } from './label';
+import { readSubgraphLabels } from './read-subgraph-labels';
+
+/** The labels of all subgraphs in one table, and what cannot be merged. @param sdls SDL by subgraph name. */
+export function mergeLabels(sdls: ReadonlyMap<string, string>): { table: LabelTable; problems: LabelProblem[] } {
+  const merge = new LabelMerge();
+  for (const [subgraph, sdl] of sdls) {
+    const labels = readSubgraphLabels(subgraph, sdl);
+    for (const label of labels.fields) merge.addField(label, subgraph);
+    for (const input of labels.inputs) merge.addInput(input);
+  }
+  return { table: { fields: merge.fields, inputs: merge.inputs }, problems: merge.problems };
+}
+
+class LabelMerge {
+  readonly fields = new Map<string, FieldLabel>();
+  readonly inputs = new Map<string, InputLabel>();
+  readonly problems: LabelProblem[] = [];
+
+  addField(label: FieldLabel, subgraph: string): void {
+    const known = this.fields.get(label.coordinate);
+    if (known && known.owner !== label.owner) this.problems.push(differingOwners(known, label, subgraph));
+    this.fields.set(label.coordinate, known ? strictest(known, label) : label);
+  }
+
+  addInput(input: InputLabel): void {
+    const known = this.inputs.get(input.coordinate);
+    if (known && known.reads !== input.reads)
+      this.problems.push({ ...input, cause: 'reads another field than in another subgraph' });
+    this.inputs.set(input.coordinate, input);
+  }
+}
+
+/** INVARIANT: of differing labels the strictest sensitivity and every subject hold; a missing one stays missing. */
+function strictest(known: FieldLabel, other: FieldLabel): FieldLabel {
+  return {
+    ...known,
+    sensitivity: stricter(known.sensitivity, other.sensitivity),
+    about: [...new Set([...known.about, ...other.about])],
+    key: known.key || other.key,
+    requires: [...new Set([...known.requires, ...other.requires])],
+    nullable: known.nullable && other.nullable,
+    structural: known.structural && other.structural,
+    subgraphs: [...known.subgraphs, ...other.subgraphs],
+  };
+}
+
+function stricter(a: Sensitivity | undefined, b: Sensitivity | undefined): Sensitivity | undefined {
+  if (!a || !b) return undefined;
+  return SENSITIVITIES.indexOf(a) >= SENSITIVITIES.indexOf(b) ? a : b;
+}
+
+function differingOwners(known: FieldLabel, label: FieldLabel, subgraph: string): LabelProblem {
+  const cause = `is owned by ${label.owner ?? 'nobody'} here and by ${known.owner ?? 'nobody'} in ${known.subgraphs.join(', ')}`;
+  return { coordinate: label.coordinate, subgraph, cause };
+}

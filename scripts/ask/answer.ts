@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+const noticeSchema = z.object({
+  code: z.enum(['WITHHELD', 'LOWERED']),
+  coordinate: z.string(),
+  path: z.string(),
+  level: z.string(),
+  rule: z.string().nullable(),
+  agreements: z.array(z.string()),
+  reason: z.string(),
+  source: z.string().nullable(),
+  contact: z.string().nullable(),
+});
+
+const problemSchema = z.object({
+  message: z.string(),
+  path: z.array(z.union([z.string(), z.number()])).optional(),
+  extensions: z.looseObject({ code: z.string().optional() }).optional(),
+});
+
+const disclosureSchema = z.object({
+  requestId: z.string(),
+  purpose: z.string(),
+  ruleSetVersion: z.union([z.string(), z.number()]).transform(String),
+  agreements: z.array(z.string()),
+  legalBasis: z.array(z.string()),
+  obligations: z.array(z.object({ agreement: z.string(), deleteBy: z.string(), passingOn: z.string() })),
+});
+
+const dryRunSchema = z.object({ cost: z.number(), subgraphs: z.array(z.string()), coordinates: z.array(z.string()) });
+
+/** What the gateway answers (gateway/respond/respond.ts), as far as it is read here. */
+export const answerSchema = z
+  .object({
+    data: z.record(z.string(), z.unknown()).nullish(),
+    errors: z.array(problemSchema).optional(),
+    extensions: z
+      .object({
+        notices: z.array(noticeSchema).optional(),
+        disclosure: disclosureSchema.optional(),
+        dryRun: dryRunSchema.optional(),
+        requestId: z.string().optional(),
+      })
+      .optional(),
+  })
+  .transform(({ data, errors, extensions = {} }) => ({
+    ...extensions,
+    data: data ?? null,
+    notices: extensions.notices ?? [],
+    problems: errors ?? [],
+  }));
+
+/** One answer of the gateway. */
+export type Answer = z.output<typeof answerSchema>;
+/** A field of which less than everything is shown, and why. */
+export type Notice = z.infer<typeof noticeSchema>;
+/** Something that failed: the whole request, or the part at the path. */
+export type Problem = z.infer<typeof problemSchema>;
+/** Under which purpose, rules and agreements an answer was given. */
+export type Disclosure = z.infer<typeof disclosureSchema>;
+
+/** Whether the request was refused or failed as a whole. A dry run has no data and no problem. */
+export const isRefused = ({ data, problems }: Pick<Answer, 'data' | 'problems'>): boolean => data === null && problems.length > 0;

@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { keyFiles, readKeyFile } from '@pasarela/schema/identity/key-files';
+import type { TrustedIssuer } from '@pasarela/schema/identity/trust-store';
+import { exportJWK, generateKeyPair, type JWK } from 'jose';
+import { DEVELOPMENT_PARTIES, developmentIssuerUrl } from './personas';
+
+/** Length of the key that the gateway shares with one subgraph. */
+export const PAIRWISE_BYTES = 32;
+/** Length of a subgraph's key for opaque ids (AES-256-SIV). */
+export const ID_KEY_BYTES = 64;
+
+/**
+ * Makes what a developer's machine needs and does not have yet: three development issuers, one a
+ * country, the gateway's signing key, a pairwise key and an id key for each subgraph. Existing keys stay.
+ */
+export async function ensureDevelopmentKeys(dataDirectory: string, subgraphs: readonly string[]): Promise<void> {
+  await ensureGatewayKey(dataDirectory);
+  for (const subgraph of subgraphs) {
+    ensureSecret(keyFiles.pairwise(dataDirectory, subgraph), PAIRWISE_BYTES);
+    ensureSecret(keyFiles.ids(dataDirectory, subgraph), ID_KEY_BYTES);
+  }
+  for (const party of DEVELOPMENT_PARTIES)
+    await ensureKeyPair(keyFiles.developmentIssuer(dataDirectory, party), `development-${party}`);
+  const issuersFile = keyFiles.issuers(dataDirectory);
+  if (!existsSync(issuersFile))
+    writeJson(
+      issuersFile,
+      DEVELOPMENT_PARTIES.map((party) => trustedIssuer(dataDirectory, party)),
+    );
+}
+
+async function ensureGatewayKey(dataDirectory: string): Promise<void> {
+  const file = keyFiles.gatewayPrivate(dataDirectory);
+  await ensureKeyPair(file, 'gateway');
+  if (!existsSync(keyFiles.gatewayPublic(dataDirectory)))
+    writeJson(keyFiles.gatewayPublic(dataDirectory), publicPart(readKeyFile(file)));
+}
+
+async function ensureKeyPair(file: string, kid: string): Promise<void> {
+  if (existsSync(file)) return;
+  const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
+  writeJson(file, { ...(await exportJWK(privateKey)), kid });
+}
+
+function trustedIssuer(dataDirectory: string, party: string): TrustedIssuer {
+  const key = publicPart(readKeyFile(keyFiles.developmentIssuer(dataDirectory, party)));
+  return {
+    party,
+    issuer: developmentIssuerUrl(party),
+    development: true,
+    keys: [key as TrustedIssuer['keys'][number]],
+  };
+}
+
+function publicPart({ kty, crv, x, kid }: JWK): JWK {
+  return { kty, crv, x, kid } as JWK;
+}
+
+function ensureSecret(file: string, bytes: number): void {
+  if (!existsSync(file)) writePrivately(file, randomBytes(bytes).toString('base64url'));
+}
+
+const writeJson = (file: string, content: unknown): void =>
+  writePrivately(file, `${JSON.stringify(content, null, 2)}\n`);
+
+/** Written beside and renamed, so that a start that is cut off leaves no half key; readable by the owner alone. */
+function writePrivately(file: string, text: string): void {
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  const beside = `${file}.${process.pid}.new`;
+  writeFileSync(beside, text, { mode: 0o600 });
+  renameSync(beside, file);
+}

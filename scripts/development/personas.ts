@@ -1,0 +1,49 @@
+import type { Purpose, Role } from '@pasarela/schema/identity/purposes';
+
+/** The parties that have a development issuer. */
+export const DEVELOPMENT_PARTIES = ['COL', 'PAN', 'USA'] as const;
+type DevelopmentParty = (typeof DEVELOPMENT_PARTIES)[number];
+
+/** The issuer's name says what it is; production refuses it. */
+export const developmentIssuerUrl = (party: string): string =>
+  `https://development-issuer.${party.toLowerCase()}.invalid/`;
+
+/** Somebody who can ask, on a developer's machine. */
+export interface Persona {
+  readonly party: DevelopmentParty;
+  readonly agency: string;
+  readonly roles: readonly Role[];
+  readonly purposes: readonly Purpose[];
+  readonly assurance: number;
+}
+
+/** What each role's issuer grants purposes for. */
+const ROLES: Readonly<Record<string, Pick<Persona, 'roles' | 'purposes' | 'assurance'>>> = {
+  analyst: { roles: ['ANALYST'], purposes: ['STATISTICS', 'MIGRATION_MANAGEMENT'], assurance: 2 },
+  investigator: { roles: ['INVESTIGATOR'], purposes: ['ENFORCEMENT'], assurance: 3 },
+  protection: { roles: ['PROTECTION_OFFICER'], purposes: ['PROTECTION', 'CHILD_PROTECTION'], assurance: 3 },
+  dashboard: { roles: ['DASHBOARD'], purposes: ['STATISTICS'], assurance: 1 },
+  administrator: {
+    roles: ['ADMINISTRATOR'],
+    purposes: ['POLICY_ADMINISTRATION', 'MIGRATION_MANAGEMENT'],
+    assurance: 3,
+  },
+  auditor: { roles: ['AUDITOR'], purposes: ['AUDIT'], assurance: 3 },
+  dpo: { roles: ['DATA_PROTECTION_OFFICER'], purposes: ['AUDIT', 'POLICY_ADMINISTRATION'], assurance: 3 },
+};
+
+const AGENCIES: Readonly<Record<DevelopmentParty, Readonly<Record<string, string>>>> = {
+  COL: { default: 'MIGRACION_COLOMBIA', investigator: 'FISCALIA', protection: 'ICBF' },
+  PAN: { default: 'SNM', investigator: 'MINISTERIO_PUBLICO' },
+  USA: { default: 'DHS', investigator: 'DOJ', protection: 'STATE' },
+};
+
+/** Every persona by its name, `<role>.<party>`: analyst.pan, dpo.col, investigator.usa ... */
+export const PERSONAS: ReadonlyMap<string, Persona> = new Map(
+  DEVELOPMENT_PARTIES.flatMap((party) =>
+    Object.entries(ROLES).map(([role, rights]) => {
+      const agency = AGENCIES[party][role] ?? (AGENCIES[party].default as string);
+      return [`${role}.${party.toLowerCase()}`, { party, agency, ...rights }] as const;
+    }),
+  ),
+);

@@ -1,0 +1,68 @@
+import type { Config } from '@pasarela/gateway/config';
+import { type RunningGateway, startGateway } from '@pasarela/gateway/server';
+import type { Contract } from '@pasarela/schema/contract';
+import { keyFiles, readSecret, readSigningKey } from '@pasarela/schema/identity/key-files';
+import { readTrustStore } from '@pasarela/schema/identity/trust-store';
+import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
+import type { RunningSubgraph } from '@pasarela/serve/subgraph-server';
+import { PAIRWISE_BYTES } from '../development/development-keys';
+import { runSubgraph } from './run-subgraph';
+
+/** What a federation is run with. */
+export interface FederationOptions {
+  readonly definitions: readonly SubgraphDefinition[];
+  readonly config: Config;
+  readonly contract: Contract;
+  readonly now?: () => Date;
+  /** How a subgraph is run; in this process unless said otherwise. */
+  readonly run?: (definition: SubgraphDefinition) => Promise<RunningSubgraph>;
+}
+
+/** The gateway and every subgraph, answering. */
+export interface RunningFederation {
+  readonly gateway: RunningGateway;
+  readonly subgraphs: readonly RunningSubgraph[];
+  close(): Promise<void>;
+}
+
+/** Runs every subgraph, each on its own port, and the gateway in front of them. */
+export async function runFederation(options: FederationOptions): Promise<RunningFederation> {
+  const { config, contract, now } = options;
+  const run = options.run ?? ((definition) => runSubgraph({ definition, config, contract, ...(now && { now }) }));
+  const subgraphs = await startAll(options.definitions.map((definition) => () => run(definition)));
+  const closeSubgraphs = () => Promise.all(subgraphs.map((subgraph) => subgraph.close()));
+  const gateway = await startGateway({
+    config,
+    contract,
+    issuers: readTrustStore(keyFiles.issuers(config.dataDirectory)),
+    signingKey: await readSigningKey(keyFiles.gatewayPrivate(config.dataDirectory)),
+    peers: new Map(
+      subgraphs.map(({ name, url }) => [
+        name,
+        { url, pairwiseKey: readSecret(keyFiles.pairwise(config.dataDirectory, name), PAIRWISE_BYTES) },
+      ]),
+    ),
+    ...(now && { now }),
+  }).catch(async (error: unknown) => {
+    await closeSubgraphs();
+    throw error;
+  });
+  return {
+    gateway,
+    subgraphs,
+    close: async () => {
+      await gateway.close();
+      await closeSubgraphs();
+    },
+  };
+}
+
+/** Starts all; if one fails, those that started are stopped and the failure is passed on. */
+async function startAll(starts: ReadonlyArray<() => Promise<RunningSubgraph>>): Promise<RunningSubgraph[]> {
+  const settled = await Promise.allSettled(starts.map((start) => start()));
+  const started = settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  const failure = settled.find((result) => result.status === 'rejected');
+  if (!failure) return started;
+  await Promise.all(started.map((subgraph) => subgraph.close()));
+  throw failure.reason;
+}

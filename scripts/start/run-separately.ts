@@ -1,0 +1,23 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
+import type { RunningSubgraph } from '@pasarela/serve/subgraph-server';
+
+/** What a subgraph's process tells when it answers, or why it does not. */
+export type SubgraphMessage = { readonly url: string } | { readonly fault: string };
+
+/** Runs a subgraph in a process of its own; the process ends when this one does. */
+export async function runSeparately({ name }: SubgraphDefinition): Promise<RunningSubgraph> {
+  const child = fork(path.join(__dirname, 'subgraph-process.js'), [name], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const [message] = (await Promise.race([once(child, 'message'), once(child, 'exit').then(() => [{ fault: 'it ended while starting' }])])) as [SubgraphMessage];
+  if ('fault' in message) throw new Error(`${name} could not start: ${message.fault}`);
+  return { name, url: message.url, close: () => stop(child) };
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  if (child.connected) child.disconnect();
+  await ended;
+}

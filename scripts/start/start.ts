@@ -1,0 +1,65 @@
+import { readConfig } from '@pasarela/gateway/config';
+import { loadContract } from '@pasarela/schema/contract';
+import { Command } from 'commander';
+import { ensureDevelopmentKeys } from '../development/development-keys';
+import { seedProgress } from '../seed/progress';
+import { seedDomains } from '../seed/seed-domains';
+import { SUBGRAPHS } from '../subgraphs';
+import { checkProduction } from './check-production';
+import { explainStartFault } from './explain-start-fault';
+import { greet } from './greet';
+import { checkPortFree } from './port';
+import { type RunningFederation, runFederation } from './run-federation';
+import { runSeparately } from './run-separately';
+
+interface StartFlags {
+  readonly separate?: boolean;
+  readonly production?: boolean;
+}
+
+async function start({ separate = false, production = false }: StartFlags): Promise<void> {
+  const config = readConfig();
+  await checkPortFree(config.host, config.port);
+  if (production) await checkProduction(config, SUBGRAPHS);
+  else await prepareDevelopment(config);
+  const contract = loadContract();
+  const run = separate ? runSeparately : undefined;
+  const federation = await runFederation({ definitions: SUBGRAPHS, config, contract, ...(run && { run }) });
+  stopOnSignal(federation);
+  await greet(federation, config);
+}
+
+async function prepareDevelopment({ dataDirectory, storeAddress }: ReturnType<typeof readConfig>): Promise<void> {
+  await ensureDevelopmentKeys(dataDirectory, SUBGRAPHS.map(({ name }) => name));
+  const progress = seedProgress();
+  await seedDomains({ definitions: SUBGRAPHS, storeAddress, scale: 1, progress: progress.update }).finally(progress.stop);
+}
+
+/** How long a stop may take before the process ends without waiting for what still hangs. */
+const STOP_WITHIN_MS = 1500;
+
+function stopOnSignal(federation: RunningFederation): void {
+  const stop = () => {
+    setTimeout(() => process.exit(0), STOP_WITHIN_MS).unref();
+    federation.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+new Command('npm start --')
+  .description(
+    'Runs the gateway and every subgraph; the first time it makes development keys and synthetic records.\nInicia la pasarela y todos los subgrafos; la primera vez crea claves de desarrollo y registros sintéticos.',
+  )
+  .option('--separate', 'a process for each subgraph')
+  .option('--production', 'refuse development issuers and synthetic data')
+  .addHelpText('after', '\nSettings: PORT (4000), HOST (127.0.0.1), DATA_DIR (.data), MONGODB_URI (embedded store), RULES_DIR (schema).')
+  .action(start)
+  .parseAsync()
+  .catch((error: unknown) => {
+    process.stderr.write(`${explainStartFault(error)}\n`);
+    process.exit(1);
+  });

@@ -1,0 +1,25 @@
+import { readConfig } from '@pasarela/gateway/config';
+import { loadContract } from '@pasarela/schema/contract';
+import { SUBGRAPHS } from '../subgraphs';
+import { explainStartFault } from './explain-start-fault';
+import { runSubgraph } from './run-subgraph';
+import type { SubgraphMessage } from './run-separately';
+
+const tell = (message: SubgraphMessage) => process.send?.(message);
+
+async function main(name: string | undefined): Promise<void> {
+  const definition = SUBGRAPHS.find((candidate) => candidate.name === name);
+  if (!definition) throw new Error(`There is no subgraph ${name}.`);
+  const subgraph = await runSubgraph({ definition, config: readConfig(), contract: loadContract() });
+  // The parent says when to stop by closing the channel, also when it is killed. A signal to the group is the parent's to handle.
+  process.once('disconnect', () => void subgraph.close().finally(() => process.exit(0)));
+  process.on('SIGINT', () => undefined);
+  process.on('SIGTERM', () => undefined);
+  tell({ url: subgraph.url });
+}
+
+main(process.argv[2]).catch((error: unknown) => {
+  tell({ fault: explainStartFault(error) });
+  process.exitCode = 1;
+  process.disconnect?.();
+});

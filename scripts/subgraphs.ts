@@ -1,0 +1,13 @@
+import { colombiaDepartures } from '@pasarela/colombia-departures/index';
+import { colombiaRegularization } from '@pasarela/colombia-regularization/index';
+import { panamaDarienFlow } from '@pasarela/panama-darien-flow/index';
+import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
+import { usaSmugglingCases } from '@pasarela/usa-smuggling-cases/index';
+
+/** Every data domain of the federation: add a country's domain here and in the root `package.json`. */
+export const SUBGRAPHS: readonly SubgraphDefinition[] = [
+  colombiaDepartures,
+  colombiaRegularization,
+  panamaDarienFlow,
+  usaSmugglingCases,
+];

@@ -1,0 +1,17 @@
+import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
+import { resolveDarienFlowPeriod } from './darien-flow-period.reference';
+import { DarienFlowPeriodResolver } from './darien-flow-period.resolver';
+import { DepartureCountResolver } from './departure-count.resolver';
+import { resolveNationality } from './nationality.reference';
+import { NationalityResolver } from './nationality.resolver';
+import { isSeeded, seed } from './seed';
+
+/** Colombia's own counts of the flow through Urabá-Darién. */
+export const colombiaDepartures: SubgraphDefinition = {
+  name: 'colombia-departures',
+  party: 'COL',
+  resolvers: [DepartureCountResolver, DarienFlowPeriodResolver, NationalityResolver],
+  references: { Nationality: resolveNationality, DarienFlowPeriod: resolveDarienFlowPeriod },
+  seed,
+  isSeeded,
+};

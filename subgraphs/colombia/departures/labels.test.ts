@@ -1,0 +1,30 @@
+import { checkLabels } from '@pasarela/schema/labels/check-labels';
+import { mergeLabels } from '@pasarela/schema/labels/merge-labels';
+import { buildDomainSchema } from '@pasarela/serve/build-subgraph-schema';
+import { colombiaDepartures } from './index';
+
+const { sdl } = buildDomainSchema(colombiaDepartures);
+const { table, problems } = mergeLabels(new Map([[colombiaDepartures.name, sdl]]));
+
+describe('the labels of colombia-departures', () => {
+  it("pass every check of composition, but for Panama's count, which only Panama defines", () => {
+    expect(problems).toEqual([]);
+    const causes = checkLabels(table, new Set(['COL', 'PAN', 'USA'])).map(({ coordinate, cause }) => [coordinate, cause]);
+    expect(causes).toEqual([
+      ['DarienFlowPeriod.difference', "requires DarienFlowPeriod.registeredEntries, which is another owner's and not PUBLIC, or unknown"],
+    ]);
+  });
+
+  it("leave Panama's count to Panama", () => {
+    expect(table.fields.has('DarienFlowPeriod.registeredEntries')).toBe(false);
+    expect(sdl).toContain('@requires(fields: "registeredEntries { value state }")');
+  });
+
+  it('are PUBLIC throughout and owned by Colombia, but for the shared keys', () => {
+    const labels = [...table.fields.values()].filter(({ structural }) => !structural);
+    expect(labels.filter(({ sensitivity }) => sensitivity !== 'PUBLIC')).toEqual([]);
+    const shared = labels.filter(({ owner }) => owner === 'ANY').map(({ coordinate }) => coordinate);
+    expect(shared.toSorted()).toEqual(['DarienFlowPeriod.period', 'Nationality.code', 'Nationality.nameEn', 'Nationality.nameEs']);
+    expect(labels.filter(({ owner }) => owner !== 'ANY' && owner !== 'COL')).toEqual([]);
+  });
+});

@@ -1,0 +1,28 @@
+import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
+import { DepartmentPopulationResolver } from './department-population.resolver';
+import { nationalityReference } from './nationality.reference';
+import { NationalityResolver } from './nationality.resolver';
+import { PepTutorResolver } from './pep-tutor.resolver';
+import { permitReference } from './permit.reference';
+import { PermitResolver } from './permit.resolver';
+import { PermitStageCountResolver } from './permit-stage-count.resolver';
+import { placeReference } from './place.reference';
+import { isSeeded, seed } from './seed';
+import { TemporaryProtectionResolver } from './temporary-protection.resolver';
+
+/** Temporary protection of Venezuelans in Colombia: published figures and synthetic permits. */
+export const colombiaRegularization: SubgraphDefinition = {
+  name: 'colombia-regularization',
+  party: 'COL',
+  resolvers: [
+    TemporaryProtectionResolver,
+    DepartmentPopulationResolver,
+    NationalityResolver,
+    PepTutorResolver,
+    PermitResolver,
+    PermitStageCountResolver,
+  ],
+  references: { Nationality: nationalityReference, Place: placeReference, Permit: permitReference },
+  seed,
+  isSeeded,
+};

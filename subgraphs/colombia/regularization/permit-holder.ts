@@ -1,0 +1,69 @@
+import { Owner, Sensitivity } from '@pasarela/serve/domain/labels';
+import { BirthDate, PersonKey } from '@pasarela/serve/domain/scalars';
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Nationality } from './nationality';
+import { Sex } from './sex';
+
+/** Colombia's health insurance scheme to which a person is affiliated. */
+export enum HealthAffiliation {
+  CONTRIBUTORY = 'CONTRIBUTORY',
+  SUBSIDIZED = 'SUBSIDIZED',
+  UNAFFILIATED = 'UNAFFILIATED',
+}
+registerEnumType(HealthAffiliation, {
+  name: 'HealthAffiliation',
+  description: 'The scheme of Colombia\'s health insurance: contributory, subsidized, or none.',
+});
+
+/** The person who applied for or holds a permit. Not an entity: a person is no key across owners. */
+@ObjectType({ description: 'The person who applied for or holds a permit.' })
+@Owner('COL')
+export class PermitHolder {
+  @Field(() => String, { nullable: true, description: 'Full name; a synthetic one says so.' })
+  @Sensitivity('PERSONAL', 'CHILD')
+  fullName!: string | null;
+
+  @Field(() => BirthDate, { nullable: true, description: 'Date of birth.' })
+  @Sensitivity('PERSONAL', 'CHILD')
+  birthDate!: string | null;
+
+  @Field(() => Sex, { nullable: true, description: 'Sex as registered.' })
+  @Sensitivity('PERSONAL', 'NONE')
+  sex!: Sex | null;
+
+  @Field(() => Nationality, { nullable: true, description: 'The nationality under which the person registered: Venezuelan.' })
+  @Sensitivity('PERSONAL', 'NONE')
+  nationality!: Nationality | null;
+
+  @Field(() => Nationality, { nullable: true, description: 'A second nationality that the person stated, where there is one.' })
+  @Sensitivity('PERSONAL', 'NONE')
+  secondNationality!: Nationality | null;
+
+  @Field(() => PersonKey, { nullable: true, description: 'Number of the identity document presented at registration.' })
+  @Sensitivity('SENSITIVE', 'NONE')
+  documentNumber!: string | null;
+
+  @Field(() => PersonKey, { nullable: true, description: 'Reference of the biometric record; never the record itself.' })
+  @Sensitivity('SENSITIVE', 'BIOMETRIC')
+  biometricReference!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Address of the household.' })
+  @Sensitivity('SENSITIVE', 'LOCATION')
+  householdAddress!: string | null;
+
+  @Field(() => HealthAffiliation, { nullable: true, description: 'Affiliation to the health insurance.' })
+  @Sensitivity('SENSITIVE', 'HEALTH')
+  healthAffiliation!: HealthAffiliation | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether a claim to refugee status is on record.' })
+  @Sensitivity('PROTECTED', 'ASYLUM')
+  asylumClaim!: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'Disability or serious illness on record.' })
+  @Sensitivity('PROTECTED', 'HEALTH')
+  disabilityOrIllness!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What the caseworker wrote.' })
+  @Sensitivity('SENSITIVE', 'FREE_TEXT')
+  caseworkerNotes!: string | null;
+}

@@ -1,0 +1,29 @@
+import type { OpaqueIds } from '@pasarela/serve/domain/opaque-ids';
+import { GuardianLink } from './guardian-link';
+import { nationalityOf } from './nationality';
+import { Permit, PermitStageChange } from './permit';
+import { PermitHolder } from './permit-holder';
+import type { PermitHolderRow, PermitRow } from './permit.model';
+import { placeOf } from './place';
+
+/** The permit of a stored row, its id sealed for the requester. */
+export function permitNode(row: PermitRow, ids: OpaqueIds): Permit {
+  const { _id, registeredMonth: _month, ...fields } = row;
+  return Object.assign(new Permit(), {
+    ...fields,
+    id: ids.seal('Permit', _id),
+    stageHistory: row.stageHistory.map((change) => Object.assign(new PermitStageChange(), change)),
+    department: placeOf(row.department),
+    municipality: row.municipality === null ? null : placeOf(row.municipality),
+    holder: holderNode(row.holder),
+    guardianLink: row.guardianLink && Object.assign(new GuardianLink(), row.guardianLink),
+  });
+}
+
+function holderNode(row: PermitHolderRow): PermitHolder {
+  return Object.assign(new PermitHolder(), {
+    ...row,
+    nationality: nationalityOf(row.nationality),
+    secondNationality: row.secondNationality === null ? null : nationalityOf(row.secondNationality),
+  });
+}

@@ -1,0 +1,22 @@
+import { Count } from '@pasarela/serve/domain/count';
+import { Counts, Owner, Sensitivity } from '@pasarela/serve/domain/labels';
+import { Field, ObjectType } from 'type-graphql';
+import { PermitStage } from './permit-stage';
+
+/** How many synthetic permits stand in one stage. */
+@ObjectType({ description: 'How many permits of the synthetic dataset stand in one stage.' })
+@Owner('COL')
+export class PermitStageCount {
+  @Field(() => String, { description: 'The dataset that is counted; synthetic ones begin with SYNTHETIC.' })
+  @Sensitivity('PUBLIC')
+  dataset!: string;
+
+  @Field(() => PermitStage, { nullable: true, description: 'The stage.' })
+  @Sensitivity('STATISTICAL')
+  @Counts('currentStage')
+  stage!: PermitStage | null;
+
+  @Field(() => Count, { nullable: true, description: 'Permits that stand in the stage; 1 to 4 are suppressed for other parties.' })
+  @Sensitivity('STATISTICAL')
+  count!: Count | null;
+}

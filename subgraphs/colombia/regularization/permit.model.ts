@@ -1,0 +1,76 @@
+import { type Connection, type Model, Schema } from 'mongoose';
+import type { GuardianRelation } from './guardian-link';
+import type { HealthAffiliation } from './permit-holder';
+import type { PermitStage } from './permit-stage';
+import type { Sex } from './sex';
+
+/** A permit's holder as stored. */
+export interface PermitHolderRow {
+  readonly fullName: string;
+  readonly birthDate: string;
+  readonly sex: Sex;
+  readonly nationality: string;
+  readonly secondNationality: string | null;
+  readonly documentNumber: string;
+  readonly biometricReference: string;
+  readonly householdAddress: string;
+  readonly healthAffiliation: HealthAffiliation;
+  readonly asylumClaim: boolean;
+  readonly disabilityOrIllness: string | null;
+  readonly caseworkerNotes: string;
+}
+
+/** A change of stage as stored. */
+export interface StageChangeRow {
+  readonly stage: PermitStage;
+  readonly on: string;
+}
+
+/** A guardian link as stored. */
+export interface GuardianLinkRow {
+  readonly guardianPermit: string;
+  readonly relation: GuardianRelation;
+  readonly program: string;
+}
+
+/** A permit as stored; places and nationalities by their codes. */
+export interface PermitRow {
+  /** Fixed width, so that the order of the texts is the order of the records. */
+  readonly _id: string;
+  readonly dataset: string;
+  readonly currentStage: PermitStage;
+  readonly stageReached: PermitStage;
+  readonly stageHistory: readonly StageChangeRow[];
+  readonly registeredOn: string;
+  /** The month of `registeredOn`, by which the list is filtered. */
+  readonly registeredMonth: string;
+  readonly department: string;
+  readonly municipality: string | null;
+  readonly holder: PermitHolderRow;
+  readonly guardianLink: GuardianLinkRow | null;
+}
+
+const schema = new Schema<PermitRow>(
+  {
+    _id: String,
+    dataset: String,
+    currentStage: String,
+    stageReached: String,
+    stageHistory: [Object],
+    registeredOn: String,
+    registeredMonth: String,
+    department: String,
+    municipality: String,
+    holder: Object,
+    guardianLink: Object,
+  },
+  { collection: 'permits', versionKey: false, autoIndex: false },
+);
+schema.index({ currentStage: 1, _id: 1 });
+schema.index({ department: 1, _id: 1 });
+schema.index({ registeredMonth: 1, _id: 1 });
+
+/** The permits on a connection. */
+export function permitModel(connection: Connection): Model<PermitRow> {
+  return (connection.models.Permit as Model<PermitRow>) ?? connection.model<PermitRow>('Permit', schema);
+}

@@ -1,0 +1,37 @@
+import { SeededRandom } from '@pasarela/serve/domain/seeded-random';
+import type { SeedOptions } from '@pasarela/serve/domain/subgraph-definition';
+import { type PopulationWeights, populationWeights } from './permit-calibration';
+import { permitModel } from './permit.model';
+import { PermitStage } from './permit-stage';
+import { permitStageCountModel } from './permit-stage-count.model';
+import type { PublishedFigureRow } from './published-figure.model';
+import { SYNTHETIC_PERMITS, syntheticPermit } from './synthetic-permit';
+
+/** Permits at scale 1. */
+export const PERMITS_AT_SCALE_1 = 20_000;
+const BATCH = 2_000;
+const SEED = 20_240_229;
+
+/** Writes the synthetic permits, a batch at a time, then their counts by stage. */
+export async function seedSyntheticPermits(options: SeedOptions, figures: readonly PublishedFigureRow[]): Promise<void> {
+  const { connection, scale, progress } = options;
+  const total = Math.round(PERMITS_AT_SCALE_1 * scale);
+  const draw = permitDrawer(populationWeights(figures));
+  const stages = new Map(Object.values(PermitStage).map((stage) => [stage, 0]));
+  for (let start = 0; start < total; start += BATCH) {
+    const batch = Array.from({ length: Math.min(BATCH, total - start) }, (_, offset) => draw(start + offset + 1));
+    for (const { currentStage } of batch) stages.set(currentStage, (stages.get(currentStage) ?? 0) + 1);
+    await permitModel(connection).insertMany(batch, { lean: true });
+    progress(start + batch.length, total);
+  }
+  await permitStageCountModel(connection).insertMany(countRows(stages), { lean: true });
+}
+
+function permitDrawer(population: PopulationWeights) {
+  const random = new SeededRandom(SEED);
+  return (index: number) => syntheticPermit(random, index, population);
+}
+
+function countRows(stages: ReadonlyMap<PermitStage, number>) {
+  return [...stages].map(([stage, value], ordinal) => ({ _id: stage, dataset: SYNTHETIC_PERMITS, value, ordinal }));
+}

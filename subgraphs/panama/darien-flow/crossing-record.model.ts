@@ -1,0 +1,47 @@
+import { type Connection, type Model, Schema } from 'mongoose';
+import type { RecordedSex } from './crossing-record';
+import type { Direction } from './direction';
+
+/** A synthetic crossing record as the store holds it. `_id` is the order in which records are listed. */
+export interface CrossingRecordDocument {
+  _id: string;
+  dataset: string;
+  crossedOn: string;
+  month: string;
+  direction: Direction;
+  nationality: string;
+  sex: RecordedSex;
+  birthDate: string;
+  entryPoint: string;
+  station: string;
+  fullName: string;
+  documentNumber: string | null;
+  biometricReference: string | null;
+  travelGroup: string;
+  unaccompaniedChild: boolean;
+  guardian: string | null;
+  specificNeeds: string[];
+  asylumClaim: boolean;
+  officerNotes: string | null;
+}
+
+const text = { type: String, required: true } as const;
+const optionalText = { type: String, default: null } as const;
+
+const schema: Schema<CrossingRecordDocument> = new Schema(
+  {
+    _id: text, dataset: text, crossedOn: text, month: text, direction: text, nationality: text, sex: text, birthDate: text,
+    entryPoint: text, station: text, fullName: text, documentNumber: optionalText, biometricReference: optionalText,
+    travelGroup: text, unaccompaniedChild: { type: Boolean, required: true }, guardian: optionalText,
+    specificNeeds: { type: [String], required: true }, asylumClaim: { type: Boolean, required: true }, officerNotes: optionalText,
+  },
+  { collection: 'crossing_records', versionKey: false },
+);
+schema.index({ nationality: 1, _id: 1 });
+schema.index({ month: 1, _id: 1 });
+schema.index({ month: 1, nationality: 1, _id: 1 });
+
+/** The store of crossing records. */
+export function crossingRecordModel(connection: Connection): Model<CrossingRecordDocument> {
+  return connection.models.CrossingRecord ?? connection.model<CrossingRecordDocument>('CrossingRecord', schema);
+}

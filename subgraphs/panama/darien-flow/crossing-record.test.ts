@@ -1,0 +1,68 @@
+import { type OpenDomain, openDomain } from '@pasarela/serve/testing/open-domain';
+import { panamaDarienFlow } from './index';
+
+let domain: OpenDomain;
+beforeAll(async () => {
+  domain = await openDomain(panamaDarienFlow, 0.05);
+});
+afterAll(() => domain.close());
+
+const QUERY = /* GraphQL */ `
+  query Records($filter: CrossingRecordFilter, $first: Int! = 100, $after: String) {
+    crossingRecords(filter: $filter, first: $first, after: $after) {
+      edges { cursor node { id dataset crossedOn sex fullName nationality { code } station { receptionStation { status } } } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`;
+
+async function everyRecord(filter?: object): Promise<any[]> {
+  const records: any[] = [];
+  let after: string | null = null;
+  do {
+    const { data, errors }: any = await domain.ask(QUERY, { filter, after });
+    expect(errors).toBeUndefined();
+    records.push(...data.crossingRecords.edges.map(({ node }: any) => node));
+    after = data.crossingRecords.pageInfo.hasNextPage ? data.crossingRecords.pageInfo.endCursor : null;
+  } while (after);
+  return records;
+}
+
+describe('crossingRecords', () => {
+  it('pages through every record once', async () => {
+    const records = await everyRecord();
+    expect(records).toHaveLength(1000);
+    expect(new Set(records.map(({ id }) => id)).size).toBe(1000);
+  });
+
+  it('says SYNTHETIC in every row, and names no one', async () => {
+    for (const { dataset, fullName } of await everyRecord()) {
+      expect(dataset).toMatch(/^SYNTHETIC /);
+      expect(fullName).toMatch(/^SYNTHETIC Person \d{9}$/);
+    }
+  });
+
+  it('filters by nationality, month and sex, each alone and together', async () => {
+    const all = await everyRecord();
+    const venezuelans = await everyRecord({ nationality: 'VEN' });
+    expect(venezuelans.map(({ id }) => id)).toEqual(all.filter(({ nationality }) => nationality.code === 'VEN').map(({ id }) => id));
+    const month = venezuelans[0].crossedOn.slice(0, 7);
+    const wanted = all.filter(({ crossedOn, nationality, sex }) => crossedOn.startsWith(month) && nationality.code === 'VEN' && sex === 'FEMALE');
+    expect(await everyRecord({ nationality: 'VEN', month, sex: 'FEMALE' })).toEqual(wanted);
+    expect(await everyRecord({ nationality: 'ISL' })).toEqual([]);
+  });
+
+  it('gives another party other ids, and refuses its cursors', async () => {
+    const own = (await domain.ask(QUERY, { first: 1 })).data?.crossingRecords.edges[0];
+    const other = (await domain.ask(QUERY, { first: 1 }, { party: 'COL' })).data?.crossingRecords.edges[0];
+    expect(own.node.fullName).toBe(other.node.fullName);
+    expect(own.node.id).not.toBe(other.node.id);
+    const { errors } = await domain.ask(QUERY, { after: other.cursor });
+    expect(errors?.[0]?.extensions.code).toBe('BAD_CURSOR');
+  });
+
+  it.each([0, 101])('refuses a page of %i', async (first) => {
+    const { errors } = await domain.ask(QUERY, { first });
+    expect(errors?.[0]?.extensions.code).toBe('BAD_PAGE');
+  });
+});

@@ -1,0 +1,29 @@
+import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
+import { ControlPostResolver } from './control-post.resolver';
+import { CrossingRecordResolver } from './crossing-record.resolver';
+import { resolveDarienFlowPeriod } from './darien-flow-period.reference';
+import { DarienFlowPeriodResolver } from './darien-flow-period.resolver';
+import { DarienFlowPeriod } from './darien-flow-period';
+import { MonthlyCrossingsResolver } from './monthly-crossings.resolver';
+import { resolveNationality } from './nationality.reference';
+import { NationalityResolver } from './nationality.resolver';
+import { resolvePlace } from './place.reference';
+import { PlaceResolver } from './place.resolver';
+import { ReviseMonthlyCrossingsResolver } from './revise-monthly-crossings.resolver';
+import { isSeeded, seed } from './seed';
+import { SexAgeCrossingsResolver } from './sex-age-crossings.resolver';
+import { YearlyCrossingsResolver } from './yearly-crossings.resolver';
+
+/** Panama's counts of the flow through the Darién, and the synthetic records behind its station work. */
+export const panamaDarienFlow: SubgraphDefinition = {
+  name: 'panama-darien-flow',
+  party: 'PAN',
+  resolvers: [
+    YearlyCrossingsResolver, MonthlyCrossingsResolver, ReviseMonthlyCrossingsResolver, SexAgeCrossingsResolver,
+    NationalityResolver, PlaceResolver, DarienFlowPeriodResolver, CrossingRecordResolver, ControlPostResolver,
+  ],
+  orphanedTypes: [DarienFlowPeriod],
+  references: { Nationality: resolveNationality, Place: resolvePlace, DarienFlowPeriod: resolveDarienFlowPeriod },
+  seed,
+  isSeeded,
+};

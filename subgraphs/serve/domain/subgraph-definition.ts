@@ -1,0 +1,33 @@
+import type { Connection } from 'mongoose';
+import type { BuildSchemaOptions } from 'type-graphql';
+
+/** What a seed is given: the domain's store, a scale (1 is the default size), and where to report progress. */
+export interface SeedOptions {
+  readonly connection: Connection;
+  readonly scale: number;
+  /** Called with rows written so far and rows in all. */
+  readonly progress: (done: number, total: number) => void;
+}
+
+/** A data domain: everything that `serve` needs to run it. One a folder, exported from its `index.ts`. */
+export interface SubgraphDefinition {
+  /** `<country>-<domain>`, for instance `panama-darien-flow`. */
+  readonly name: string;
+  /** The party that owns the domain. */
+  readonly party: string;
+  readonly resolvers: BuildSchemaOptions['resolvers'];
+  /** Types that no resolver returns by name: entities that other subgraphs point at. */
+  readonly orphanedTypes?: BuildSchemaOptions['orphanedTypes'];
+  /** `resolveReference` by entity type: representations in, an object or null out, batched by the loaders. */
+  readonly references: Readonly<Record<string, ReferenceResolver>>;
+  /** Writes the published figures and the synthetic records; deterministic for a scale. */
+  seed(options: SeedOptions): Promise<void>;
+  /** Whether the store is already seeded with this version of the data. */
+  isSeeded(connection: Connection): Promise<boolean>;
+}
+
+/** Answers one entity from its key; `null` is the same as what does not exist. */
+export type ReferenceResolver = (
+  representation: Readonly<Record<string, unknown>>,
+  context: import('./serve-context').ServeContext,
+) => Promise<object | null> | object | null;

@@ -1,0 +1,80 @@
+import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server';
+import { unwrapResolverError } from '@apollo/server/errors';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
+import type { DecidedField } from '@pasarela/schema/access/decided-operation';
+import type { Decider } from '@pasarela/schema/access/decider';
+import { RequestError, requestError } from '@pasarela/schema/errors';
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import { decideAgain } from './decide/decide-again';
+import type { ServeContext } from './domain/serve-context';
+
+/** The context of one operation: what resolvers see, and what the decision step needs and leaves behind. */
+export interface OperationContext extends ServeContext {
+  readonly decider: Decider;
+  decided?: readonly DecidedField[];
+}
+
+/** One plugin, its steps awaited in order: same-named hooks of several plugins would run at once. */
+const decidePlugin: ApolloServerPlugin<OperationContext> = {
+  requestDidStart: async () => ({
+    didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
+      if (!operation) throw requestError('UNKNOWN_OPERATION');
+      contextValue.decided = decideAgain(
+        { schema, document, operation, variables: request.variables ?? {} },
+        contextValue.decider,
+      );
+    },
+  }),
+};
+
+/** Makes the engine of a subgraph. It answers no introspection: the contract is committed, not asked for. */
+export function createEngine(schema: GraphQLSchema): ApolloServer<OperationContext> {
+  return new ApolloServer<OperationContext>({
+    schema,
+    introspection: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    allowBatchedHttpRequests: false,
+    plugins: [decidePlugin, ApolloServerPluginInlineTraceDisabled()],
+    formatError: (_, error) => allowedError(error),
+  });
+}
+
+/** INVARIANT: an allow-list. A refusal of the catalogue passes; of anything else only that it happened. */
+function allowedError(error: unknown): GraphQLFormattedError {
+  const original = unwrapResolverError(error);
+  if (original instanceof RequestError)
+    return { message: original.message, extensions: { code: original.code, details: original.details } };
+  const path = (error as { path?: ReadonlyArray<string | number> }).path;
+  return { message: 'The subgraph could not answer.', ...(path && { path }), extensions: { code: 'INTERNAL' } };
+}
+
+/** A GraphQL request as its JSON body holds it. */
+export interface OperationRequest {
+  readonly query: string;
+  readonly variables?: Record<string, unknown> | undefined;
+  readonly operationName?: string | undefined;
+}
+
+/** What an operation came to: an HTTP status and a body. */
+export interface OperationReply {
+  readonly status: number;
+  readonly body: { readonly data?: unknown; readonly errors?: readonly GraphQLFormattedError[] };
+}
+
+/** Decides and executes one operation. */
+export async function executeOperation(
+  engine: ApolloServer<OperationContext>,
+  request: OperationRequest,
+  contextValue: OperationContext,
+): Promise<OperationReply> {
+  const response = await engine.executeOperation(
+    { ...request, http: { method: 'POST', headers: new HeaderMap(), search: '', body: '' } as never },
+    { contextValue },
+  );
+  const body = response.body.kind === 'single' ? response.body.singleResult : { errors: [] };
+  return {
+    status: response.http.status ?? 200,
+    body: { ...(body.data !== undefined && { data: body.data }), ...(body.errors && { errors: body.errors }) },
+  };
+}

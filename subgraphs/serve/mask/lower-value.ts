@@ -1,0 +1,51 @@
+import { placeByCode } from '@pasarela/schema/codes/places';
+import type { ValueKind } from '@pasarela/schema/labels/label';
+import type { Count } from '../domain/count';
+import type { ServeContext } from '../domain/serve-context';
+import { ageBandOf } from './age-band';
+
+/** Lowers one value to a level of its chain; null when it cannot be lowered with certainty. */
+type Lower = (value: unknown, context: ServeContext) => unknown;
+
+/** Counts are rounded to this base, as UNHCR does in the files that we hold. */
+export const ROUNDING_BASE = 5;
+
+/** How each level below the top of a chain is made. The top is never here: it is the value itself. */
+const LOWERINGS: Readonly<Partial<Record<ValueKind, Readonly<Record<string, Lower>>>>> = {
+  date: { year: (value) => datePrefix(value, 4), month: (value) => datePrefix(value, 7) },
+  birthDate: { year: (value) => datePrefix(value, 4), ageBand: (value, { now }) => ageBandOf(value, now) },
+  place: { firstAdministrativeLevel: (value) => firstAdministrativeLevelOf(value) },
+  identifier: { pseudonym: (value, { ids }) => (typeof value === 'string' ? ids.seal('Pseudonym', value) : null) },
+  count: { rounded: (value) => rounded(value) },
+};
+
+/**
+ * Lowers a value to a level. INVARIANT: a level without a lowering, or a value of another shape than its
+ * kind's, gives null: never the value.
+ */
+export function lowerValue(kind: ValueKind, level: string, value: unknown, context: ServeContext): unknown {
+  if (value === null || value === undefined) return null;
+  if (Array.isArray(value)) return value.map((item) => lowerValue(kind, level, item, context));
+  return LOWERINGS[kind]?.[level]?.(value, context) ?? null;
+}
+
+function datePrefix(value: unknown, length: number): string | null {
+  return typeof value === 'string' && /^\d{4}(-\d{2}(-\d{2})?)?$/.test(value) ? value.slice(0, length) : null;
+}
+
+/** The place's first administrative level, as an object of the same class and nothing else of the place. */
+function firstAdministrativeLevelOf(value: unknown): object | null {
+  const code = placeByCode((value as { code?: string }).code ?? '')?.firstAdministrativeLevel;
+  return code ? Object.assign(Object.create(Object.getPrototypeOf(value)), { code }) : null;
+}
+
+function rounded(value: unknown): Count | null {
+  const count = value as Count;
+  if (typeof count.value !== 'number') return count;
+  const note = [count.note, `rounded to ${ROUNDING_BASE}; totals may not add`].filter(Boolean).join('; ');
+  return Object.assign(Object.create(Object.getPrototypeOf(count)), count, {
+    value: Math.round(count.value / ROUNDING_BASE) * ROUNDING_BASE,
+    note,
+    state: 'VALUE',
+  });
+}

@@ -1,0 +1,147 @@
+import { DeciderCache } from '@pasarela/schema/access/decider';
+import type { RuleStore } from '@pasarela/schema/access/rule-store';
+import { RequestError, requestError } from '@pasarela/schema/errors';
+import type { LabelTable } from '@pasarela/schema/labels/label';
+import type { Connection } from 'mongoose';
+import { z } from 'zod';
+import { OpaqueIds } from './domain/opaque-ids';
+import { RequestLoaders } from './domain/request-loaders';
+import type { SubgraphDefinition } from './domain/subgraph-definition';
+import { type createEngine, executeOperation, type OperationContext, type OperationReply } from './execute-operation';
+import type { RequestLog } from './request-log';
+import { RequestVerifier, type SubgraphTrust, type VerifiedRequest } from './verify/verify-request';
+
+/** What a subgraph runs on. */
+export interface SubgraphOptions {
+  readonly definition: SubgraphDefinition;
+  readonly connection: Connection;
+  readonly labels: LabelTable;
+  readonly rules: RuleStore;
+  readonly trust: SubgraphTrust;
+  /** 64 bytes for opaque ids, the owner's own. */
+  readonly idKey: Uint8Array;
+  readonly log: RequestLog;
+  readonly now?: () => Date;
+  readonly maxReplyBytes?: number;
+}
+
+/** An answer as it leaves: status, the body's text, and the code of its first error. */
+export interface SubgraphAnswer {
+  readonly status: number;
+  readonly text: string;
+  readonly code: string | undefined;
+}
+
+const MAX_REPLY_BYTES = 8_000_000;
+
+const operationRequest = z.object({
+  query: z.string(),
+  variables: z
+    .record(z.string(), z.unknown())
+    .nullish()
+    .transform((value) => value ?? undefined),
+  operationName: z
+    .string()
+    .nullish()
+    .transform((value) => value ?? undefined),
+});
+
+/** Answers the requests of one subgraph: verify, decide again, execute, bound, log. */
+export class SubgraphHandler {
+  private readonly verifier: RequestVerifier;
+  private readonly deciders = new DeciderCache();
+  private readonly now: () => Date;
+
+  constructor(
+    private readonly options: SubgraphOptions,
+    private readonly engine: ReturnType<typeof createEngine>,
+  ) {
+    this.now = options.now ?? (() => new Date());
+    this.verifier = new RequestVerifier(options.definition.name, options.trust, this.now);
+  }
+
+  async ready(): Promise<boolean> {
+    return this.options.definition.isSeeded(this.options.connection).catch(() => false);
+  }
+
+  async answer(headers: Parameters<RequestVerifier['verify']>[0], body: Buffer): Promise<SubgraphAnswer> {
+    const requestId = String(headers['x-request-id'] ?? '').slice(0, 64);
+    let verified: VerifiedRequest | undefined;
+    let context: OperationContext | undefined;
+    try {
+      verified = await this.verifier.verify(headers, body);
+      context = this.context(verified);
+      const answer = this.bounded(await executeOperation(this.engine, parseBody(body), context));
+      this.log(requestId, answer, verified, context);
+      return answer;
+    } catch (error) {
+      const answer = refusal(error instanceof RequestError ? error : requestError('INTERNAL', { requestId }));
+      this.log(requestId, answer, verified, context);
+      return answer;
+    }
+  }
+
+  /** INVARIANT: decided with the owner's own copy of the rules; a gateway on other rules decides again first. */
+  private context({ requester, assertion }: VerifiedRequest): OperationContext {
+    const rules = this.options.rules;
+    const same =
+      rules.current().version === assertion.ruleSetVersion || rules.refresh().version === assertion.ruleSetVersion;
+    if (!same) throw requestError('RULE_SET_CHANGED');
+    const now = this.now();
+    const { purpose } = assertion;
+    const decider = this.deciders.for(rules.current(), { requester, purpose, at: now.getTime() });
+    return {
+      requester,
+      purpose,
+      now,
+      decider,
+      level: (coordinate) => decider.decide(coordinate).level,
+      loaders: new RequestLoaders(),
+      ids: new OpaqueIds(this.options.idKey, { party: requester.party, purpose, now }),
+      connection: this.options.connection,
+    };
+  }
+
+  private bounded({ status, body }: OperationReply): SubgraphAnswer {
+    const max = this.options.maxReplyBytes ?? MAX_REPLY_BYTES;
+    const text = JSON.stringify(body);
+    return text.length <= max
+      ? { status, text, code: codeOf(body) }
+      : refusal(requestError('REPLY_TOO_LARGE', { max }));
+  }
+
+  private log(
+    requestId: string,
+    { status, code }: SubgraphAnswer,
+    verified: VerifiedRequest | undefined,
+    context: OperationContext | undefined,
+  ): void {
+    this.options.log.write({
+      requestId,
+      status,
+      ...(code && { code }),
+      ...(verified && {
+        party: verified.requester.party,
+        agency: verified.requester.agency,
+        purpose: verified.assertion.purpose,
+        ruleSetVersion: verified.assertion.ruleSetVersion,
+      }),
+      ...(context?.decided && { coordinates: context.decided.map(({ decision }) => decision.coordinate) }),
+    });
+  }
+}
+
+const codeOf = (body: OperationReply['body']) => body.errors?.[0]?.extensions?.code as string | undefined;
+
+/** The answer that a refusal of the catalogue gives. */
+export function refusal({ status, code, message, details }: RequestError): SubgraphAnswer {
+  return { status, code, text: JSON.stringify({ errors: [{ message, extensions: { code, details } }] }) };
+}
+
+function parseBody(body: Buffer) {
+  try {
+    return operationRequest.parse(JSON.parse(body.toString('utf8')));
+  } catch {
+    throw requestError('BAD_REQUEST');
+  }
+}

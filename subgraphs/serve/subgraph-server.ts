@@ -1,0 +1,77 @@
+import type { AddressInfo } from 'node:net';
+import { requestError } from '@pasarela/schema/errors';
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import { buildDomainSchema } from './build-subgraph-schema';
+import { createEngine } from './execute-operation';
+import { maskFields } from './mask/mask-fields';
+import { refusal, type SubgraphAnswer, SubgraphHandler, type SubgraphOptions } from './subgraph-handler';
+
+/** A subgraph that answers. */
+export interface RunningSubgraph {
+  readonly name: string;
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Where a subgraph listens. */
+export interface ListenOptions {
+  /** 0 picks a free one. */
+  readonly port: number;
+  readonly maxBodyBytes?: number;
+}
+
+const MAX_BODY_BYTES = 1_000_000;
+const HOST = '127.0.0.1';
+
+/** Starts a subgraph: verify, decide again, mask at the source, answer. */
+export async function startSubgraph(options: SubgraphOptions & ListenOptions): Promise<RunningSubgraph> {
+  const { executable } = buildDomainSchema(options.definition);
+  maskFields(executable, options.labels);
+  const engine = createEngine(executable);
+  await engine.start();
+  const server = Fastify({
+    bodyLimit: options.maxBodyBytes ?? MAX_BODY_BYTES,
+    requestTimeout: 15_000,
+    forceCloseConnections: true,
+  });
+  answerRequests(server, new SubgraphHandler(options, engine));
+  await server.listen({ host: HOST, port: options.port });
+  const { port } = server.server.address() as AddressInfo;
+  return {
+    name: options.definition.name,
+    url: `http://${HOST}:${port}/graphql`,
+    close: async () => {
+      await server.close();
+      await engine.stop();
+    },
+  };
+}
+
+function answerRequests(server: FastifyInstance, handler: SubgraphHandler): void {
+  // The signature covers exact bytes, so the body stays what arrived until it is verified.
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
+  server.get('/health/ready', async (_, reply) =>
+    reply.code((await handler.ready()) ? 200 : 503).send({ ready: await handler.ready() }),
+  );
+  server.post('/graphql', async (request, reply) => {
+    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    send(reply, await handler.answer(request.headers, body));
+    return reply;
+  });
+  server.setNotFoundHandler((_, reply) => send(reply, refusal(requestError('NOT_FOUND'))));
+  server.setErrorHandler((error: { statusCode?: number }, _, reply) =>
+    send(
+      reply,
+      refusal(
+        error.statusCode === 413
+          ? requestError('BODY_TOO_LARGE', { max: MAX_BODY_BYTES })
+          : requestError('BAD_REQUEST'),
+      ),
+    ),
+  );
+}
+
+function send(reply: FastifyReply, { status, text }: SubgraphAnswer): void {
+  reply.code(status).header('content-type', 'application/json; charset=utf-8').send(text);
+}

@@ -1,0 +1,80 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Purpose } from '@pasarela/schema/identity/purposes';
+import { openStore } from '@pasarela/store/connect';
+import { type ExecutionResult, graphql } from 'graphql';
+import { buildDomainSchema } from '../build-subgraph-schema';
+import { OpaqueIds } from '../domain/opaque-ids';
+import { RequestLoaders } from '../domain/request-loaders';
+import type { ServeContext } from '../domain/serve-context';
+import type { SubgraphDefinition } from '../domain/subgraph-definition';
+
+/** Who asks in a domain's own test; rules are not decided here, every level is full. */
+export interface TestRequester {
+  readonly party?: string;
+  readonly purpose?: Purpose;
+}
+
+/** What a test reads from an answer: its shape is the test's own business. */
+// biome-ignore lint/suspicious/noExplicitAny: a test states the shape that it expects by reading it.
+export type TestData = Record<string, any>;
+
+/** A seeded domain on an embedded store of its own, for the tests beside the domain's files. */
+export interface OpenDomain {
+  ask(
+    query: string,
+    variables?: Record<string, unknown>,
+    requester?: TestRequester,
+  ): Promise<ExecutionResult<TestData>>;
+  close(): Promise<void>;
+}
+
+/** Opens and seeds a domain in a folder that is removed at the end. @param scale 1 is the default size. */
+export async function openDomain(definition: SubgraphDefinition, scale: number): Promise<OpenDomain> {
+  const directory = await mkdtemp(path.join(tmpdir(), 'pasarela-domain-'));
+  const store = await openStore({ address: `embedded:${directory}`, database: definition.name });
+  await definition.seed({ connection: store.connection, scale, progress: () => undefined });
+  const { executable } = buildDomainSchema(definition);
+  return {
+    ask: (source, variableValues, requester = {}) =>
+      graphql({
+        schema: executable,
+        source,
+        variableValues,
+        contextValue: contextOf(definition, store.connection, requester),
+      }) as never,
+    close: async () => {
+      await store.close();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+function contextOf(
+  definition: SubgraphDefinition,
+  connection: ServeContext['connection'],
+  requester: TestRequester,
+): ServeContext {
+  const party = requester.party ?? definition.party;
+  const purpose = requester.purpose ?? 'STATISTICS';
+  const now = new Date('2026-01-15T12:00:00Z');
+  return {
+    requester: {
+      party,
+      agency: 'TEST',
+      id: 'test',
+      roles: ['ANALYST'],
+      purposes: [purpose],
+      assurance: 2,
+      issuer: 'test',
+      expiresAt: 0,
+    },
+    purpose,
+    now,
+    level: () => 'full',
+    loaders: new RequestLoaders(),
+    ids: new OpaqueIds(new Uint8Array(64).fill(7), { party, purpose, now }),
+    connection,
+  };
+}

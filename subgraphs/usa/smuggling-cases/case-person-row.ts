@@ -1,0 +1,27 @@
+import type { CasePersonRole, VictimConfirmation } from './case-person-role';
+import type { Sex } from './sex';
+
+/** A step of a victim's identification as stored. */
+export interface ConfirmationChangeRow {
+  readonly confirmation: VictimConfirmation;
+  readonly on: string;
+}
+
+/** A person as stored in a case; nationalities by their codes. */
+export interface CasePersonRow {
+  readonly dataset: string;
+  readonly pseudonym: string;
+  readonly role: CasePersonRole;
+  readonly confirmation: VictimConfirmation | null;
+  readonly stateHistory: readonly ConfirmationChangeRow[];
+  readonly nationality: string;
+  readonly claimedNationalities: readonly string[];
+  readonly sex: Sex;
+  readonly birthDate: string;
+  readonly fullName: string;
+  readonly documentNumber: string;
+  readonly asylumClaim: boolean;
+  readonly tVisaApplication: boolean;
+  readonly medicalNotes: string | null;
+  readonly statement: string;
+}

@@ -1,0 +1,59 @@
+import { type ConnectionPage, connectionOf, readPage } from '@pasarela/serve/domain/connection';
+import { Owner, Sensitivity } from '@pasarela/serve/domain/labels';
+import type { ServeContext } from '@pasarela/serve/domain/serve-context';
+import type { QueryFilter } from 'mongoose';
+import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import { SmugglingCase } from './smuggling-case';
+import { SmugglingCaseArguments, type SmugglingCaseFilter, SmugglingCaseKey } from './smuggling-case-arguments';
+import { smugglingCaseNode } from './smuggling-case-node';
+import { type SmugglingCaseRow, smugglingCaseModel } from './smuggling-case.model';
+import { caseByOpaqueId } from './smuggling-case.reference';
+
+const SmugglingCaseConnection = connectionOf(() => SmugglingCase, 'SmugglingCase');
+
+/** The stored path that each input of the filter reads. */
+const PATHS = {
+  status: 'status',
+  iccsCode: 'iccsCodes',
+  corridorFrom: 'corridor.from',
+  openedMonth: 'openedMonth',
+} as const satisfies Record<keyof SmugglingCaseFilter, string>;
+
+/** The cases, page by page in the order of their internal ids, or one by its opaque id. */
+@Resolver()
+export class SmugglingCaseResolver {
+  @Query(() => SmugglingCaseConnection, { nullable: true, description: 'Smuggling cases. Synthetic.' })
+  @Owner('USA')
+  @Sensitivity('OPERATIONAL')
+  smugglingCases(
+    @Args() page: SmugglingCaseArguments,
+    @Ctx() context: ServeContext,
+  ): Promise<ConnectionPage<SmugglingCase>> {
+    const cases = smugglingCaseModel(context.connection);
+    const matching = conditionsOf(page.filter ?? {});
+    return readPage<SmugglingCaseRow, SmugglingCase>(page, {
+      type: 'SmugglingCase',
+      ids: context.ids,
+      read: ({ afterKey, limit }) =>
+        cases
+          .find(afterKey === null ? matching : { ...matching, _id: { $gt: afterKey } })
+          .sort({ _id: 1 })
+          .limit(limit)
+          .lean<SmugglingCaseRow[]>(),
+      keyOf: (row) => row._id,
+      nodeOf: (row) => smugglingCaseNode(row, context),
+    });
+  }
+
+  @Query(() => SmugglingCase, { nullable: true, description: 'One case; null is the same as what does not exist.' })
+  @Owner('USA')
+  @Sensitivity('OPERATIONAL')
+  smugglingCase(@Args() { id }: SmugglingCaseKey, @Ctx() context: ServeContext): Promise<SmugglingCase | null> {
+    return caseByOpaqueId(id, context);
+  }
+}
+
+function conditionsOf(filter: SmugglingCaseFilter): QueryFilter<SmugglingCaseRow> {
+  const given = Object.entries(PATHS).map(([input, path]) => [path, filter[input as keyof SmugglingCaseFilter]]);
+  return Object.fromEntries(given.filter(([, value]) => value !== null && value !== undefined));
+}
