@@ -35,11 +35,7 @@ function NoticeList({ texts, notices }: { texts: Texts; notices: Notice[] }) {
       </h2>
       <ul>
         {notices.map((notice) => (
-          <NoticeItem
-            key={`${notice.path} ${notice.rule} ${notice.code}`}
-            texts={texts}
-            notice={notice}
-          />
+          <NoticeItem key={`${notice.path} ${notice.rule} ${notice.code}`} texts={texts} notice={notice} />
         ))}
       </ul>
     </>

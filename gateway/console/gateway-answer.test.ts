@@ -35,15 +35,9 @@ describe('readAccount', () => {
     expect(readAccount(answer).disclosure?.ruleSetVersion).toBe('42');
   });
 
-  test.each([
-    null,
-    undefined,
-    'text',
-    {},
-    { extensions: null },
-    { extensions: { notices: 'none' } },
-  ])('is empty for %j', (answer) =>
-    expect(readAccount(answer)).toEqual({ notices: [], disclosure: null }),
+  test.each([null, undefined, 'text', {}, { extensions: null }, { extensions: { notices: 'none' } }])(
+    'is empty for %j',
+    (answer) => expect(readAccount(answer)).toEqual({ notices: [], disclosure: null }),
   );
 
   test('still lists a notice whose fields are not text', () => {

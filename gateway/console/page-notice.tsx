@@ -25,8 +25,7 @@ function Refusal({ texts, refusal }: { texts: Texts; refusal: string }) {
 function TokenGuide({ texts }: { texts: Texts }) {
   return (
     <p className="token-guide">
-      <strong>{texts.noToken}</strong> {texts.noTokenHow} <code>{TOKEN_COMMAND}</code>{' '}
-      {texts.noTokenThen}
+      <strong>{texts.noToken}</strong> {texts.noTokenHow} <code>{TOKEN_COMMAND}</code> {texts.noTokenThen}
     </p>
   );
 }

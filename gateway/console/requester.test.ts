@@ -18,14 +18,10 @@ describe('requestHeaders', () => {
   });
 
   test('keeps a case reference to itself under any other purpose', () => {
-    expect(requestHeaders({ ...officer, purpose: 'AUDIT' }, 'en')).not.toHaveProperty(
-      'x-case-reference',
-    );
+    expect(requestHeaders({ ...officer, purpose: 'AUDIT' }, 'en')).not.toHaveProperty('x-case-reference');
   });
 
   test('sends no empty case reference', () => {
-    expect(requestHeaders({ ...officer, caseReference: ' ' }, 'en')).not.toHaveProperty(
-      'x-case-reference',
-    );
+    expect(requestHeaders({ ...officer, caseReference: ' ' }, 'en')).not.toHaveProperty('x-case-reference');
   });
 });

@@ -24,9 +24,8 @@ describe('readTokenClaims', () => {
     expect(readTokenClaims(tokenOf({ purposes: ['AUDIT', 1, null] }))?.purposes).toEqual(['AUDIT']);
   });
 
-  test.each(['', 'opaque', 'a..c', 'a.%%%.c', 'a.bm90IGpzb24.c', 'a.bnVsbA.c', 'a._w.c'])(
-    'is null for %j',
-    (text) => expect(readTokenClaims(text)).toBeNull(),
+  test.each(['', 'opaque', 'a..c', 'a.%%%.c', 'a.bm90IGpzb24.c', 'a.bnVsbA.c', 'a._w.c'])('is null for %j', (text) =>
+    expect(readTokenClaims(text)).toBeNull(),
   );
 });
 

@@ -43,10 +43,7 @@ export function TokenField({ texts, language, token, claims, onChange }: TokenFi
 function describeClaims(claims: TokenClaims | null, texts: Texts, language: Language): string {
   if (!claims) return texts.tokenUnreadable;
   const { subject, expiresAt } = claims;
-  const parts = [
-    subject && `${texts.tokenOf} ${subject}`,
-    expiresAt && describeExpiry(expiresAt, texts, language),
-  ];
+  const parts = [subject && `${texts.tokenOf} ${subject}`, expiresAt && describeExpiry(expiresAt, texts, language)];
   const description = parts.filter(Boolean).join(', ');
   return description && `${description}.`;
 }

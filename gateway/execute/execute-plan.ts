@@ -1,18 +1,25 @@
+import type { Schema } from '@apollo/federation-internals';
 import { executeQueryPlan } from '@apollo/gateway/dist/executeQueryPlan';
 import { buildOperationContext } from '@apollo/gateway/dist/operationContext';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { RequestError, requestError } from '@pasarela/schema/errors';
 import { type GraphQLSchema, Kind, type OperationDefinitionNode, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { Planner } from '../plan/planner';
 import type { Fetched, Planned, Problem } from '../request-state';
 import { checkReply, ReplyMismatch } from './check-reply';
 import { introspect } from './introspect';
 import type { SubgraphClient, SubgraphOperation, SubgraphReply } from './subgraph-client';
 
+/** The supergraph in the forms that Apollo's executor asks for. */
+export interface SupergraphSchemas {
+  readonly api: Schema;
+  readonly apiSchema: GraphQLSchema;
+  readonly supergraphSchema: GraphQLSchema;
+}
+
 /** What the step works with. */
 export interface ExecuteTools {
-  readonly planner: Pick<Planner, 'api' | 'apiSchema' | 'supergraphSchema'>;
+  readonly planner: SupergraphSchemas;
   readonly client: SubgraphClient;
   /** Each subgraph's own schema, against which its replies are checked. */
   readonly subgraphSchemas: ReadonlyMap<string, GraphQLSchema>;

@@ -9,6 +9,8 @@ const columnSchema = z.strictObject({
   path: z.union([pathSchema, z.strictObject({ en: pathSchema, es: pathSchema })]),
   /** A difference: a whole number with its sign. */
   signed: z.boolean().optional(),
+  /** What a null means here when neither a rule nor an outage is behind it: "all" for a nationality. */
+  absent: localizedTextSchema.optional(),
 });
 
 /** How a saved question's table is filled: paths with lists as `@`, the row's positions filled in from the left. */

@@ -28,12 +28,13 @@ type Across = NonNullable<TableLayout['across']>;
 
 const positionsOf = (path: AnswerPath): number[] => path.filter((part) => typeof part === 'number');
 
-function fixedCell({ path, signed }: FixedColumn, row: AnswerPath, input: SavedTableInput): Cell {
+function fixedCell({ path, signed, absent }: FixedColumn, row: AnswerPath, input: SavedTableInput): Cell {
   const pattern = typeof path === 'string' ? path : path[input.language];
   const bound = bind(parsePath(pattern), positionsOf(row));
   const value = valueAt(input.data, bound);
-  if (signed && typeof value === 'number') return { path: bound, text: signedText(value, input.language) };
-  return cellOf(value, bound, input);
+  const cell = cellOf(value, bound, input);
+  if (signed && typeof value === 'number') return { ...cell, text: signedText(value, input.language), number: value };
+  return absent && cell.blank === 'NULL' ? { path: bound, text: absent[input.language] } : cell;
 }
 
 function signedText(value: number, language: Language): string {

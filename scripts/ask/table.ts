@@ -10,6 +10,8 @@ export type Blank = 'WITHHELD' | 'OUTAGE' | 'NULL';
 export interface Cell {
   readonly path: AnswerPath;
   readonly text?: string;
+  /** The number that the text writes, for readers that calculate. */
+  readonly number?: number;
   readonly figure?: Figure;
   readonly blank?: Blank;
   /** The number, from 1, of the notice that covers the cell. */

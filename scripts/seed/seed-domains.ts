@@ -1,3 +1,4 @@
+import { isSeeded, seedDomain } from '@pasarela/serve/domain/seed-domain';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
 import { openStore } from '@pasarela/store/connect';
 import { databaseOf } from '../start/run-subgraph';
@@ -25,8 +26,12 @@ export async function seedDomains({
     const store = await openStore({ address: storeAddress, database: databaseOf(definition) });
     try {
       const { connection } = store;
-      if (!again && (await definition.isSeeded(connection))) continue;
-      await definition.seed({ connection, scale, progress: (done, total) => progress(definition.name, done, total) });
+      if (!again && (await isSeeded(definition, connection))) continue;
+      await seedDomain(definition, {
+        connection,
+        scale,
+        progress: (done, total) => progress(definition.name, done, total),
+      });
       seeded.push(definition.name);
     } finally {
       await store.close();

@@ -9,8 +9,13 @@ export type SubgraphMessage = { readonly url: string } | { readonly fault: strin
 
 /** Runs a subgraph in a process of its own; the process ends when this one does. */
 export async function runSeparately({ name }: SubgraphDefinition): Promise<RunningSubgraph> {
-  const child = fork(path.join(__dirname, 'subgraph-process.js'), [name], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-  const [message] = (await Promise.race([once(child, 'message'), once(child, 'exit').then(() => [{ fault: 'it ended while starting' }])])) as [SubgraphMessage];
+  const child = fork(path.join(__dirname, 'subgraph-process.js'), [name], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const [message] = (await Promise.race([
+    once(child, 'message'),
+    once(child, 'exit').then(() => [{ fault: 'it ended while starting' }]),
+  ])) as [SubgraphMessage];
   if ('fault' in message) throw new Error(`${name} could not start: ${message.fault}`);
   return { name, url: message.url, close: () => stop(child) };
 }

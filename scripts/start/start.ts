@@ -30,9 +30,14 @@ async function start({ separate = false, production = false }: StartFlags): Prom
 }
 
 async function prepareDevelopment({ dataDirectory, storeAddress }: ReturnType<typeof readConfig>): Promise<void> {
-  await ensureDevelopmentKeys(dataDirectory, SUBGRAPHS.map(({ name }) => name));
+  await ensureDevelopmentKeys(
+    dataDirectory,
+    SUBGRAPHS.map(({ name }) => name),
+  );
   const progress = seedProgress();
-  await seedDomains({ definitions: SUBGRAPHS, storeAddress, scale: 1, progress: progress.update }).finally(progress.stop);
+  await seedDomains({ definitions: SUBGRAPHS, storeAddress, scale: 1, progress: progress.update }).finally(
+    progress.stop,
+  );
 }
 
 /** How long a stop may take before the process ends without waiting for what still hangs. */
@@ -56,7 +61,10 @@ new Command('npm start --')
   )
   .option('--separate', 'a process for each subgraph')
   .option('--production', 'refuse development issuers and synthetic data')
-  .addHelpText('after', '\nSettings: PORT (4000), HOST (127.0.0.1), DATA_DIR (.data), MONGODB_URI (embedded store), RULES_DIR (schema).')
+  .addHelpText(
+    'after',
+    '\nSettings: PORT (4000), HOST (127.0.0.1), DATA_DIR (.data), MONGODB_URI (embedded store), RULES_DIR (schema).',
+  )
   .action(start)
   .parseAsync()
   .catch((error: unknown) => {

@@ -2,8 +2,8 @@ import { readConfig } from '@pasarela/gateway/config';
 import { loadContract } from '@pasarela/schema/contract';
 import { SUBGRAPHS } from '../subgraphs';
 import { explainStartFault } from './explain-start-fault';
-import { runSubgraph } from './run-subgraph';
 import type { SubgraphMessage } from './run-separately';
+import { runSubgraph } from './run-subgraph';
 
 const tell = (message: SubgraphMessage) => process.send?.(message);
 

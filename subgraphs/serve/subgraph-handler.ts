@@ -6,6 +6,7 @@ import type { Connection } from 'mongoose';
 import { z } from 'zod';
 import { OpaqueIds } from './domain/opaque-ids';
 import { RequestLoaders } from './domain/request-loaders';
+import { isSeeded } from './domain/seed-domain';
 import type { SubgraphDefinition } from './domain/subgraph-definition';
 import { type createEngine, executeOperation, type OperationContext, type OperationReply } from './execute-operation';
 import type { RequestLog } from './request-log';
@@ -61,7 +62,7 @@ export class SubgraphHandler {
   }
 
   async ready(): Promise<boolean> {
-    return this.options.definition.isSeeded(this.options.connection).catch(() => false);
+    return isSeeded(this.options.definition, this.options.connection).catch(() => false);
   }
 
   async answer(headers: Parameters<RequestVerifier['verify']>[0], body: Buffer): Promise<SubgraphAnswer> {

@@ -18,5 +18,8 @@ export const resolveDarienFlowPeriod: ReferenceResolver = ({ period, registeredE
   const key = periodKey.safeParse(period);
   if (!key.success) return null;
   const panama = panamaCount.safeParse(registeredEntries);
-  return Object.assign(new DarienFlowPeriod(), { period: key.data, registeredEntries: panama.success ? panama.data : null });
+  return Object.assign(new DarienFlowPeriod(), {
+    period: key.data,
+    registeredEntries: panama.success ? panama.data : null,
+  });
 };

@@ -1,7 +1,7 @@
+import { batchPerConnection } from '@pasarela/serve/domain/batch-per-connection';
 import { Owner, Sensitivity } from '@pasarela/serve/domain/labels';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import { Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { batchPerConnection } from './connection-batch';
 import { DarienFlowPeriod } from './darien-flow-period';
 import { DepartureCount, departureCountOf } from './departure-count';
 import type { DepartureFigure } from './departure-figure';
@@ -20,7 +20,10 @@ const figuresOfPeriods = batchPerConnection<string, DepartureFigure[]>((connecti
 /** Sets Colombia's counts beside Panama's, period by period. */
 @Resolver(() => DarienFlowPeriod)
 export class DarienFlowPeriodResolver {
-  @Query(() => [DarienFlowPeriod], { nullable: true, description: "The periods for which Colombia holds a count that can stand beside Panama's." })
+  @Query(() => [DarienFlowPeriod], {
+    nullable: true,
+    description: "The periods for which Colombia holds a count that can stand beside Panama's.",
+  })
   @Owner('COL')
   @Sensitivity('PUBLIC')
   async mirrorPeriods(@Ctx() { connection }: ServeContext): Promise<DarienFlowPeriod[]> {
@@ -32,7 +35,10 @@ export class DarienFlowPeriodResolver {
     return [...periods].map((period) => Object.assign(new DarienFlowPeriod(), { period }));
   }
 
-  @FieldResolver(() => [DepartureCount], { nullable: true, description: "Every Colombian count of the period, side by side: never summed, nor added to Panama's." })
+  @FieldResolver(() => [DepartureCount], {
+    nullable: true,
+    description: "Every Colombian count of the period, side by side: never summed, nor added to Panama's.",
+  })
   @Owner('COL')
   @Sensitivity('PUBLIC')
   async departures(@Root() { period }: DarienFlowPeriod, @Ctx() context: ServeContext): Promise<DepartureCount[]> {
@@ -47,7 +53,10 @@ export class DarienFlowPeriodResolver {
   @Directive('@requires(fields: "registeredEntries { value state }")')
   @Owner('COL')
   @Sensitivity('PUBLIC')
-  async difference(@Root() { period, registeredEntries }: DarienFlowPeriod, @Ctx() context: ServeContext): Promise<MirrorDifference> {
+  async difference(
+    @Root() { period, registeredEntries }: DarienFlowPeriod,
+    @Ctx() context: ServeContext,
+  ): Promise<MirrorDifference> {
     const figures = (await context.loaders.for(figuresOfPeriods(context.connection)).load(period)) ?? [];
     const everyone = figures.filter(({ nationality, sexAgeGroup }) => nationality === null && sexAgeGroup === null);
     const widest = everyone.find(({ scope }) => scope === SCOPE.WHOLE) ?? everyone[0];

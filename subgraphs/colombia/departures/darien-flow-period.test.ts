@@ -21,7 +21,9 @@ const QUERY = /* GraphQL */ `
 
 /** Asks as the gateway does: the period's key, and Panama's count as Panama answered it. */
 async function period(key: string, panama?: unknown): Promise<any> {
-  const { data, errors } = await domain.ask(QUERY, { representations: [{ __typename: 'DarienFlowPeriod', period: key, registeredEntries: panama }] });
+  const { data, errors } = await domain.ask(QUERY, {
+    representations: [{ __typename: 'DarienFlowPeriod', period: key, registeredEntries: panama }],
+  });
   expect(errors).toBeUndefined();
   return data?._entities[0];
 }
@@ -37,7 +39,13 @@ describe('DarienFlowPeriod.departures', () => {
   it('sets every count of the period side by side', async () => {
     const { departures } = await period('2024');
     expect(departures).toHaveLength(10);
-    expect(departures[0]).toEqual({ series: 'DEFENSORIA', scope: 'whole Urabá-Darién', nationality: null, sexAgeGroup: null, count: { value: 400612 } });
+    expect(departures[0]).toEqual({
+      series: 'DEFENSORIA',
+      scope: 'whole Urabá-Darién',
+      nationality: null,
+      sexAgeGroup: null,
+      count: { value: 400612 },
+    });
   });
 
   it('is empty where Colombia holds nothing', async () => {
@@ -53,7 +61,12 @@ describe('DarienFlowPeriod.difference', () => {
     ['2024', 302203, 98409, 'DEFENSORIA'],
   ])('of %s, when Panama counts %i, is %i', async (key, value, colombiaMinusPanama, colombiaSeries) => {
     const { difference } = await period(key, { value, state: 'VALUE' });
-    expect(difference).toMatchObject({ colombiaMinusPanama, colombiaSeries, state: 'VALUE', panamaSeries: 'PAN: SNM, registered arrivals' });
+    expect(difference).toMatchObject({
+      colombiaMinusPanama,
+      colombiaSeries,
+      state: 'VALUE',
+      panamaSeries: 'PAN: SNM, registered arrivals',
+    });
     expect(difference.reasons.length).toBeGreaterThanOrEqual(3);
     expect(difference.note).toContain('not an error');
   });
@@ -66,7 +79,10 @@ describe('DarienFlowPeriod.difference', () => {
   });
 
   it('is a zero when both count the same', async () => {
-    expect((await period('2023', { value: 539959, state: 'VALUE' })).difference).toMatchObject({ colombiaMinusPanama: 0, state: 'ZERO' });
+    expect((await period('2023', { value: 539959, state: 'VALUE' })).difference).toMatchObject({
+      colombiaMinusPanama: 0,
+      state: 'ZERO',
+    });
   });
 
   it.each([

@@ -4,7 +4,10 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import type { PanamaCount } from './mirror-difference';
 
 /** A period for which both states may hold a count of the flow; here Colombia adds its own. */
-@ObjectType({ description: 'A year, a month or a range of months in which the flow through the Darién is counted. Each state adds its own count.' })
+@ObjectType({
+  description:
+    'A year, a month or a range of months in which the flow through the Darién is counted. Each state adds its own count.',
+})
 @Key('period')
 @Owner('ANY')
 export class DarienFlowPeriod {
@@ -12,7 +15,10 @@ export class DarienFlowPeriod {
   @Sensitivity('PUBLIC')
   period!: string;
 
-  @Field(() => Count, { nullable: true, description: "Panama's registered arrivals in the period: Panama's to answer." })
+  @Field(() => Count, {
+    nullable: true,
+    description: "Panama's registered arrivals in the period: Panama's to answer.",
+  })
   @Directive('@external')
   @Owner('PAN')
   @Sensitivity('PUBLIC')

@@ -7,10 +7,16 @@ import { Direction } from './direction';
 import { Nationality, nationalityOf } from './nationality';
 
 /** One of Colombia's counts of the flow. */
-@ObjectType({ description: "One of Colombia's counts of the flow. Scopes lie inside each other and two bodies count: never add two rows." })
+@ObjectType({
+  description:
+    "One of Colombia's counts of the flow. Scopes lie inside each other and two bodies count: never add two rows.",
+})
 @Owner('COL')
 export class DepartureCount {
-  @Field(() => String, { nullable: true, description: 'The period as printed: 2023, 2023-08, 2024-01..07, 2025-01-01..11-15.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The period as printed: 2023, 2023-08, 2024-01..07, 2025-01-01..11-15.',
+  })
   @Sensitivity('PUBLIC')
   period!: string;
 
@@ -18,7 +24,10 @@ export class DepartureCount {
   @Sensitivity('PUBLIC')
   series!: DepartureSeries;
 
-  @Field(() => String, { nullable: true, description: 'What the count covers: whole Urabá-Darién, of which Necoclí and Turbo, or La Miel-Capurganá.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the count covers: whole Urabá-Darién, of which Necoclí and Turbo, or La Miel-Capurganá.',
+  })
   @Sensitivity('PUBLIC')
   scope!: string;
 
@@ -43,7 +52,15 @@ export class DepartureCount {
 export function departureCountOf(figure: DepartureFigure): DepartureCount {
   const { period, series, scope, direction, sexAgeGroup } = figure;
   const nationality = figure.nationality === null ? null : nationalityOf(figure.nationality);
-  return Object.assign(new DepartureCount(), { period, series, scope, direction, sexAgeGroup, nationality, count: countOf(figure) });
+  return Object.assign(new DepartureCount(), {
+    period,
+    series,
+    scope,
+    direction,
+    sexAgeGroup,
+    nationality,
+    count: countOf(figure),
+  });
 }
 
 const NO_YEAR = 'This body has published no northward figure for the whole year that is held; it is no zero.';
@@ -51,7 +68,12 @@ const NO_YEAR = 'This body has published no northward figure for the whole year 
 /** The row of a series that has no figure for the whole flow of a year. */
 export function absentYear(series: DepartureSeries, year: number): DepartureCount {
   return Object.assign(new DepartureCount(), {
-    period: String(year), series, scope: SCOPE.WHOLE, direction: Direction.NORTH, nationality: null, sexAgeGroup: null,
+    period: String(year),
+    series,
+    scope: SCOPE.WHOLE,
+    direction: Direction.NORTH,
+    nationality: null,
+    sexAgeGroup: null,
     count: notPublished(series, year, NO_YEAR),
   });
 }

@@ -6,9 +6,21 @@ const optionalText = { type: String, default: null } as const;
 
 const schema: Schema<DepartureFigure> = new Schema(
   {
-    sequence: { type: Number, required: true }, period: text, year: { type: Number, required: true }, mirrorPeriod: optionalText,
-    series: text, scope: text, direction: text, nationality: optionalText, sexAgeGroup: optionalText,
-    value: { type: Number, required: true }, asOf: optionalText, coverageFrom: text, coverageTo: text, source: text, note: optionalText,
+    sequence: { type: Number, required: true },
+    period: text,
+    year: { type: Number, required: true },
+    mirrorPeriod: optionalText,
+    series: text,
+    scope: text,
+    direction: text,
+    nationality: optionalText,
+    sexAgeGroup: optionalText,
+    value: { type: Number, required: true },
+    asOf: optionalText,
+    coverageFrom: text,
+    coverageTo: text,
+    source: text,
+    note: optionalText,
   },
   { collection: 'departure_figures', versionKey: false },
 );

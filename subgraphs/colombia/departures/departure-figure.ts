@@ -43,15 +43,29 @@ export const DATASET = 'Colombian counts of the flow through Urabá-Darién 2023
 export function countOf(figure: DepartureFigure): Count {
   const { series, scope, value, asOf, coverageFrom, coverageTo, source, note } = figure;
   return count({
-    value, asOf, coverageFrom, coverageTo, source, note, dataset: DATASET, unit: CountUnit.DETECTIONS,
-    countingParty: COUNTING_PARTY[series], definition: `${DEFINITION[series]} Scope: ${scope}.`,
+    value,
+    asOf,
+    coverageFrom,
+    coverageTo,
+    source,
+    note,
+    dataset: DATASET,
+    unit: CountUnit.DETECTIONS,
+    countingParty: COUNTING_PARTY[series],
+    definition: `${DEFINITION[series]} Scope: ${scope}.`,
   });
 }
 
 /** The count of what a series does not print for a year. It is not a zero. */
 export function notPublished(series: DepartureSeries, year: number, note: string): Count {
   return count({
-    state: CountState.NOT_PUBLISHED, countingParty: COUNTING_PARTY[series], definition: DEFINITION[series],
-    unit: CountUnit.DETECTIONS, coverageFrom: String(year), coverageTo: String(year), dataset: DATASET, note,
+    state: CountState.NOT_PUBLISHED,
+    countingParty: COUNTING_PARTY[series],
+    definition: DEFINITION[series],
+    unit: CountUnit.DETECTIONS,
+    coverageFrom: String(year),
+    coverageTo: String(year),
+    dataset: DATASET,
+    note,
   });
 }

@@ -7,7 +7,8 @@ export enum DepartureSeries {
 }
 registerEnumType(DepartureSeries, {
   name: 'DepartureSeries',
-  description: 'The Colombian body that counted: Migración Colombia (migration authority) or the Defensoría del Pueblo (ombudsman). Never one series.',
+  description:
+    'The Colombian body that counted: Migración Colombia (migration authority) or the Defensoría del Pueblo (ombudsman). Never one series.',
 });
 
 /** The groups that the Defensoría prints by sex and age. */
@@ -18,7 +19,8 @@ export enum DepartureSexAgeGroup {
 }
 registerEnumType(DepartureSexAgeGroup, {
   name: 'DepartureSexAgeGroup',
-  description: 'As the Defensoría prints it; CHILDREN_ADOLESCENTS_AND_YOUTH is NNAJ (niñas, niños, adolescentes y jóvenes).',
+  description:
+    'As the Defensoría prints it; CHILDREN_ADOLESCENTS_AND_YOUTH is NNAJ (niñas, niños, adolescentes y jóvenes).',
 });
 
 /** What a Colombian count covers of the border region, in words. */

@@ -4,7 +4,7 @@ import { DarienFlowPeriodResolver } from './darien-flow-period.resolver';
 import { DepartureCountResolver } from './departure-count.resolver';
 import { resolveNationality } from './nationality.reference';
 import { NationalityResolver } from './nationality.resolver';
-import { isSeeded, seed } from './seed';
+import { seed } from './seed';
 
 /** Colombia's own counts of the flow through Urabá-Darién. */
 export const colombiaDepartures: SubgraphDefinition = {
@@ -13,5 +13,4 @@ export const colombiaDepartures: SubgraphDefinition = {
   resolvers: [DepartureCountResolver, DarienFlowPeriodResolver, NationalityResolver],
   references: { Nationality: resolveNationality, DarienFlowPeriod: resolveDarienFlowPeriod },
   seed,
-  isSeeded,
 };

@@ -9,9 +9,15 @@ const { table, problems } = mergeLabels(new Map([[colombiaDepartures.name, sdl]]
 describe('the labels of colombia-departures', () => {
   it("pass every check of composition, but for Panama's count, which only Panama defines", () => {
     expect(problems).toEqual([]);
-    const causes = checkLabels(table, new Set(['COL', 'PAN', 'USA'])).map(({ coordinate, cause }) => [coordinate, cause]);
+    const causes = checkLabels(table, new Set(['COL', 'PAN', 'USA'])).map(({ coordinate, cause }) => [
+      coordinate,
+      cause,
+    ]);
     expect(causes).toEqual([
-      ['DarienFlowPeriod.difference', "requires DarienFlowPeriod.registeredEntries, which is another owner's and not PUBLIC, or unknown"],
+      [
+        'DarienFlowPeriod.difference',
+        "requires DarienFlowPeriod.registeredEntries, which is another owner's and not PUBLIC, or unknown",
+      ],
     ]);
   });
 
@@ -24,7 +30,12 @@ describe('the labels of colombia-departures', () => {
     const labels = [...table.fields.values()].filter(({ structural }) => !structural);
     expect(labels.filter(({ sensitivity }) => sensitivity !== 'PUBLIC')).toEqual([]);
     const shared = labels.filter(({ owner }) => owner === 'ANY').map(({ coordinate }) => coordinate);
-    expect(shared.toSorted()).toEqual(['DarienFlowPeriod.period', 'Nationality.code', 'Nationality.nameEn', 'Nationality.nameEs']);
+    expect(shared.toSorted()).toEqual([
+      'DarienFlowPeriod.period',
+      'Nationality.code',
+      'Nationality.nameEn',
+      'Nationality.nameEs',
+    ]);
     expect(labels.filter(({ owner }) => owner !== 'ANY' && owner !== 'COL')).toEqual([]);
   });
 });

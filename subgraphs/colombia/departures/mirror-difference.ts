@@ -5,10 +5,15 @@ import type { DepartureFigure } from './departure-figure';
 import { DepartureSeries, SCOPE } from './departure-series';
 
 /** Colombia's count minus Panama's for one period, with the reasons why they differ. */
-@ObjectType({ description: "Colombia's count minus Panama's for one period: a signed difference of two counts, never a sum." })
+@ObjectType({
+  description: "Colombia's count minus Panama's for one period: a signed difference of two counts, never a sum.",
+})
 @Owner('COL')
 export class MirrorDifference {
-  @Field(() => Int, { nullable: true, description: "Colombia's count minus Panama's; null when one of them is missing." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Colombia's count minus Panama's; null when one of them is missing.",
+  })
   @Sensitivity('PUBLIC')
   colombiaMinusPanama!: number | null;
 
@@ -64,7 +69,11 @@ export function mirrorDifference(colombia: DepartureFigure | undefined, panama: 
   });
 }
 
-function stateOf(difference: number | null, colombia: DepartureFigure | undefined, panama: PanamaCount | null): CountState {
+function stateOf(
+  difference: number | null,
+  colombia: DepartureFigure | undefined,
+  panama: PanamaCount | null,
+): CountState {
   if (difference !== null) return difference === 0 ? CountState.ZERO : CountState.VALUE;
   if (!colombia) return CountState.NOT_PUBLISHED;
   return panama?.state ?? CountState.OUTAGE;

@@ -1,8 +1,8 @@
+import { batchPerConnection } from '@pasarela/serve/domain/batch-per-connection';
 import { Count } from '@pasarela/serve/domain/count';
 import { Owner, Reads, Sensitivity } from '@pasarela/serve/domain/labels';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import { batchPerConnection } from './connection-batch';
 import { countOf, type DepartureFigure, notPublished } from './departure-figure';
 import { departureFigureModel } from './departure-figure.model';
 import { DepartureSeries } from './departure-series';
@@ -20,12 +20,19 @@ const departures = batchPerConnection<NationalityYear, Count>((connection) => as
   const figures = await departureFigureModel(connection)
     .find({ year: { $in: years }, nationality: { $ne: null } })
     .lean<DepartureFigure[]>();
-  return keys.map((key) => departuresOf(key, figures.filter(({ year }) => year === key.year)));
+  return keys.map((key) =>
+    departuresOf(
+      key,
+      figures.filter(({ year }) => year === key.year),
+    ),
+  );
 });
 
 function departuresOf({ code, year }: NationalityYear, printed: DepartureFigure[]): Count {
   const figure = printed.find(({ nationality }) => nationality === code);
-  return figure ? countOf(figure) : notPublished(printed[0]?.series ?? DepartureSeries.MIGRACION_COLOMBIA, year, NOT_PRINTED);
+  return figure
+    ? countOf(figure)
+    : notPublished(printed[0]?.series ?? DepartureSeries.MIGRACION_COLOMBIA, year, NOT_PRINTED);
 }
 
 /** Which year. */
@@ -41,11 +48,17 @@ class DepartureYearArguments {
 export class NationalityResolver {
   @FieldResolver(() => Count, {
     nullable: true,
-    description: "Colombia's count of this nationality in a year. 2023: Migración Colombia through Necoclí and Turbo only; 2024: the Defensoría. The definition names series and scope: the years do not compare.",
+    description:
+      "Colombia's count of this nationality in a year. 2023: Migración Colombia through Necoclí and Turbo only; 2024: the " +
+      'Defensoría. The definition names series and scope: the years do not compare.',
   })
   @Owner('COL')
   @Sensitivity('PUBLIC')
-  async urabaDepartures(@Root() { code }: Nationality, @Args() { year }: DepartureYearArguments, @Ctx() context: ServeContext): Promise<Count | null> {
+  async urabaDepartures(
+    @Root() { code }: Nationality,
+    @Args() { year }: DepartureYearArguments,
+    @Ctx() context: ServeContext,
+  ): Promise<Count | null> {
     return context.loaders.for(departures(context.connection)).load({ code, year });
   }
 }

@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { isSeeded, seedDomain } from '@pasarela/serve/domain/seed-domain';
 import { openStore, type Store } from '@pasarela/store/connect';
 import { departureFigureModel } from './departure-figure.model';
-import { isSeeded, seed } from './seed';
+import { colombiaDepartures } from './index';
 
 let directory: string;
 let store: Store;
@@ -21,18 +22,33 @@ describe('seed', () => {
     const { connection } = store;
     const reports: number[][] = [];
     for (const scale of [1, 50]) {
-      await seed({ connection, scale, progress: (done, total) => reports.push([done, total]) });
+      await seedDomain(colombiaDepartures, {
+        connection,
+        scale,
+        progress: (done, total) => reports.push([done, total]),
+      });
       expect(await departureFigureModel(connection).countDocuments()).toBe(22);
     }
-    expect(reports).toEqual([[22, 22], [22, 22]]);
+    expect(reports).toEqual([
+      [22, 22],
+      [22, 22],
+    ]);
   });
 
   it('is seeded only when the whole seed ended', async () => {
     const { connection } = store;
-    expect(await isSeeded(connection)).toBe(false);
-    await expect(seed({ connection, scale: 1, progress: () => { throw new Error('interrupted'); } })).rejects.toThrow('interrupted');
-    expect(await isSeeded(connection)).toBe(false);
-    await seed({ connection, scale: 1, progress: () => undefined });
-    expect(await isSeeded(connection)).toBe(true);
+    expect(await isSeeded(colombiaDepartures, connection)).toBe(false);
+    await expect(
+      seedDomain(colombiaDepartures, {
+        connection,
+        scale: 1,
+        progress: () => {
+          throw new Error('interrupted');
+        },
+      }),
+    ).rejects.toThrow('interrupted');
+    expect(await isSeeded(colombiaDepartures, connection)).toBe(false);
+    await seedDomain(colombiaDepartures, { connection, scale: 1, progress: () => undefined });
+    expect(await isSeeded(colombiaDepartures, connection)).toBe(true);
   });
 });

@@ -12,7 +12,10 @@ import type { Sex } from './sex';
 /** Venezuelans by department, as UNHCR publishes them. */
 @Resolver()
 export class DepartmentPopulationResolver {
-  @Query(() => VenezuelansByDepartment, { nullable: true, description: 'Venezuelans by department, sex and age band, 2025.' })
+  @Query(() => VenezuelansByDepartment, {
+    nullable: true,
+    description: 'Venezuelans by department, sex and age band, 2025.',
+  })
   @Owner('COL')
   @Sensitivity('PUBLIC')
   async venezuelansByDepartment(@Ctx() context: ServeContext): Promise<VenezuelansByDepartment> {
@@ -36,7 +39,9 @@ function departmentRow([department, cells]: [string, PublishedFigureRow[]]): Dep
     total: countOf(cells.find(isTotal) as PublishedFigureRow),
     bySexAndAge: cells
       .filter((cell) => !isTotal(cell))
-      .map((cell) => Object.assign(new SexAgeFigure(), { sex: cell.sex as Sex, ageBand: cell.ageBand, count: countOf(cell) })),
+      .map((cell) =>
+        Object.assign(new SexAgeFigure(), { sex: cell.sex as Sex, ageBand: cell.ageBand, count: countOf(cell) }),
+      ),
   });
 }
 

@@ -47,7 +47,11 @@ it('gives the printed total of each department, and twelve cells that sum to it'
 it('says of a zero that it may stand for fewer than five', () => {
   const amazonas = table.rows.find(({ department }: any) => department.code === 'CO-AMA');
   expect(amazonas.total.value).toBe(6);
-  expect(amazonas.bySexAndAge[0].count).toEqual({ value: 0, state: 'ZERO', note: expect.stringMatching(/fewer than 5/) });
+  expect(amazonas.bySexAndAge[0].count).toEqual({
+    value: 0,
+    state: 'ZERO',
+    note: expect.stringMatching(/fewer than 5/),
+  });
 });
 
 it('finds the code of a department as UNHCR writes it, and refuses what is none', () => {

@@ -5,14 +5,14 @@ import { Place } from './place';
 import { Sex } from './sex';
 
 /** One cell of a department's population by sex and age. */
-@ObjectType({ description: 'One cell of a department\'s population by sex and age.' })
+@ObjectType({ description: "One cell of a department's population by sex and age." })
 @Owner('COL')
 export class SexAgeFigure {
   @Field(() => Sex, { description: 'Sex as registered.' })
   @Sensitivity('PUBLIC')
   sex!: Sex;
 
-  @Field(() => String, { description: 'UNHCR\'s bands: 0-4, 5-11, 12-17, 18-59, 60+, or OTHER (age not known).' })
+  @Field(() => String, { description: "UNHCR's bands: 0-4, 5-11, 12-17, 18-59, 60+, or OTHER (age not known)." })
   @Sensitivity('PUBLIC')
   ageBand!: string;
 
@@ -39,10 +39,12 @@ export class DepartmentPopulation {
 }
 
 /** The table of Venezuelans by department, with what it leaves out. */
-@ObjectType({ description: 'UNHCR\'s table of Venezuelans by department of Colombia, and what it leaves out.' })
+@ObjectType({ description: "UNHCR's table of Venezuelans by department of Colombia, and what it leaves out." })
 @Owner('COL')
 export class VenezuelansByDepartment {
-  @Field(() => [DepartmentPopulation], { description: '31 departments and Bogota D.C.; San Andres y Providencia is absent from the source.' })
+  @Field(() => [DepartmentPopulation], {
+    description: '31 departments and Bogota D.C.; San Andres y Providencia is absent from the source.',
+  })
   @Sensitivity('PUBLIC')
   rows!: DepartmentPopulation[];
 
@@ -50,7 +52,9 @@ export class VenezuelansByDepartment {
   @Sensitivity('PUBLIC')
   total!: Count;
 
-  @Field(() => [Count], { description: 'Groups that the source counts elsewhere, by country and not by department; never added here.' })
+  @Field(() => [Count], {
+    description: 'Groups that the source counts elsewhere, by country and not by department; never added here.',
+  })
   @Sensitivity('PUBLIC')
   notIncluded!: Count[];
 }

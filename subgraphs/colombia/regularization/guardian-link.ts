@@ -12,10 +12,10 @@ export enum GuardianRelation {
 registerEnumType(GuardianRelation, { name: 'GuardianRelation', description: 'What a guardian is to the child.' });
 
 /** The link from a child's permit to the guardian's permit. For the protection of the child only. */
-@ObjectType({ description: 'The link from a child\'s permit to the guardian\'s permit (PEP-TUTOR).' })
+@ObjectType({ description: "The link from a child's permit to the guardian's permit (PEP-TUTOR)." })
 @Owner('COL')
 export class GuardianLink {
-  @Field(() => PersonKey, { nullable: true, description: 'Number of the guardian\'s permit.' })
+  @Field(() => PersonKey, { nullable: true, description: "Number of the guardian's permit." })
   @Sensitivity('SENSITIVE', 'CHILD')
   guardianPermit!: string | null;
 

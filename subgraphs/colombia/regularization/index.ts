@@ -7,7 +7,7 @@ import { permitReference } from './permit.reference';
 import { PermitResolver } from './permit.resolver';
 import { PermitStageCountResolver } from './permit-stage-count.resolver';
 import { placeReference } from './place.reference';
-import { isSeeded, seed } from './seed';
+import { seed } from './seed';
 import { TemporaryProtectionResolver } from './temporary-protection.resolver';
 
 /** Temporary protection of Venezuelans in Colombia: published figures and synthetic permits. */
@@ -24,5 +24,4 @@ export const colombiaRegularization: SubgraphDefinition = {
   ],
   references: { Nationality: nationalityReference, Place: placeReference, Permit: permitReference },
   seed,
-  isSeeded,
 };

@@ -5,11 +5,15 @@ import { Field, ObjectType } from 'type-graphql';
 
 /** The latest published figures of temporary protection for one nationality. */
 @ObjectType({
-  description: 'The latest published figures of temporary protection (PPT). They are about Venezuelans: NOT_APPLICABLE for all others.',
+  description:
+    'The latest published figures of temporary protection (PPT). They are about Venezuelans: NOT_APPLICABLE for all others.',
 })
 @Owner('COL')
 export class NationalityPermits {
-  @Field(() => PartialDate, { nullable: true, description: 'The latest date among the figures; each count has its own.' })
+  @Field(() => PartialDate, {
+    nullable: true,
+    description: 'The latest date among the figures; each count has its own.',
+  })
   @Sensitivity('PUBLIC')
   asOf!: string | null;
 

@@ -26,7 +26,10 @@ export class NationalityResolver {
   })
   @Owner('COL')
   @Sensitivity('PUBLIC')
-  async temporaryProtectionPermits(@Root() { code }: Nationality, @Ctx() context: ServeContext): Promise<NationalityPermits> {
+  async temporaryProtectionPermits(
+    @Root() { code }: Nationality,
+    @Ctx() context: ServeContext,
+  ): Promise<NationalityPermits> {
     const latest = latestFigures(await readSeries(context, 'FUNNEL'));
     return code === PROTECTED_NATIONALITY ? published(latest) : notApplicable(latest);
   }
@@ -35,11 +38,16 @@ export class NationalityResolver {
 type Figures = Record<keyof typeof MEASURES, PublishedFigureRow>;
 
 function latestFigures(rows: readonly PublishedFigureRow[]): Figures {
-  return Object.fromEntries(Object.entries(MEASURES).map(([field, stage]) => [field, latestOf(rows, stage)])) as Figures;
+  return Object.fromEntries(
+    Object.entries(MEASURES).map(([field, stage]) => [field, latestOf(rows, stage)]),
+  ) as Figures;
 }
 
 function published(figures: Figures): NationalityPermits {
-  const asOf = Object.values(figures).map((row) => row.asOf).toSorted().at(-1) as string;
+  const asOf = Object.values(figures)
+    .map((row) => row.asOf)
+    .toSorted()
+    .at(-1) as string;
   return permitsOf(figures, asOf, countOf);
 }
 
@@ -49,7 +57,11 @@ function notApplicable(figures: Figures): NationalityPermits {
   );
 }
 
-function permitsOf(figures: Figures, asOf: string | null, toCount: (row: PublishedFigureRow) => Count): NationalityPermits {
+function permitsOf(
+  figures: Figures,
+  asOf: string | null,
+  toCount: (row: PublishedFigureRow) => Count,
+): NationalityPermits {
   const counts = Object.entries(figures).map(([field, row]) => [field, toCount(row)]);
   return Object.assign(new NationalityPermits(), { asOf, ...Object.fromEntries(counts) });
 }

@@ -23,7 +23,13 @@ it('gives the latest published figures of Venezuelans, each with its own date', 
   const [venezuela] = await permitsOf('VEN');
   expect(venezuela.temporaryProtectionPermits).toEqual({
     asOf: '2024-02-29',
-    permitsDelivered: { value: 1_890_185, state: 'VALUE', asOf: '2023-12-18', unit: 'PERMITS', countingParty: 'COL: Migracion Colombia' },
+    permitsDelivered: {
+      value: 1_890_185,
+      state: 'VALUE',
+      asOf: '2023-12-18',
+      unit: 'PERMITS',
+      countingParty: 'COL: Migracion Colombia',
+    },
     permitsAuthorised: { value: 1_927_299, state: 'VALUE', asOf: '2024-02-29' },
     inProcess: { value: 357_376, state: 'VALUE', asOf: '2024-02-29' },
   });
@@ -33,7 +39,8 @@ it('is NOT_APPLICABLE for every other nationality, never zero', async () => {
   for (const { temporaryProtectionPermits } of await permitsOf('HTI', 'ECU', 'COL')) {
     const { asOf, ...counts } = temporaryProtectionPermits;
     expect(asOf).toBeNull();
-    for (const count of Object.values<any>(counts)) expect(count).toMatchObject({ value: null, state: 'NOT_APPLICABLE', asOf: null });
+    for (const count of Object.values<any>(counts))
+      expect(count).toMatchObject({ value: null, state: 'NOT_APPLICABLE', asOf: null });
   }
 });
 

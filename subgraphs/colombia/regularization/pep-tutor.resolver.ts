@@ -22,7 +22,10 @@ const NORMS = {
 /** What is published about PEP-TUTOR. */
 @Resolver()
 export class PepTutorResolver {
-  @Query(() => PepTutor, { nullable: true, description: 'The guardians\' permit: legal basis, windows, and the published figures.' })
+  @Query(() => PepTutor, {
+    nullable: true,
+    description: "The guardians' permit: legal basis, windows, and the published figures.",
+  })
   @Owner('COL')
   @Sensitivity('PUBLIC')
   async pepTutor(@Ctx() context: ServeContext): Promise<PepTutor> {

@@ -5,7 +5,8 @@ import { Field, ObjectType } from 'type-graphql';
 
 /** What is published about the permit for guardians of children who hold a PPT. */
 @ObjectType({
-  description: 'The special stay permit for guardians of children who hold a PPT (PEP-TUTOR). Different from the earlier PEP and from the PPT.',
+  description:
+    'The special stay permit for guardians of children who hold a PPT (PEP-TUTOR). Different from the earlier PEP and from the PPT.',
 })
 @Owner('COL')
 export class PepTutor {
@@ -37,7 +38,9 @@ export class PepTutor {
   @Sensitivity('PUBLIC')
   childrenWithoutRegisteredFamily!: Count;
 
-  @Field(() => Count, { description: 'Children whom the programme was announced to reach: a lower bound, not a count.' })
+  @Field(() => Count, {
+    description: 'Children whom the programme was announced to reach: a lower bound, not a count.',
+  })
   @Sensitivity('PUBLIC')
   announcedReach!: Count;
 

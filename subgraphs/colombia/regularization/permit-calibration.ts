@@ -1,6 +1,6 @@
 import { groupedBy } from './grouped-by';
-import type { PublishedFigureRow } from './published-figure.model';
 import { PermitStage } from './permit-stage';
+import type { PublishedFigureRow } from './published-figure.model';
 import type { Sex } from './sex';
 
 /**
@@ -44,7 +44,9 @@ export function populationWeights(figures: readonly PublishedFigureRow[]): Popul
     cells: new Map(
       [...groupedBy(cells, ({ department }) => department as string)].map(([department, ofDepartment]) => [
         department,
-        ofDepartment.map(({ sex, ageBand, value }) => [{ sex: sex as Sex, ageBand: ageBand as string }, value as number] as const),
+        ofDepartment.map(
+          ({ sex, ageBand, value }) => [{ sex: sex as Sex, ageBand: ageBand as string }, value as number] as const,
+        ),
       ]),
     ),
   };

@@ -12,7 +12,7 @@ export enum HealthAffiliation {
 }
 registerEnumType(HealthAffiliation, {
   name: 'HealthAffiliation',
-  description: 'The scheme of Colombia\'s health insurance: contributory, subsidized, or none.',
+  description: "The scheme of Colombia's health insurance: contributory, subsidized, or none.",
 });
 
 /** The person who applied for or holds a permit. Not an entity: a person is no key across owners. */
@@ -31,11 +31,17 @@ export class PermitHolder {
   @Sensitivity('PERSONAL', 'NONE')
   sex!: Sex | null;
 
-  @Field(() => Nationality, { nullable: true, description: 'The nationality under which the person registered: Venezuelan.' })
+  @Field(() => Nationality, {
+    nullable: true,
+    description: 'The nationality under which the person registered: Venezuelan.',
+  })
   @Sensitivity('PERSONAL', 'NONE')
   nationality!: Nationality | null;
 
-  @Field(() => Nationality, { nullable: true, description: 'A second nationality that the person stated, where there is one.' })
+  @Field(() => Nationality, {
+    nullable: true,
+    description: 'A second nationality that the person stated, where there is one.',
+  })
   @Sensitivity('PERSONAL', 'NONE')
   secondNationality!: Nationality | null;
 
@@ -43,7 +49,10 @@ export class PermitHolder {
   @Sensitivity('SENSITIVE', 'NONE')
   documentNumber!: string | null;
 
-  @Field(() => PersonKey, { nullable: true, description: 'Reference of the biometric record; never the record itself.' })
+  @Field(() => PersonKey, {
+    nullable: true,
+    description: 'Reference of the biometric record; never the record itself.',
+  })
   @Sensitivity('SENSITIVE', 'BIOMETRIC')
   biometricReference!: string | null;
 

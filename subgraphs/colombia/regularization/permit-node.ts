@@ -2,8 +2,8 @@ import type { OpaqueIds } from '@pasarela/serve/domain/opaque-ids';
 import { GuardianLink } from './guardian-link';
 import { nationalityOf } from './nationality';
 import { Permit, PermitStageChange } from './permit';
-import { PermitHolder } from './permit-holder';
 import type { PermitHolderRow, PermitRow } from './permit.model';
+import { PermitHolder } from './permit-holder';
 import { placeOf } from './place';
 
 /** The permit of a stored row, its id sealed for the requester. */

@@ -10,7 +10,10 @@ import { SYNTHETIC_AS_OF } from './synthetic-history';
 /** Counts of the synthetic permits by stage, read from what was rolled up. */
 @Resolver()
 export class PermitStageCountResolver {
-  @Query(() => [PermitStageCount], { nullable: true, description: 'Permits of the synthetic dataset by current stage, rolled up.' })
+  @Query(() => [PermitStageCount], {
+    nullable: true,
+    description: 'Permits of the synthetic dataset by current stage, rolled up. SYNTHETIC.',
+  })
   @Owner('COL')
   @Sensitivity('STATISTICAL')
   async permitStageCounts(@Ctx() { connection, requester }: ServeContext): Promise<PermitStageCount[]> {

@@ -10,7 +10,11 @@ beforeAll(async () => {
 afterAll(() => domain.close());
 
 async function stageCounts(party: string): Promise<any[]> {
-  const { data, errors } = await domain.ask('{ permitStageCounts { dataset stage count { value state dataset } } }', {}, { party });
+  const { data, errors } = await domain.ask(
+    '{ permitStageCounts { dataset stage count { value state dataset } } }',
+    {},
+    { party },
+  );
   expect(errors).toBeUndefined();
   return data?.permitStageCounts;
 }
@@ -19,9 +23,13 @@ it('counts what the list holds, for the owner exactly', async () => {
   const counts = await stageCounts('COL');
   expect(counts).toHaveLength(9);
   expect(counts.reduce((sum, { count: { value } }) => sum + value, 0)).toBe(200);
-  for (const { stage, count: { value } } of counts) {
+  for (const {
+    stage,
+    count: { value },
+  } of counts) {
     const { data } = await domain.ask(
-      'query ($stage: PermitStage!) { a: permits(first: 100, filter: { currentStage: $stage }) { edges { cursor } pageInfo { hasNextPage } } }', { stage },
+      'query ($stage: PermitStage!) { a: permits(first: 100, filter: { currentStage: $stage }) { edges { cursor } pageInfo { hasNextPage } } }',
+      { stage },
     );
     if (!data?.a.pageInfo.hasNextPage) expect(data?.a.edges).toHaveLength(value);
     else expect(value).toBeGreaterThan(100);
@@ -40,14 +48,23 @@ it('shows no other party a count from 1 to 4', async () => {
   const shown = await stageCounts('PAN');
   const small = exact.filter(({ count: { value } }) => value > 0 && value < 5).map(({ stage }) => stage);
   expect(small.length).toBeGreaterThan(0);
-  for (const { stage, count: { value, state } } of shown) {
+  for (const {
+    stage,
+    count: { value, state },
+  } of shown) {
     if (small.includes(stage)) expect([value, state]).toEqual([null, 'SUPPRESSED']);
     else expect(value).toBe(exact.find((row) => row.stage === stage).count.value);
   }
 });
 
-it.each([[0, 0], [1, null], [4, null], [5, 5]])('shows %p to others as %p', (exact, shown) => {
-  const figure = () => count({ value: exact, countingParty: 'COL', definition: 'd', unit: CountUnit.PERSONS, dataset: 'd' });
+it.each([
+  [0, 0],
+  [1, null],
+  [4, null],
+  [5, 5],
+])('shows %p to others as %p', (exact, shown) => {
+  const figure = () =>
+    count({ value: exact, countingParty: 'COL', definition: 'd', unit: CountUnit.PERSONS, dataset: 'd' });
   expect(withSmallCellsSuppressed(figure(), 'USA').value).toBe(shown);
   expect(withSmallCellsSuppressed(figure(), 'COL').value).toBe(exact);
 });

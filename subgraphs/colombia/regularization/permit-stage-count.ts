@@ -16,7 +16,10 @@ export class PermitStageCount {
   @Counts('currentStage')
   stage!: PermitStage | null;
 
-  @Field(() => Count, { nullable: true, description: 'Permits that stand in the stage; 1 to 4 are suppressed for other parties.' })
+  @Field(() => Count, {
+    nullable: true,
+    description: 'Permits that stand in the stage; 1 to 4 are suppressed for other parties.',
+  })
   @Sensitivity('STATISTICAL')
   count!: Count | null;
 }

@@ -1,10 +1,12 @@
+import { batchPerConnection } from '@pasarela/serve/domain/batch-per-connection';
 import type { ReferenceResolver } from '@pasarela/serve/domain/subgraph-definition';
-import { batchPerConnection } from './connection-batch';
-import { permitNode } from './permit-node';
 import { type PermitRow, permitModel } from './permit.model';
+import { permitNode } from './permit-node';
 
 const permitsOf = batchPerConnection<string, PermitRow>((connection) => async (ids) => {
-  const rows = await permitModel(connection).find({ _id: { $in: [...ids] } }).lean<PermitRow[]>();
+  const rows = await permitModel(connection)
+    .find({ _id: { $in: [...ids] } })
+    .lean<PermitRow[]>();
   const byId = new Map(rows.map((row) => [row._id, row]));
   return ids.map((id) => byId.get(id) ?? null);
 });

@@ -4,16 +4,16 @@ import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import type { QueryFilter } from 'mongoose';
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import { Permit } from './permit';
+import { type PermitRow, permitModel } from './permit.model';
 import { PermitArguments, type PermitFilter } from './permit-arguments';
 import { permitNode } from './permit-node';
-import { type PermitRow, permitModel } from './permit.model';
 
 const PermitConnection = connectionOf(() => Permit, 'Permit');
 
 /** The permits, page by page in the order of their internal ids. */
 @Resolver()
 export class PermitResolver {
-  @Query(() => PermitConnection, { nullable: true, description: 'Permit records. Synthetic.' })
+  @Query(() => PermitConnection, { nullable: true, description: 'Permit records. SYNTHETIC.' })
   @Owner('COL')
   @Sensitivity('OPERATIONAL')
   permits(@Args() page: PermitArguments, @Ctx() context: ServeContext): Promise<ConnectionPage<Permit>> {

@@ -7,7 +7,7 @@ import { PermitStage } from './permit-stage';
 import { Place } from './place';
 
 /** One change of a permit's stage. */
-@ObjectType({ description: 'One change of a permit\'s stage.' })
+@ObjectType({ description: "One change of a permit's stage." })
 @Owner('COL')
 export class PermitStageChange {
   @Field(() => PermitStage, { nullable: true, description: 'The stage that began.' })
@@ -20,7 +20,10 @@ export class PermitStageChange {
 }
 
 /** One application for the temporary protection permit, and the permit if it was given. Synthetic. */
-@ObjectType({ description: 'One application for the temporary protection permit (PPT), and the permit if it was given.' })
+@ObjectType({
+  description:
+    'One application for the temporary protection permit (PPT), and the permit if it was given. SYNTHETIC: no real person is behind any record.',
+})
 @Key('id')
 @Owner('COL')
 export class Permit {
@@ -38,12 +41,16 @@ export class Permit {
 
   @Field(() => PermitStage, {
     nullable: true,
-    description: 'The furthest stage of the funnel that was reached; kept when the permit is REQUIRED, DENIED or CANCELLED.',
+    description:
+      'The furthest stage of the funnel that was reached; kept when the permit is REQUIRED, DENIED or CANCELLED.',
   })
   @Sensitivity('PERSONAL', 'NONE')
   stageReached!: PermitStage | null;
 
-  @Field(() => [PermitStageChange], { nullable: true, description: 'Every stage with the day on which it began, oldest first.' })
+  @Field(() => [PermitStageChange], {
+    nullable: true,
+    description: 'Every stage with the day on which it began, oldest first.',
+  })
   @Sensitivity('PERSONAL', 'NONE')
   stageHistory!: PermitStageChange[] | null;
 
@@ -63,7 +70,10 @@ export class Permit {
   @Sensitivity('PERSONAL', 'NONE')
   holder!: PermitHolder | null;
 
-  @Field(() => GuardianLink, { nullable: true, description: 'The guardian of a child who holds a permit, where a link was made.' })
+  @Field(() => GuardianLink, {
+    nullable: true,
+    description: 'The guardian of a child who holds a permit, where a link was made.',
+  })
   @Sensitivity('SENSITIVE', 'CHILD')
   guardianLink!: GuardianLink | null;
 }

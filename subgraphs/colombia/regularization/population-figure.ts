@@ -16,7 +16,8 @@ export enum PopulationMeasure {
 }
 registerEnumType(PopulationMeasure, {
   name: 'PopulationMeasure',
-  description: 'Which group of Venezuelans in Colombia a figure counts. "Irregular" describes entry or stay, never a person.',
+  description:
+    'Which group of Venezuelans in Colombia a figure counts. "Irregular" describes entry or stay, never a person.',
 });
 
 /** One published figure of the Venezuelan population at one date. */

@@ -1,6 +1,6 @@
+import { batchPerConnection } from '@pasarela/serve/domain/batch-per-connection';
 import { type Count, CountState, count } from '@pasarela/serve/domain/count';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
-import { batchPerConnection } from './connection-batch';
 import { type PublishedFigureRow, type PublishedSeries, publishedFigureModel } from './published-figure.model';
 
 const seriesOf = batchPerConnection<PublishedSeries, PublishedFigureRow[]>((connection) => async (names) => {

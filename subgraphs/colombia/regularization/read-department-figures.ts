@@ -7,16 +7,27 @@ import type { PublishedFigureRow } from './published-figure.model';
 import { Sex } from './sex';
 
 const FILE = 'unhcr_demographics_col_ven.csv';
-const SOURCE = 'UNHCR Refugee Data Finder, CC BY 4.0 (package refugees 2025.12.1, https://github.com/PopulationStatistics/refugees)';
+const SOURCE =
+  'UNHCR Refugee Data Finder, CC BY 4.0 (package refugees 2025.12.1, https://github.com/PopulationStatistics/refugees)';
 const ZERO_NOTE = 'UNHCR prints no value from 1 to 4: a 0 may stand for fewer than 5.';
 
 /** The suffixes of the columns with UNHCR's age bands, youngest first. */
 const AGE_BANDS = [
-  ['0_4', '0-4'], ['5_11', '5-11'], ['12_17', '12-17'], ['18_59', '18-59'], ['60', '60+'], ['other', 'OTHER'],
+  ['0_4', '0-4'],
+  ['5_11', '5-11'],
+  ['12_17', '12-17'],
+  ['18_59', '18-59'],
+  ['60', '60+'],
+  ['other', 'OTHER'],
 ] as const;
 
 const whole = z.string().regex(/^\d+$/).transform(Number);
-const cellColumns = Object.fromEntries(AGE_BANDS.flatMap(([band]) => [[`f_${band}`, whole], [`m_${band}`, whole]]));
+const cellColumns = Object.fromEntries(
+  AGE_BANDS.flatMap(([band]) => [
+    [`f_${band}`, whole],
+    [`m_${band}`, whole],
+  ]),
+);
 const demographicsRow = z.object({
   year: z.string().regex(/^\d{4}$/),
   coa_iso: z.literal('COL'),
@@ -37,7 +48,8 @@ const DEFINITIONS = {
 /** The rows of UNHCR's table by department, sex and age, and the groups that it counts by country only. */
 export function readDepartmentFigures(): PublishedFigureRow[] {
   const rows = readCsv(dataFile(FILE), demographicsRow) as DemographicsRow[];
-  return rows.flatMap((row) => (row.pop_type === 'OIP' ? departmentFigures(row) : [figureOf(row, { value: row.total })]))
+  return rows
+    .flatMap((row) => (row.pop_type === 'OIP' ? departmentFigures(row) : [figureOf(row, { value: row.total })]))
     .map((figure, ordinal) => ({ ...figure, ordinal, _id: `${figure.series}:${String(ordinal).padStart(4, '0')}` }));
 }
 
@@ -45,7 +57,10 @@ type Cell = { readonly value: number } & Partial<Pick<PublishedFigureRow, 'depar
 
 function departmentFigures(row: DemographicsRow) {
   const department = departmentCode(row.location);
-  const cells = [['f', Sex.FEMALE], ['m', Sex.MALE]].flatMap(([column, sex]) =>
+  const cells = [
+    ['f', Sex.FEMALE],
+    ['m', Sex.MALE],
+  ].flatMap(([column, sex]) =>
     AGE_BANDS.map(([suffix, ageBand]) =>
       figureOf(row, { value: row[`${column}_${suffix}`] as number, department, sex, ageBand }),
     ),
@@ -64,7 +79,9 @@ function figureOf(row: DemographicsRow, cell: Cell): Omit<PublishedFigureRow, '_
     source: SOURCE,
     dataset: FILE,
     note: cell.value === 0 ? ZERO_NOTE : null,
-    department: null, sex: null, ageBand: null,
+    department: null,
+    sex: null,
+    ageBand: null,
     ...cell,
   };
 }

@@ -12,7 +12,10 @@ const etpvRow = z.object({
   as_of: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?( \(early\))?$/),
   measure: z.string().refine((name) => ETPV_MEASURES.has(name), 'a measure that etpv-measures.ts does not know'),
   value: z.string().regex(/^(\d+\+?)?$/),
-  source: z.string().url().or(z.string().regex(/^https:\S+ \S/)),
+  source: z
+    .string()
+    .url()
+    .or(z.string().regex(/^https:\S+ \S/)),
 });
 type EtpvRow = z.infer<typeof etpvRow>;
 
@@ -28,19 +31,27 @@ const ORDER = [...ETPV_MEASURES.keys()];
 const orderOf = ({ measure }: EtpvRow): number => ORDER.indexOf(measure);
 
 function figureOf(row: EtpvRow, file: string, ordinal: number): PublishedFigureRow {
-  const { series, measure, unit, definition } = ETPV_MEASURES.get(row.measure) as NonNullable<ReturnType<typeof ETPV_MEASURES.get>>;
+  const { series, measure, unit, definition } = ETPV_MEASURES.get(row.measure) as NonNullable<
+    ReturnType<typeof ETPV_MEASURES.get>
+  >;
   const [source, ...remarks] = row.source.split(' ') as [string, ...string[]];
   const note = [remarks.join(' ').replace(/^\((.*)\)$/, '$1'), ...cautionsOf(row)].filter(Boolean).join('; ');
   return {
     _id: `${series}:${String(ordinal).padStart(4, '0')}`,
-    series, ordinal, measure, unit, definition,
+    series,
+    ordinal,
+    measure,
+    unit,
+    definition,
     value: row.value === '' ? null : Number.parseInt(row.value, 10),
     countingParty: row.measure === 'joint_statement_claim' ? JOINT_STATEMENT : COUNTING_PARTY,
     asOf: row.as_of.split(' ')[0] as string,
     source,
     dataset: file,
     note: note || null,
-    department: null, sex: null, ageBand: null,
+    department: null,
+    sex: null,
+    ageBand: null,
   };
 }
 

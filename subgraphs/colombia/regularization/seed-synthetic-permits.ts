@@ -1,7 +1,7 @@
 import { SeededRandom } from '@pasarela/serve/domain/seeded-random';
 import type { SeedOptions } from '@pasarela/serve/domain/subgraph-definition';
-import { type PopulationWeights, populationWeights } from './permit-calibration';
 import { permitModel } from './permit.model';
+import { type PopulationWeights, populationWeights } from './permit-calibration';
 import { PermitStage } from './permit-stage';
 import { permitStageCountModel } from './permit-stage-count.model';
 import type { PublishedFigureRow } from './published-figure.model';
@@ -13,7 +13,10 @@ const BATCH = 2_000;
 const SEED = 20_240_229;
 
 /** Writes the synthetic permits, a batch at a time, then their counts by stage. */
-export async function seedSyntheticPermits(options: SeedOptions, figures: readonly PublishedFigureRow[]): Promise<void> {
+export async function seedSyntheticPermits(
+  options: SeedOptions,
+  figures: readonly PublishedFigureRow[],
+): Promise<void> {
   const { connection, scale, progress } = options;
   const total = Math.round(PERMITS_AT_SCALE_1 * scale);
   const draw = permitDrawer(populationWeights(figures));

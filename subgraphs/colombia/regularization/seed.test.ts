@@ -1,12 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Store, openStore } from '@pasarela/store/connect';
+import { isSeeded, seedDomain } from '@pasarela/serve/domain/seed-domain';
+import { openStore, type Store } from '@pasarela/store/connect';
+import { colombiaRegularization } from './index';
 import { permitModel } from './permit.model';
-import { permitStageCountModel } from './permit-stage-count.model';
 import { STAGE_REACHED_WEIGHTS } from './permit-calibration';
+import { permitStageCountModel } from './permit-stage-count.model';
 import { publishedFigureModel } from './published-figure.model';
-import { isSeeded, seed } from './seed';
 
 const opened: Array<{ store: Store; directory: string }> = [];
 
@@ -29,15 +30,16 @@ const shareOf = (rows: readonly object[], all: readonly object[]) => rows.length
 
 it('writes the same records for the same scale', async () => {
   const [first, second] = [await emptyStore(), await emptyStore()];
-  for (const { connection } of [first, second]) await seed({ connection, scale: 0.02, progress: () => undefined });
+  for (const { connection } of [first, second])
+    await seedDomain(colombiaRegularization, { connection, scale: 0.02, progress: () => undefined });
   expect(await permitsIn(first)).toHaveLength(400);
   expect(await permitsIn(second)).toEqual(await permitsIn(first));
 });
 
 it('begins with the same records at a larger scale', async () => {
   const [small, large] = [await emptyStore(), await emptyStore()];
-  await seed({ connection: small.connection, scale: 0.01, progress: () => undefined });
-  await seed({ connection: large.connection, scale: 0.02, progress: () => undefined });
+  await seedDomain(colombiaRegularization, { connection: small.connection, scale: 0.01, progress: () => undefined });
+  await seedDomain(colombiaRegularization, { connection: large.connection, scale: 0.02, progress: () => undefined });
   expect((await permitsIn(large)).slice(0, 200)).toEqual(await permitsIn(small));
 });
 
@@ -46,27 +48,51 @@ it('starts over after it was interrupted, and is seeded only when it ended', asy
   const interrupt = () => {
     throw new Error('the machine stopped');
   };
-  await expect(seed({ connection, scale: 0.15, progress: interrupt })).rejects.toThrow('the machine stopped');
+  await expect(seedDomain(colombiaRegularization, { connection, scale: 0.15, progress: interrupt })).rejects.toThrow(
+    'the machine stopped',
+  );
   expect(await permitModel(connection).countDocuments()).toBe(2_000);
-  expect(await isSeeded(connection)).toBe(false);
+  expect(await isSeeded(colombiaRegularization, connection)).toBe(false);
 
   const reported: number[][] = [];
-  await seed({ connection, scale: 0.15, progress: (...numbers) => reported.push(numbers) });
-  expect(reported).toEqual([[2_000, 3_000], [3_000, 3_000]]);
+  await seedDomain(colombiaRegularization, {
+    connection,
+    scale: 0.15,
+    progress: (...numbers) => reported.push(numbers),
+  });
+  expect(reported).toEqual([
+    [2_000, 3_000],
+    [3_000, 3_000],
+  ]);
   expect(await permitModel(connection).countDocuments()).toBe(3_000);
   expect(await permitStageCountModel(connection).countDocuments()).toBe(9);
   expect(await publishedFigureModel(connection).countDocuments()).toBe(32 + 32 * 13 + 2);
-  expect(await isSeeded(connection)).toBe(true);
+  expect(await isSeeded(colombiaRegularization, connection)).toBe(true);
 });
 
 it('draws stages by the published funnel and departments by the published population', async () => {
   const store = await emptyStore();
-  await seed({ connection: store.connection, scale: 0.5, progress: () => undefined });
+  await seedDomain(colombiaRegularization, { connection: store.connection, scale: 0.5, progress: () => undefined });
   const permits = await permitsIn(store);
   expect(STAGE_REACHED_WEIGHTS.reduce((sum, [, weight]) => sum + weight, 0)).toBe(2_284_675);
   for (const [stage, weight] of STAGE_REACHED_WEIGHTS) {
-    expect(shareOf(permits.filter(({ stageReached }) => stageReached === stage), permits)).toBeCloseTo(weight / 2_284_675, 1.7);
+    expect(
+      shareOf(
+        permits.filter(({ stageReached }) => stageReached === stage),
+        permits,
+      ),
+    ).toBeCloseTo(weight / 2_284_675, 1.7);
   }
-  expect(shareOf(permits.filter(({ department }) => department === 'CO-DC'), permits)).toBeCloseTo(540_301 / 2_810_778, 1.7);
-  expect(shareOf(permits.filter(({ department }) => department === 'CO-ANT'), permits)).toBeCloseTo(464_117 / 2_810_778, 1.7);
+  expect(
+    shareOf(
+      permits.filter(({ department }) => department === 'CO-DC'),
+      permits,
+    ),
+  ).toBeCloseTo(540_301 / 2_810_778, 1.7);
+  expect(
+    shareOf(
+      permits.filter(({ department }) => department === 'CO-ANT'),
+      permits,
+    ),
+  ).toBeCloseTo(464_117 / 2_810_778, 1.7);
 });

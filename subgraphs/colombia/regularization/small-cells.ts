@@ -1,4 +1,4 @@
-import { CountState, type Count } from '@pasarela/serve/domain/count';
+import { type Count, CountState } from '@pasarela/serve/domain/count';
 
 /** The least number of persons that another party is shown (domain.md 4, statistical disclosure control: k = 5). */
 export const SMALLEST_SHOWN = 5;

@@ -1,7 +1,7 @@
 import type { SeededRandom } from '@pasarela/serve/domain/seeded-random';
 import { daysAfter, daysBetween } from './calendar-days';
-import { LEAVING_SHARES, STAGE_REACHED_WEIGHTS } from './permit-calibration';
 import type { StageChangeRow } from './permit.model';
+import { LEAVING_SHARES, STAGE_REACHED_WEIGHTS } from './permit-calibration';
 import { FUNNEL_STAGES, PermitStage } from './permit-stage';
 
 /** Preregistration opened on 5 May 2021 and closed on 24 November 2023 (domain.md 1). */

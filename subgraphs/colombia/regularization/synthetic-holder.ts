@@ -1,8 +1,8 @@
 import type { SeededRandom } from '@pasarela/serve/domain/seeded-random';
 import { daysAfter } from './calendar-days';
+import type { PermitHolderRow } from './permit.model';
 import type { PopulationCell } from './permit-calibration';
 import { HealthAffiliation } from './permit-holder';
-import type { PermitHolderRow } from './permit.model';
 
 /** Years of age in a band of UNHCR, least and most. */
 const YEARS: Readonly<Record<string, readonly [number, number]>> = {

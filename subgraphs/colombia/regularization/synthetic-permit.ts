@@ -2,8 +2,8 @@ import { PLACES } from '@pasarela/schema/codes/places';
 import type { SeededRandom } from '@pasarela/serve/domain/seeded-random';
 import { groupedBy } from './grouped-by';
 import { GuardianRelation } from './guardian-link';
-import type { PopulationCell, PopulationWeights } from './permit-calibration';
 import type { GuardianLinkRow, PermitRow, StageChangeRow } from './permit.model';
+import type { PopulationCell, PopulationWeights } from './permit-calibration';
 import { PermitStage } from './permit-stage';
 import { syntheticHistory } from './synthetic-history';
 import { syntheticHolder } from './synthetic-holder';
@@ -44,7 +44,10 @@ export function syntheticPermit(random: SeededRandom, index: number, population:
     department,
     municipality: municipalityIn(department, random),
     holder: syntheticHolder(random, { number, cell, registeredOn }),
-    guardianLink: mayHaveGuardian(cell, history.stageHistory) && random.chance(GUARDIAN_LINK_SHARE) ? guardianLink(number, random) : null,
+    guardianLink:
+      mayHaveGuardian(cell, history.stageHistory) && random.chance(GUARDIAN_LINK_SHARE)
+        ? guardianLink(number, random)
+        : null,
   };
 }
 

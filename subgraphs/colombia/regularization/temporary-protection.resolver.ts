@@ -10,7 +10,8 @@ import { countOf, readSeries } from './published-series';
 export class TemporaryProtectionResolver {
   @Query(() => [FunnelFigure], {
     nullable: true,
-    description: 'Published figures from register (RUMV) to permit (PPT), by date. Dates of different publishers are not one series.',
+    description:
+      'Published figures from register (RUMV) to permit (PPT), by date. Dates of different publishers are not one series.',
   })
   @Owner('COL')
   @Sensitivity('PUBLIC')
@@ -21,7 +22,10 @@ export class TemporaryProtectionResolver {
     );
   }
 
-  @Query(() => [PopulationFigure], { nullable: true, description: 'Published figures of Venezuelans in Colombia, by date.' })
+  @Query(() => [PopulationFigure], {
+    nullable: true,
+    description: 'Published figures of Venezuelans in Colombia, by date.',
+  })
   @Owner('COL')
   @Sensitivity('PUBLIC')
   async venezuelanPopulation(
@@ -32,7 +36,11 @@ export class TemporaryProtectionResolver {
     return rows
       .filter((row) => row.asOf.startsWith(asOf ?? ''))
       .map((row) =>
-        Object.assign(new PopulationFigure(), { measure: row.measure as PopulationMeasure, asOf: row.asOf, count: countOf(row) }),
+        Object.assign(new PopulationFigure(), {
+          measure: row.measure as PopulationMeasure,
+          asOf: row.asOf,
+          count: countOf(row),
+        }),
       );
   }
 }

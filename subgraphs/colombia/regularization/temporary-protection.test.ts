@@ -32,17 +32,24 @@ describe('temporaryProtectionFunnel', () => {
   it('gives the later dates in the categories of their day', async () => {
     const rows = await funnel();
     expect(at(rows, '2023-12-18')).toEqual([
-      ['DELIVERED', 1_890_185], ['IN_PROCESS', 416_625], ['AUTHORISED_OR_IN_PROCESS', 2_306_810],
+      ['DELIVERED', 1_890_185],
+      ['IN_PROCESS', 416_625],
+      ['AUTHORISED_OR_IN_PROCESS', 2_306_810],
     ]);
     expect(at(rows, '2024-02-29')).toEqual([
-      ['AUTHORISED', 1_927_299], ['IN_PROCESS', 357_376], ['AUTHORISED_OR_IN_PROCESS', 2_284_675],
+      ['AUTHORISED', 1_927_299],
+      ['IN_PROCESS', 357_376],
+      ['AUTHORISED_OR_IN_PROCESS', 2_284_675],
     ]);
     expect(at(rows, '2025')).toEqual([['HELD', 1_979_452]]);
   });
 
   it('shows the 2.5 million as a claim of the joint statement, counted by no authority', async () => {
     const claim = (await funnel()).find(({ stage }) => stage === 'JOINT_STATEMENT_CLAIM');
-    expect(claim).toMatchObject({ asOf: '2024-08-26', count: { value: 2_500_000, countingParty: expect.stringContaining('joint statement') } });
+    expect(claim).toMatchObject({
+      asOf: '2024-08-26',
+      count: { value: 2_500_000, countingParty: expect.stringContaining('joint statement') },
+    });
     expect(claim.count.definition).toMatch(/^A claim .* not a count/);
   });
 
@@ -57,7 +64,8 @@ describe('temporaryProtectionFunnel', () => {
 describe('venezuelanPopulation', () => {
   async function population(asOf?: string): Promise<any[]> {
     const { data, errors } = await domain.ask(
-      `query ($asOf: PartialDate) { venezuelanPopulation(asOf: $asOf) { measure asOf ${FIGURE} } }`, { asOf },
+      `query ($asOf: PartialDate) { venezuelanPopulation(asOf: $asOf) { measure asOf ${FIGURE} } }`,
+      { asOf },
     );
     expect(errors).toBeUndefined();
     return data?.venezuelanPopulation;

@@ -6,7 +6,9 @@ const MAX_MONTHS = 240;
 /** The years from one to another, both included; at most 50, in order. */
 export function yearsBetween(from: number, to: number): string[] {
   if (from < 1900 || to > 2100 || from > to || to - from >= MAX_YEARS) {
-    throw requestError('BAD_INPUT', { what: `from and to are years from 1900 to 2100, in order, at most ${MAX_YEARS} of them` });
+    throw requestError('BAD_INPUT', {
+      what: `from and to are years from 1900 to 2100, in order, at most ${MAX_YEARS} of them`,
+    });
   }
   return Array.from({ length: to - from + 1 }, (_, i) => String(from + i));
 }

@@ -18,7 +18,11 @@ export class ControlPost {
   @Sensitivity('OPERATIONAL', 'LOCATION')
   place!: Place;
 
-  @Field(() => String, { nullable: true, description: 'The agency that runs it: SENAFRONT (border service), SNM (migration service), SENAN (air and naval service).' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The agency that runs it: SENAFRONT (border service), SNM (migration service), SENAN (air and naval service).',
+  })
   @Sensitivity('OPERATIONAL')
   agency!: string;
 

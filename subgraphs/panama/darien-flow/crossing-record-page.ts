@@ -1,5 +1,5 @@
-import { Reads } from '@pasarela/serve/domain/labels';
 import { connectionOf, PageArguments } from '@pasarela/serve/domain/connection';
+import { Reads } from '@pasarela/serve/domain/labels';
 import { YearMonth } from '@pasarela/serve/domain/scalars';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { CrossingRecord, RecordedSex } from './crossing-record';

@@ -11,10 +11,16 @@ import { placeOf } from './place';
 /** Answers the synthetic crossing records, page by page. */
 @Resolver(() => CrossingRecord)
 export class CrossingRecordResolver {
-  @Query(() => CrossingRecordConnection, { nullable: true, description: 'Registered crossings, a row a person. SYNTHETIC rows; never to be set beside published counts.' })
+  @Query(() => CrossingRecordConnection, {
+    nullable: true,
+    description: 'Registered crossings, a row a person. SYNTHETIC rows; never to be set beside published counts.',
+  })
   @Owner('PAN')
   @Sensitivity('OPERATIONAL')
-  async crossingRecords(@Args() page: CrossingRecordArguments, @Ctx() { connection, ids }: ServeContext): Promise<ConnectionPage<CrossingRecord>> {
+  async crossingRecords(
+    @Args() page: CrossingRecordArguments,
+    @Ctx() { connection, ids }: ServeContext,
+  ): Promise<ConnectionPage<CrossingRecord>> {
     const conditions = conditionsOf(page.filter);
     return readPage<CrossingRecordDocument, CrossingRecord>(page, {
       type: 'CrossingRecord',
@@ -36,7 +42,10 @@ function conditionsOf(filter: CrossingRecordFilter | null | undefined): Partial<
   return Object.fromEntries(given);
 }
 
-function nodeOf({ _id, nationality, entryPoint, station, ...record }: CrossingRecordDocument, ids: ServeContext['ids']): CrossingRecord {
+function nodeOf(
+  { _id, nationality, entryPoint, station, ...record }: CrossingRecordDocument,
+  ids: ServeContext['ids'],
+): CrossingRecord {
   return Object.assign(new CrossingRecord(), {
     ...record,
     id: ids.seal('CrossingRecord', _id),

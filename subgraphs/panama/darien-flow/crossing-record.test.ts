@@ -45,9 +45,14 @@ describe('crossingRecords', () => {
   it('filters by nationality, month and sex, each alone and together', async () => {
     const all = await everyRecord();
     const venezuelans = await everyRecord({ nationality: 'VEN' });
-    expect(venezuelans.map(({ id }) => id)).toEqual(all.filter(({ nationality }) => nationality.code === 'VEN').map(({ id }) => id));
+    expect(venezuelans.map(({ id }) => id)).toEqual(
+      all.filter(({ nationality }) => nationality.code === 'VEN').map(({ id }) => id),
+    );
     const month = venezuelans[0].crossedOn.slice(0, 7);
-    const wanted = all.filter(({ crossedOn, nationality, sex }) => crossedOn.startsWith(month) && nationality.code === 'VEN' && sex === 'FEMALE');
+    const wanted = all.filter(
+      ({ crossedOn, nationality, sex }) =>
+        crossedOn.startsWith(month) && nationality.code === 'VEN' && sex === 'FEMALE',
+    );
     expect(await everyRecord({ nationality: 'VEN', month, sex: 'FEMALE' })).toEqual(wanted);
     expect(await everyRecord({ nationality: 'ISL' })).toEqual([]);
   });

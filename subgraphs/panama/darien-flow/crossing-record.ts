@@ -13,7 +13,9 @@ export enum RecordedSex {
 registerEnumType(RecordedSex, { name: 'RecordedSex', description: 'The sex that the registering officer recorded.' });
 
 /** One synthetic record of one person's registered crossing. */
-@ObjectType({ description: "One person's registered crossing of the Darién. SYNTHETIC: no real person is behind any record." })
+@ObjectType({
+  description: "One person's registered crossing of the Darién. SYNTHETIC: no real person is behind any record.",
+})
 @Owner('PAN')
 export class CrossingRecord {
   @Field(() => ID, { description: 'Opaque; another one for each partner, purpose and quarter.' })
@@ -56,11 +58,17 @@ export class CrossingRecord {
   @Sensitivity('PERSONAL', 'CHILD')
   fullName!: string;
 
-  @Field(() => PersonKey, { nullable: true, description: 'The number of the document shown; null when none was shown.' })
+  @Field(() => PersonKey, {
+    nullable: true,
+    description: 'The number of the document shown; null when none was shown.',
+  })
   @Sensitivity('SENSITIVE', 'NONE')
   documentNumber!: string | null;
 
-  @Field(() => PersonKey, { nullable: true, description: 'The reference under which biometrics were enrolled; null when none were.' })
+  @Field(() => PersonKey, {
+    nullable: true,
+    description: 'The reference under which biometrics were enrolled; null when none were.',
+  })
   @Sensitivity('SENSITIVE', 'BIOMETRIC')
   biometricReference!: string | null;
 
@@ -68,15 +76,24 @@ export class CrossingRecord {
   @Sensitivity('PERSONAL', 'NONE')
   travelGroup!: string;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether the person is a child who was unaccompanied when registered.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the person is a child who was unaccompanied when registered.',
+  })
   @Sensitivity('SENSITIVE', 'CHILD')
   unaccompaniedChild!: boolean;
 
-  @Field(() => PersonKey, { nullable: true, description: "An accompanied child's guardian, by the guardian's person key; null for everyone else." })
+  @Field(() => PersonKey, {
+    nullable: true,
+    description: "An accompanied child's guardian, by the guardian's person key; null for everyone else.",
+  })
   @Sensitivity('SENSITIVE', 'CHILD')
   guardian!: string | null;
 
-  @Field(() => [String], { nullable: true, description: 'Specific needs by UNHCR code (SC-UC: unaccompanied child, SM-CI: chronic illness ...).' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Specific needs by UNHCR code (SC-UC: unaccompanied child, SM-CI: chronic illness ...).',
+  })
   @Sensitivity('PROTECTED', 'HEALTH', 'VICTIM')
   specificNeeds!: string[];
 

@@ -10,7 +10,8 @@ import { registeredEntries } from './read-registered-entries';
 export class DarienFlowPeriodResolver {
   @FieldResolver(() => Count, {
     nullable: true,
-    description: "Panama's registered arrivals in the period, latest revision. A range of months is the sum of Panama's own months, and says so.",
+    description:
+      "Panama's registered arrivals in the period, latest revision. A range of months is the sum of Panama's own months, and says so.",
   })
   @Owner('PAN')
   @Sensitivity('PUBLIC')

@@ -16,14 +16,18 @@ const QUERY = /* GraphQL */ `
 `;
 
 async function entries(...periods: unknown[]): Promise<any[]> {
-  const { data } = await domain.ask(QUERY, { representations: periods.map((period) => ({ __typename: 'DarienFlowPeriod', period })) });
+  const { data } = await domain.ask(QUERY, {
+    representations: periods.map((period) => ({ __typename: 'DarienFlowPeriod', period })),
+  });
   return data?._entities;
 }
 
 describe('DarienFlowPeriod.registeredEntries', () => {
   it('is the published figure of a year, a month, or two months published as one', async () => {
     const rows = await entries('2023', '2024', '2023-08', '2024-03', '2023-09..2023-10');
-    expect(rows.map(({ registeredEntries }) => registeredEntries.value)).toEqual([520085, 302203, 81946, 36841, 124524]);
+    expect(rows.map(({ registeredEntries }) => registeredEntries.value)).toEqual([
+      520085, 302203, 81946, 36841, 124524,
+    ]);
   });
 
   it("sums Panama's own months over a range, says so, and names the later release that it leaves out", async () => {
@@ -37,13 +41,20 @@ describe('DarienFlowPeriod.registeredEntries', () => {
   it('reaches over the two months published as one, but never cuts them', async () => {
     const rows = await entries('2023-08..2023-11', '2023-10', '2023-10..2023-11', '2023-08..2023-09');
     expect(rows.map(({ registeredEntries }) => [registeredEntries.value, registeredEntries.state])).toEqual([
-      [81946 + 124524 + 37231, 'VALUE'], [null, 'NOT_PUBLISHED'], [null, 'NOT_PUBLISHED'], [null, 'NOT_PUBLISHED'],
+      [81946 + 124524 + 37231, 'VALUE'],
+      [null, 'NOT_PUBLISHED'],
+      [null, 'NOT_PUBLISHED'],
+      [null, 'NOT_PUBLISHED'],
     ]);
   });
 
   it('is not published where a month is missing, however many are held', async () => {
     const rows = await entries('2024-12..2025-02', '2009', '2025-06');
-    expect(rows.map(({ registeredEntries }) => registeredEntries.state)).toEqual(['NOT_PUBLISHED', 'NOT_PUBLISHED', 'NOT_PUBLISHED']);
+    expect(rows.map(({ registeredEntries }) => registeredEntries.state)).toEqual([
+      'NOT_PUBLISHED',
+      'NOT_PUBLISHED',
+      'NOT_PUBLISHED',
+    ]);
   });
 
   it('sums over the turn of a year', async () => {

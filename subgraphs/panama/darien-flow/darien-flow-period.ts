@@ -2,7 +2,10 @@ import { Key, Owner, Sensitivity } from '@pasarela/serve/domain/labels';
 import { Field, ID, ObjectType } from 'type-graphql';
 
 /** A period for which both states may hold a count of the flow; here Panama adds its own. */
-@ObjectType({ description: 'A year, a month or a range of months in which the flow through the Darién is counted. Each state adds its own count.' })
+@ObjectType({
+  description:
+    'A year, a month or a range of months in which the flow through the Darién is counted. Each state adds its own count.',
+})
 @Key('period')
 @Owner('ANY')
 export class DarienFlowPeriod {

@@ -5,9 +5,13 @@ import { type ZodType, z } from 'zod';
 const directory = path.join(path.dirname(require.resolve('@pasarela/panama-darien-flow/package.json')), 'data');
 
 /** Reads one of the folder's data files, each row checked by the schema. */
-export const readDataFile = <Row>(name: string, rowSchema: ZodType<Row>): Row[] => readCsv(path.join(directory, name), rowSchema);
+export const readDataFile = <Row>(name: string, rowSchema: ZodType<Row>): Row[] =>
+  readCsv(path.join(directory, name), rowSchema);
 
-const sourceDates = readDataFile('source_dates.csv', z.object({ source_contains: z.string().min(1), as_of: z.string() }));
+const sourceDates = readDataFile(
+  'source_dates.csv',
+  z.object({ source_contains: z.string().min(1), as_of: z.string() }),
+);
 
 /** When a source held or published its figures; null when the collection does not know it. */
 export function asOfSource(source: string): string | null {

@@ -1,16 +1,16 @@
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
 import { ControlPostResolver } from './control-post.resolver';
 import { CrossingRecordResolver } from './crossing-record.resolver';
+import { DarienFlowPeriod } from './darien-flow-period';
 import { resolveDarienFlowPeriod } from './darien-flow-period.reference';
 import { DarienFlowPeriodResolver } from './darien-flow-period.resolver';
-import { DarienFlowPeriod } from './darien-flow-period';
 import { MonthlyCrossingsResolver } from './monthly-crossings.resolver';
 import { resolveNationality } from './nationality.reference';
 import { NationalityResolver } from './nationality.resolver';
 import { resolvePlace } from './place.reference';
 import { PlaceResolver } from './place.resolver';
 import { ReviseMonthlyCrossingsResolver } from './revise-monthly-crossings.resolver';
-import { isSeeded, seed } from './seed';
+import { seed } from './seed';
 import { SexAgeCrossingsResolver } from './sex-age-crossings.resolver';
 import { YearlyCrossingsResolver } from './yearly-crossings.resolver';
 
@@ -19,11 +19,17 @@ export const panamaDarienFlow: SubgraphDefinition = {
   name: 'panama-darien-flow',
   party: 'PAN',
   resolvers: [
-    YearlyCrossingsResolver, MonthlyCrossingsResolver, ReviseMonthlyCrossingsResolver, SexAgeCrossingsResolver,
-    NationalityResolver, PlaceResolver, DarienFlowPeriodResolver, CrossingRecordResolver, ControlPostResolver,
+    YearlyCrossingsResolver,
+    MonthlyCrossingsResolver,
+    ReviseMonthlyCrossingsResolver,
+    SexAgeCrossingsResolver,
+    NationalityResolver,
+    PlaceResolver,
+    DarienFlowPeriodResolver,
+    CrossingRecordResolver,
+    ControlPostResolver,
   ],
   orphanedTypes: [DarienFlowPeriod],
   references: { Nationality: resolveNationality, Place: resolvePlace, DarienFlowPeriod: resolveDarienFlowPeriod },
   seed,
-  isSeeded,
 };

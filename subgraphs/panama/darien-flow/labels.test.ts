@@ -35,7 +35,9 @@ describe('the labels of panama-darien-flow', () => {
   });
 
   it('say what each filter reads', () => {
-    const reads = ['nationality', 'month', 'sex'].map((name) => table.inputs.get(`CrossingRecordFilter.${name}`)?.reads);
+    const reads = ['nationality', 'month', 'sex'].map(
+      (name) => table.inputs.get(`CrossingRecordFilter.${name}`)?.reads,
+    );
     expect(reads).toEqual(['CrossingRecord.nationality', 'CrossingRecord.crossedOn', 'CrossingRecord.sex']);
   });
 });

@@ -1,7 +1,7 @@
+import { batchPerConnection } from '@pasarela/serve/domain/batch-per-connection';
 import { Owner, Sensitivity } from '@pasarela/serve/domain/labels';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { batchPerConnection } from './connection-batch';
 import { Direction } from './direction';
 import { MonthlyCrossings, MonthsArguments } from './monthly-crossings';
 import { cellsOf, NationalityCrossings } from './nationality-crossings';
@@ -23,17 +23,22 @@ const tables = batchPerConnection<string, PublishedFigure[]>((connection) => asy
 export class MonthlyCrossingsResolver {
   @Query(() => [MonthlyCrossings], {
     nullable: true,
-    description: "Panama's counts of the Darién flow, a row a month; a month without data is a row too. The latest month held is not this month.",
+    description:
+      "Panama's counts of the Darién flow, a row a month; a month without data is a row too. The latest month held is not this month.",
   })
   @Owner('PAN')
   @Sensitivity('PUBLIC')
-  async darienCrossingsByMonth(@Args() months: MonthsArguments, @Ctx() context: ServeContext): Promise<MonthlyCrossings[]> {
+  async darienCrossingsByMonth(
+    @Args() months: MonthsArguments,
+    @Ctx() context: ServeContext,
+  ): Promise<MonthlyCrossings[]> {
     return readMonthlyCrossings(context.connection, months);
   }
 
   @FieldResolver(() => [NationalityCrossings], {
     nullable: true,
-    description: 'The month by printed nationality group. The table ends in July 2022, for VEN in June 2023; later cells are NOT_PUBLISHED.',
+    description:
+      'The month by printed nationality group. The table ends in July 2022, for VEN in June 2023; later cells are NOT_PUBLISHED.',
   })
   @Owner('PAN')
   @Sensitivity('PUBLIC')

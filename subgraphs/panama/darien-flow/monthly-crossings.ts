@@ -12,7 +12,10 @@ export class MonthlyCrossings {
   @Sensitivity('PUBLIC')
   month!: string;
 
-  @Field(() => YearMonth, { description: 'The last month of the row: later than `month` where one figure was published for both (2023-09 to 2023-10).' })
+  @Field(() => YearMonth, {
+    description:
+      'The last month of the row: later than `month` where one figure was published for both (2023-09 to 2023-10).',
+  })
   @Sensitivity('PUBLIC')
   throughMonth!: string;
 
@@ -24,7 +27,10 @@ export class MonthlyCrossings {
   @Sensitivity('PUBLIC')
   count!: Count;
 
-  @Field(() => [Count], { nullable: true, description: 'Every revision in the order of publication; empty where nothing is published.' })
+  @Field(() => [Count], {
+    nullable: true,
+    description: 'Every revision in the order of publication; empty where nothing is published.',
+  })
   @Sensitivity('PUBLIC')
   revisions!: Count[];
 }

@@ -13,11 +13,17 @@ export class NationalityCrossings {
   @Sensitivity('PUBLIC')
   publishedGroup!: string;
 
-  @Field(() => [Nationality], { nullable: true, description: 'The nationalities that the group names; none for OTHER and TOTAL.' })
+  @Field(() => [Nationality], {
+    nullable: true,
+    description: 'The nationalities that the group names; none for OTHER and TOTAL.',
+  })
   @Sensitivity('PUBLIC')
   nationalities!: Nationality[];
 
-  @Field(() => Count, { nullable: true, description: 'Registered arrivals of the group. A cell that was not printed is no zero.' })
+  @Field(() => Count, {
+    nullable: true,
+    description: 'Registered arrivals of the group. A cell that was not printed is no zero.',
+  })
   @Sensitivity('PUBLIC')
   count!: Count;
 }
@@ -36,7 +42,11 @@ export interface Absence {
 }
 
 /** The cells of all groups that a table prints, then those that only these figures name; missing cells say so. */
-export function cellsOf(figures: readonly PublishedFigure[], groups: readonly string[], absence: Absence): NationalityCrossings[] {
+export function cellsOf(
+  figures: readonly PublishedFigure[],
+  groups: readonly string[],
+  absence: Absence,
+): NationalityCrossings[] {
   const all = [...new Set([...groups, ...figures.map(({ group }) => group)])];
   return all.map((group) => {
     const figure = figures.find((candidate) => candidate.group === group);

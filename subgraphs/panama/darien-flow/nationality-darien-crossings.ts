@@ -10,19 +10,33 @@ export class NationalityDarienCrossings {
   @Sensitivity('PUBLIC')
   year!: number;
 
-  @Field(() => String, { nullable: true, description: 'The printed group that the nationality belongs to (HTI+BRA+CHL for HTI, BRA, CHL); null when no group names it.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The printed group that the nationality belongs to (HTI+BRA+CHL for HTI, BRA, CHL); null when no group names it.',
+  })
   @Sensitivity('PUBLIC')
   publishedGroup!: string | null;
 
-  @Field(() => Count, { nullable: true, description: 'The nationality alone; NOT_PUBLISHED where it is printed only inside a group, or not at all.' })
+  @Field(() => Count, {
+    nullable: true,
+    description: 'The nationality alone; NOT_PUBLISHED where it is printed only inside a group, or not at all.',
+  })
   @Sensitivity('PUBLIC')
   count!: Count;
 
-  @Field(() => Count, { nullable: true, description: 'The whole printed group: more people than this nationality where the group names several.' })
+  @Field(() => Count, {
+    nullable: true,
+    description: 'The whole printed group: more people than this nationality where the group names several.',
+  })
   @Sensitivity('PUBLIC')
   publishedGroupCount!: Count;
 
-  @Field(() => Count, { nullable: true, description: 'The last year-to-date figure printed for the nationality alone: read its coverage. Null when there is none.' })
+  @Field(() => Count, {
+    nullable: true,
+    description:
+      'The last year-to-date figure printed for the nationality alone: read its coverage. Null when there is none.',
+  })
   @Sensitivity('PUBLIC')
   latestYearToDate!: Count | null;
 }

@@ -2,10 +2,32 @@
 export const MERGED_GROUP = 'HTI+BRA+CHL';
 
 /** The groups of SNM's table by year, 2010 to August 2023. */
-export const YEAR_GROUPS: readonly string[] = ['VEN', MERGED_GROUP, 'ECU', 'CUB', 'COL', 'CHN', 'IND', 'NPL', 'BGD', 'OTHER'];
+export const YEAR_GROUPS: readonly string[] = [
+  'VEN',
+  MERGED_GROUP,
+  'ECU',
+  'CUB',
+  'COL',
+  'CHN',
+  'IND',
+  'NPL',
+  'BGD',
+  'OTHER',
+];
 
 /** The groups of SNM's table by month, January 2020 to July 2022. */
-export const MONTH_GROUPS: readonly string[] = ['VEN', MERGED_GROUP, 'ECU', 'CUB', 'COL', 'CHN', 'IND', 'AFG', 'BGD', 'OTHER'];
+export const MONTH_GROUPS: readonly string[] = [
+  'VEN',
+  MERGED_GROUP,
+  'ECU',
+  'CUB',
+  'COL',
+  'CHN',
+  'IND',
+  'AFG',
+  'BGD',
+  'OTHER',
+];
 
 const WITHOUT_MEMBERS = new Set(['OTHER', 'TOTAL']);
 

@@ -10,7 +10,10 @@ import { nationalityYears } from './read-nationality-crossings';
 /** Which nationalities. */
 @ArgsType()
 class NationalitiesArguments {
-  @Field(() => [ID], { nullable: true, description: 'ISO 3166-1 alpha-3 codes; all when left out. An unknown code is left out of the answer.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'ISO 3166-1 alpha-3 codes; all when left out. An unknown code is left out of the answer.',
+  })
   @Reads('Nationality.code')
   codes?: string[] | null;
 }
@@ -18,14 +21,20 @@ class NationalitiesArguments {
 /** Answers the code list of nationalities, and Panama's counts on each. */
 @Resolver(() => Nationality)
 export class NationalityResolver {
-  @Query(() => [Nationality], { nullable: true, description: 'Nationalities by ISO 3166-1 alpha-3, in the order asked.' })
+  @Query(() => [Nationality], {
+    nullable: true,
+    description: 'Nationalities by ISO 3166-1 alpha-3, in the order asked.',
+  })
   @Owner('ANY')
   @Sensitivity('PUBLIC')
   nationalities(@Args() { codes }: NationalitiesArguments): Nationality[] {
     return [...new Set(codes?.filter(isCountryCode) ?? COUNTRY_CODES)].map(nationalityOf);
   }
 
-  @FieldResolver(() => NationalityDarienCrossings, { nullable: true, description: "Panama's count of this nationality's crossings of the Darién in a year." })
+  @FieldResolver(() => NationalityDarienCrossings, {
+    nullable: true,
+    description: "Panama's count of this nationality's crossings of the Darién in a year.",
+  })
   @Owner('PAN')
   @Sensitivity('PUBLIC')
   async darienCrossings(

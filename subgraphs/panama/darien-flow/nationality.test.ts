@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { seedDomain } from '@pasarela/serve/domain/seed-domain';
 import { type OpenDomain, openDomain } from '@pasarela/serve/testing/open-domain';
 import { openStore } from '@pasarela/store/connect';
 import { panamaDarienFlow } from './index';
@@ -29,18 +30,24 @@ describe('Nationality', () => {
   });
   afterAll(() => domain.close());
 
-  const ask = async (codes: string[] | null, year: number): Promise<any[]> => (await domain.ask(QUERY, { codes, year })).data?.nationalities;
+  const ask = async (codes: string[] | null, year: number): Promise<any[]> =>
+    (await domain.ask(QUERY, { codes, year })).data?.nationalities;
 
   it('has its own published count', async () => {
     const [venezuela, ecuador] = await ask(['VEN', 'ECU'], 2022);
-    expect(venezuela).toMatchObject({ nameEs: 'Venezuela', darienCrossings: { publishedGroup: 'VEN', count: { value: 150327 }, publishedGroupCount: { value: 150327 } } });
+    expect(venezuela).toMatchObject({
+      nameEs: 'Venezuela',
+      darienCrossings: { publishedGroup: 'VEN', count: { value: 150327 }, publishedGroupCount: { value: 150327 } },
+    });
     expect(ecuador.darienCrossings.count.value).toBe(29356);
   });
 
-  it.each(['HTI', 'BRA', 'CHL'])('has, for %s in a merged group, no count of its own but the group\'s', async (code) => {
+  it.each(['HTI', 'BRA', 'CHL'])("has, for %s in a merged group, no count of its own but the group's", async (code) => {
     const [{ darienCrossings }] = await ask([code], 2021);
     expect(darienCrossings).toMatchObject({
-      publishedGroup: 'HTI+BRA+CHL', count: { value: null, state: 'NOT_PUBLISHED' }, publishedGroupCount: { value: 101072 },
+      publishedGroup: 'HTI+BRA+CHL',
+      count: { value: null, state: 'NOT_PUBLISHED' },
+      publishedGroupCount: { value: 101072 },
     });
     expect(darienCrossings.count.note).toContain('merges Haitians');
   });
@@ -48,17 +55,27 @@ describe('Nationality', () => {
   it('has its own full-year count where the snapshot of 2023 prints it', async () => {
     const [haiti, brazil] = await ask(['HTI', 'BRA'], 2023);
     expect(haiti.darienCrossings).toMatchObject({ publishedGroup: 'HTI', count: { value: 46422 } });
-    expect(brazil.darienCrossings).toMatchObject({ count: { state: 'NOT_PUBLISHED' }, publishedGroupCount: { state: 'NOT_PUBLISHED' } });
+    expect(brazil.darienCrossings).toMatchObject({
+      count: { state: 'NOT_PUBLISHED' },
+      publishedGroupCount: { state: 'NOT_PUBLISHED' },
+    });
   });
 
   it('says what was last printed of an unfinished year, with its coverage', async () => {
     const [{ darienCrossings }] = await ask(['VEN'], 2024);
-    expect(darienCrossings).toMatchObject({ count: { state: 'NOT_PUBLISHED' }, latestYearToDate: { value: 209070, coverageTo: '2024-12-24' } });
+    expect(darienCrossings).toMatchObject({
+      count: { state: 'NOT_PUBLISHED' },
+      latestYearToDate: { value: 209070, coverageTo: '2024-12-24' },
+    });
   });
 
   it('is not published when no group names it', async () => {
     const [{ darienCrossings }] = await ask(['FRA'], 2022);
-    expect(darienCrossings).toMatchObject({ publishedGroup: null, count: { value: null, state: 'NOT_PUBLISHED' }, latestYearToDate: null });
+    expect(darienCrossings).toMatchObject({
+      publishedGroup: null,
+      count: { value: null, state: 'NOT_PUBLISHED' },
+      latestYearToDate: null,
+    });
   });
 
   it('lists every country when no code is given, and leaves out codes that do not exist', async () => {
@@ -80,11 +97,29 @@ describe('nationalityYears', () => {
   it('reads any number of nationalities and years in two queries', async () => {
     const directory = await mkdtemp(path.join(tmpdir(), 'pasarela-nationality-'));
     const { connection, close } = await openStore({ address: `embedded:${directory}`, database: 'nationality' });
-    await panamaDarienFlow.seed({ connection, scale: 0.005, progress: () => undefined });
+    await seedDomain(panamaDarienFlow, { connection, scale: 0.005, progress: () => undefined });
     const find = jest.spyOn(publishedFigureModel(connection), 'find');
-    const keys = ['VEN', 'ECU', 'HTI', 'CHN', 'FRA'].flatMap((code) => ['2021', '2022', '2023'].map((year) => ({ code, year })));
+    const keys = ['VEN', 'ECU', 'HTI', 'CHN', 'FRA'].flatMap((code) =>
+      ['2021', '2022', '2023'].map((year) => ({ code, year })),
+    );
     const read = await nationalityYears(connection)(keys);
-    expect(read.map((row) => row?.count.value)).toEqual([2819, 150327, 328650, 387, 29356, 57250, null, null, 46422, 77, 2005, 25565, null, null, null]);
+    expect(read.map((row) => row?.count.value)).toEqual([
+      2819,
+      150327,
+      328650,
+      387,
+      29356,
+      57250,
+      null,
+      null,
+      46422,
+      77,
+      2005,
+      25565,
+      null,
+      null,
+      null,
+    ]);
     expect(find).toHaveBeenCalledTimes(2);
     expect(nationalityYears(connection)).toBe(nationalityYears(connection));
     await close();

@@ -3,4 +3,5 @@ import type { ReferenceResolver } from '@pasarela/serve/domain/subgraph-definiti
 import { placeOf } from './place';
 
 /** A place from its key; null when the code list does not hold it. */
-export const resolvePlace: ReferenceResolver = ({ code }) => (typeof code === 'string' && placeByCode(code) ? placeOf(code) : null);
+export const resolvePlace: ReferenceResolver = ({ code }) =>
+  typeof code === 'string' && placeByCode(code) ? placeOf(code) : null;

@@ -7,7 +7,10 @@ import { RECEPTION_STATIONS, ReceptionStation } from './reception-station';
 /** Which places. */
 @ArgsType()
 class PlacesArguments {
-  @Field(() => [ID], { nullable: true, description: 'Codes of the list; all when left out. An unknown code is left out of the answer.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Codes of the list; all when left out. An unknown code is left out of the answer.',
+  })
   @Reads('Place.code')
   codes?: string[] | null;
 }
@@ -22,14 +25,20 @@ export class PlaceResolver {
     return [...new Set(codes?.filter((code) => placeByCode(code)) ?? PLACES.keys())].map(placeOf);
   }
 
-  @Query(() => [ReceptionStation], { nullable: true, description: 'The migrant reception stations and arrival communities that a source names.' })
+  @Query(() => [ReceptionStation], {
+    nullable: true,
+    description: 'The migrant reception stations and arrival communities that a source names.',
+  })
   @Owner('PAN')
   @Sensitivity('PUBLIC')
   receptionStations(): ReceptionStation[] {
     return [...RECEPTION_STATIONS.values()];
   }
 
-  @FieldResolver(() => ReceptionStation, { nullable: true, description: 'The reception station of the place; null where there is none.' })
+  @FieldResolver(() => ReceptionStation, {
+    nullable: true,
+    description: 'The reception station of the place; null where there is none.',
+  })
   @Owner('PAN')
   @Sensitivity('PUBLIC')
   receptionStation(@Root() { code }: Place): ReceptionStation | null {

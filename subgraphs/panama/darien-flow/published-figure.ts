@@ -38,16 +38,26 @@ export interface PublishedFigure {
   requestInput: string | null;
 }
 
-type FigureInput = Pick<PublishedFigure, 'series' | 'period' | 'group' | 'value' | 'dataset' | 'source'> & Partial<PublishedFigure>;
+type FigureInput = Pick<PublishedFigure, 'series' | 'period' | 'group' | 'value' | 'dataset' | 'source'> &
+  Partial<PublishedFigure>;
 
 /** Completes a figure: first revision, counted by SNM, provisional, covering its own period. */
 export function publishedFigure(input: FigureInput): PublishedFigure {
   const { series, period, group, revision = 1, throughPeriod = period } = input;
   return {
-    sharePercent: null, closesYear: true, countingParty: SNM, status: CountStatus.PROVISIONAL,
-    asOf: null, coverageFrom: period, coverageTo: throughPeriod, note: null, requestInput: null,
+    sharePercent: null,
+    closesYear: true,
+    countingParty: SNM,
+    status: CountStatus.PROVISIONAL,
+    asOf: null,
+    coverageFrom: period,
+    coverageTo: throughPeriod,
+    note: null,
+    requestInput: null,
     requestKey: `seed|${series}|${period}|${group}|${revision}`,
-    ...input, revision, throughPeriod,
+    ...input,
+    revision,
+    throughPeriod,
   };
 }
 
@@ -62,16 +72,31 @@ export function countOf(figure: PublishedFigure): Count {
   const { value, countingParty, status, asOf, coverageFrom, coverageTo, source, dataset, note } = figure;
   return count({
     ...(value === null ? { state: CountState.NOT_PUBLISHED } : {}),
-    value, countingParty, status, asOf, coverageFrom, coverageTo, source, dataset, note,
-    definition: DEFINITION, unit: CountUnit.REGISTERED_ENTRIES,
+    value,
+    countingParty,
+    status,
+    asOf,
+    coverageFrom,
+    coverageTo,
+    source,
+    dataset,
+    note,
+    definition: DEFINITION,
+    unit: CountUnit.REGISTERED_ENTRIES,
   });
 }
 
 /** The count of a cell that no source prints. It is not a zero. */
 export function notPublished(cell: { from: string; through?: string; dataset: string; note: string }): Count {
   return count({
-    state: CountState.NOT_PUBLISHED, countingParty: SNM, definition: DEFINITION, unit: CountUnit.REGISTERED_ENTRIES,
-    coverageFrom: cell.from, coverageTo: cell.through ?? cell.from, dataset: cell.dataset, note: cell.note,
+    state: CountState.NOT_PUBLISHED,
+    countingParty: SNM,
+    definition: DEFINITION,
+    unit: CountUnit.REGISTERED_ENTRIES,
+    coverageFrom: cell.from,
+    coverageTo: cell.through ?? cell.from,
+    dataset: cell.dataset,
+    note: cell.note,
   });
 }
 

@@ -7,8 +7,14 @@ const DATASET = 'Darien arrivals by sex and age as printed by SNM, UNICEF and th
 
 /** The source's names of measures. A measure of the second kind is a share of another, in percent. */
 const NUMBERS: Readonly<Record<string, Measure>> = {
-  total: Measure.TOTAL, adults: Measure.ADULTS, minors: Measure.MINORS, women: Measure.WOMEN, men: Measure.MEN,
-  boys: Measure.BOYS, girls: Measure.GIRLS, uasc: Measure.UNACCOMPANIED_AND_SEPARATED_CHILDREN,
+  total: Measure.TOTAL,
+  adults: Measure.ADULTS,
+  minors: Measure.MINORS,
+  women: Measure.WOMEN,
+  men: Measure.MEN,
+  boys: Measure.BOYS,
+  girls: Measure.GIRLS,
+  uasc: Measure.UNACCOMPANIED_AND_SEPARATED_CHILDREN,
 };
 const SHARES: Readonly<Record<string, { measure: Measure; of: Measure }>> = {
   minors_0_5_pct: { measure: Measure.MINORS_AGED_0_TO_5, of: Measure.MINORS },
@@ -23,7 +29,12 @@ function shareOfUnaccompanied(measure: Measure) {
   return { measure, of: Measure.UNACCOMPANIED_AND_SEPARATED_CHILDREN };
 }
 
-const row = z.object({ period: z.string().regex(/^\d{4}/), measure: z.string(), value: z.string(), source: z.string() });
+const row = z.object({
+  period: z.string().regex(/^\d{4}/),
+  measure: z.string(),
+  value: z.string(),
+  source: z.string(),
+});
 
 /** Every published figure by sex or age; what the source prints in words ("almost 3 of 4") is left out. */
 export function publishedSexAndAge(): PublishedFigure[] {
@@ -33,11 +44,21 @@ export function publishedSexAndAge(): PublishedFigure[] {
       const share = SHARES[cell.measure];
       const [source = '', misprint] = cell.source.split(' AS PRINTED; ');
       return publishedFigure({
-        series: 'SEX_AND_AGE', period: cell.period, group: share?.measure ?? measureOf(cell.measure),
-        value: share ? null : Number(cell.value), sharePercent: share ? Number(cell.value) : null,
-        source, asOf: asOfSource(source), dataset: DATASET, countingParty: countingParty(cell.measure, source),
+        series: 'SEX_AND_AGE',
+        period: cell.period,
+        group: share?.measure ?? measureOf(cell.measure),
+        value: share ? null : Number(cell.value),
+        sharePercent: share ? Number(cell.value) : null,
+        source,
+        asOf: asOfSource(source),
+        dataset: DATASET,
+        countingParty: countingParty(cell.measure, source),
         ...coverageOf(cell.period),
-        note: joinNotes(misprint && `As printed; ${misprint}.`, share && `Published as a share of ${share.of} only.`, unaccompanied(cell.measure)),
+        note: joinNotes(
+          misprint && `As printed; ${misprint}.`,
+          share && `Published as a share of ${share.of} only.`,
+          unaccompanied(cell.measure),
+        ),
       });
     });
 }
@@ -54,7 +75,9 @@ function countingParty(measure: string, source: string): string {
 }
 
 function unaccompanied(measure: string): string | null {
-  return measure.startsWith('uasc') ? 'Two groups in one figure; publishers define them differently, so their figures do not compare.' : null;
+  return measure.startsWith('uasc')
+    ? 'Two groups in one figure; publishers define them differently, so their figures do not compare.'
+    : null;
 }
 
 /** What a printed period covers: 2023, 2023-H1, 2024-Q1, 2024-01..11, 2024-01..12-24, 2023-07 (to 30 Jul). */

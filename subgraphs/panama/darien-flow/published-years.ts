@@ -22,7 +22,13 @@ function totals(table: PublishedFigure[]): PublishedFigure[] {
   const row = z.object({ year: z.string().regex(/^\d{4}$/), persons, source: z.string() });
   return readDataFile('darien_annual_total_2010_2024.csv', row).map(({ year, persons: value, source }) =>
     publishedFigure({
-      series: 'YEAR_TOTAL', period: year, group: 'TOTAL', value, source, asOf: asOfSource(source), dataset: TOTALS,
+      series: 'YEAR_TOTAL',
+      period: year,
+      group: 'TOTAL',
+      value,
+      source,
+      asOf: asOfSource(source),
+      dataset: TOTALS,
       note: tableDifference(year, value, table),
     }),
   );
@@ -38,16 +44,24 @@ function tableDifference(year: string, total: number, table: PublishedFigure[]):
 
 function yearTable(): PublishedFigure[] {
   const row = z.object({
-    period: z.string().regex(/^\d{4}(-01\.\.08)?$/), nationality_group: z.string(), persons, source: z.string(),
+    period: z.string().regex(/^\d{4}(-01\.\.08)?$/),
+    nationality_group: z.string(),
+    persons,
+    source: z.string(),
   });
   return readDataFile('darien_annual_by_nationality_2010_2023aug.csv', row).map((cell) => {
     const partial = cell.period.length > 4;
     const year = cell.period.slice(0, 4);
     return publishedFigure({
       series: partial ? 'YEAR_OTHER_PUBLICATION' : 'YEAR_BY_NATIONALITY',
-      period: cell.period, group: cell.nationality_group, value: cell.persons,
-      source: cell.source, asOf: asOfSource(cell.source), dataset: YEAR_TABLE,
-      coverageFrom: partial ? `${year}-01` : year, coverageTo: partial ? `${year}-08` : year,
+      period: cell.period,
+      group: cell.nationality_group,
+      value: cell.persons,
+      source: cell.source,
+      asOf: asOfSource(cell.source),
+      dataset: YEAR_TABLE,
+      coverageFrom: partial ? `${year}-01` : year,
+      coverageTo: partial ? `${year}-08` : year,
       note: joinNotes(partial ? 'Part of a year: January to August only.' : null, groupCaution(cell.nationality_group)),
     });
   });
@@ -62,27 +76,48 @@ interface Snapshot {
 
 function snapshots(): PublishedFigure[] {
   const row = z.object({
-    as_of: z.string().regex(/^\d{4}-\d{2}-(\d{2}|\(.+\))$/), nationality: z.string(), persons_year_to_date: persons, source: z.string(),
+    as_of: z.string().regex(/^\d{4}-\d{2}-(\d{2}|\(.+\))$/),
+    nationality: z.string(),
+    persons_year_to_date: persons,
+    source: z.string(),
   });
   const cells = readDataFile('darien_ytd_by_nationality_snapshots.csv', row);
-  const fullYear = cells.filter(({ as_of, nationality }) => as_of === `${FULL_YEAR_BY_SNAPSHOT}-12-31` && nationality !== 'TOTAL');
+  const fullYear = cells.filter(
+    ({ as_of, nationality }) => as_of === `${FULL_YEAR_BY_SNAPSHOT}-12-31` && nationality !== 'TOTAL',
+  );
   return [...cells.map(yearToDate), ...fullYear.map((cell) => fullYearRow(cell, fullYear))];
 }
 
 function yearToDate({ as_of, nationality, persons_year_to_date: value, source }: Snapshot): PublishedFigure {
   const asOf = as_of.replace(/-\(\D+\)$/, '').replace(/[()]/g, '');
   return publishedFigure({
-    series: 'YEAR_OTHER_PUBLICATION', period: as_of, group: nationality, value, source, dataset: SNAPSHOTS, asOf,
-    coverageFrom: `${as_of.slice(0, 4)}-01-01`, coverageTo: asOf,
+    series: 'YEAR_OTHER_PUBLICATION',
+    period: as_of,
+    group: nationality,
+    value,
+    source,
+    dataset: SNAPSHOTS,
+    asOf,
+    coverageFrom: `${as_of.slice(0, 4)}-01-01`,
+    coverageTo: asOf,
     note: `Year to date as printed on ${as_of}; do not subtract figures of different publishers.`,
   });
 }
 
-function fullYearRow({ nationality, persons_year_to_date: value, source }: Snapshot, printed: Snapshot[]): PublishedFigure {
+function fullYearRow(
+  { nationality, persons_year_to_date: value, source }: Snapshot,
+  printed: Snapshot[],
+): PublishedFigure {
   const period = FULL_YEAR_BY_SNAPSHOT;
   const named = printed.map((cell) => cell.nationality).join(', ');
   return publishedFigure({
-    series: 'YEAR_BY_NATIONALITY', period, group: nationality, value, source, dataset: SNAPSHOTS, asOf: `${period}-12-31`,
+    series: 'YEAR_BY_NATIONALITY',
+    period,
+    group: nationality,
+    value,
+    source,
+    dataset: SNAPSHOTS,
+    asOf: `${period}-12-31`,
     note: `The table by nationality ends in August ${period}; this is the year-to-date figure at 31 December. Only ${named} were printed.`,
   });
 }

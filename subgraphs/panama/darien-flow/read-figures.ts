@@ -9,11 +9,18 @@ export async function readFigures(
 ): Promise<PublishedFigure[]> {
   // A period begins with its year or month (2023, 2023-01..08, 2023-12-31): '~' sorts behind all of them.
   const period = { $gte: from, $lte: `${to}~` };
-  return publishedFigureModel(connection).find({ series, period }).sort({ period: 1, group: 1, revision: 1 }).lean<PublishedFigure[]>();
+  return publishedFigureModel(connection)
+    .find({ series, period })
+    .sort({ period: 1, group: 1, revision: 1 })
+    .lean<PublishedFigure[]>();
 }
 
 /** Reads a series' figures of exactly these periods, by period, group and revision. */
-export async function readFiguresOf(connection: Connection, series: FigureSeries, periods: readonly string[]): Promise<PublishedFigure[]> {
+export async function readFiguresOf(
+  connection: Connection,
+  series: FigureSeries,
+  periods: readonly string[],
+): Promise<PublishedFigure[]> {
   return publishedFigureModel(connection)
     .find({ series, period: { $in: [...new Set(periods)] } })
     .sort({ period: 1, group: 1, revision: 1 })

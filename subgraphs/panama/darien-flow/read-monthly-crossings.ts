@@ -13,7 +13,10 @@ export const ABSENCE = {
 } as const;
 
 /** Reads the rows of the asked months; a month without data is a row, two months published as one are one row. */
-export async function readMonthlyCrossings(connection: Connection, { from, to, direction }: MonthsArguments): Promise<MonthlyCrossings[]> {
+export async function readMonthlyCrossings(
+  connection: Connection,
+  { from, to, direction }: MonthsArguments,
+): Promise<MonthlyCrossings[]> {
   const months = monthsBetween(from, to);
   const published = direction === Direction.NORTH ? await readMonthTotals(connection, from, to) : [];
   const rows = new Map<string, MonthlyCrossings>();
@@ -36,7 +39,13 @@ export async function readMonthTotals(connection: Connection, from: string, to: 
 function publishedRow(figures: PublishedFigure[]): MonthlyCrossings {
   const revisions = figures.map(countOf);
   const { period: month, throughPeriod: throughMonth } = figures[0] as PublishedFigure;
-  return Object.assign(new MonthlyCrossings(), { month, throughMonth, direction: Direction.NORTH, count: revisions.at(-1), revisions });
+  return Object.assign(new MonthlyCrossings(), {
+    month,
+    throughMonth,
+    direction: Direction.NORTH,
+    count: revisions.at(-1),
+    revisions,
+  });
 }
 
 function absentRow(month: string, direction: Direction): MonthlyCrossings {

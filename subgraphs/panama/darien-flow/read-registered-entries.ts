@@ -1,5 +1,5 @@
+import { batchPerConnection } from '@pasarela/serve/domain/batch-per-connection';
 import type { Count } from '@pasarela/serve/domain/count';
-import { batchPerConnection } from './connection-batch';
 import { countOf, joinNotes, notPublished, type PublishedFigure, publishedFigure } from './published-figure';
 import { MONTH_TOTALS } from './published-months';
 import { readFiguresOf } from './read-figures';
@@ -11,9 +11,16 @@ const NOT_HELD = 'Panama has published no figure for exactly this period, and no
 export const registeredEntries = batchPerConnection<string, Count>((connection) => async (periods) => {
   const ranges = periods.filter((period) => period.length > 4).map(rangeOf);
   const first = ranges.map(({ from }) => from).sort()[0];
-  const last = ranges.map(({ to }) => to).sort().at(-1);
+  const last = ranges
+    .map(({ to }) => to)
+    .sort()
+    .at(-1);
   const [years, months] = await Promise.all([
-    readFiguresOf(connection, 'YEAR_TOTAL', periods.filter((period) => period.length === 4)),
+    readFiguresOf(
+      connection,
+      'YEAR_TOTAL',
+      periods.filter((period) => period.length === 4),
+    ),
     first && last ? readMonthTotals(connection, first, last) : [],
   ]);
   return periods.map((period) => countOfPeriod(period, years, months));
@@ -26,7 +33,9 @@ function countOfPeriod(period: string, years: PublishedFigure[], months: Publish
   const rows = rowsWithin(from, to, months);
   const single = rows.length === 1 ? rows[0]?.at(-1) : undefined;
   if (single) return countOf(single);
-  return rows.length > 1 ? sumOf(rows, { from, to }) : notPublished({ from, through: to, dataset: MONTH_TOTALS, note: NOT_HELD });
+  return rows.length > 1
+    ? sumOf(rows, { from, to })
+    : notPublished({ from, through: to, dataset: MONTH_TOTALS, note: NOT_HELD });
 }
 
 function rangeOf(period: string): { from: string; to: string } {
@@ -59,8 +68,17 @@ function sumOf(rows: PublishedFigure[][], { from, to }: { from: string; to: stri
   const value = summed.reduce((sum, figure) => sum + (figure.value ?? 0), 0);
   return countOf(
     publishedFigure({
-      series: 'MONTH_TOTAL', period: from, throughPeriod: to, group: 'TOTAL', value, dataset: MONTH_TOTALS, source: null,
-      note: joinNotes(`Derived: the sum of Panama's own monthly figures from ${from} to ${to}.`, ...laterReleases(rows, summed)),
+      series: 'MONTH_TOTAL',
+      period: from,
+      throughPeriod: to,
+      group: 'TOTAL',
+      value,
+      dataset: MONTH_TOTALS,
+      source: null,
+      note: joinNotes(
+        `Derived: the sum of Panama's own monthly figures from ${from} to ${to}.`,
+        ...laterReleases(rows, summed),
+      ),
     }),
   );
 }
@@ -69,6 +87,8 @@ function laterReleases(rows: PublishedFigure[][], summed: PublishedFigure[]): st
   return rows.flatMap((revisions, i) => {
     const latest = revisions.at(-1);
     if (!latest || latest === summed[i]) return [];
-    return [`For ${latest.period} the figure ${summed[i]?.value} is summed, which closes the annual total; a later release gives ${latest.value}.`];
+    return [
+      `For ${latest.period} the figure ${summed[i]?.value} is summed, which closes the annual total; a later release gives ${latest.value}.`,
+    ];
   });
 }

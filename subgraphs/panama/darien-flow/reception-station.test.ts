@@ -9,21 +9,38 @@ afterAll(() => domain.close());
 
 describe('receptionStations', () => {
   it('lists stations and arrival communities with the status that their source gives', async () => {
-    const { data } = await domain.ask('{ receptionStations { place { code firstAdministrativeLevel } status headcount { value state } } }');
+    const { data } = await domain.ask(
+      '{ receptionStations { place { code firstAdministrativeLevel } status headcount { value state } } }',
+    );
     expect(data?.receptionStations.map(({ place, status }: any) => [place.code, status])).toEqual([
-      ['PA-EM:BAJO_CHIQUITO', 'OPERATING'], ['PA-EM:CANAAN_MEMBRILLO', 'OPERATING'], ['PA-5:LAJAS_BLANCAS', 'OPERATING'],
-      ['PA-5:SAN_VICENTE', 'OPERATING'], ['PA-4:LOS_PLANES_DE_GUALACA', 'OPERATING'], ['PA-5:LA_PENITA', 'FORMER'],
+      ['PA-EM:BAJO_CHIQUITO', 'OPERATING'],
+      ['PA-EM:CANAAN_MEMBRILLO', 'OPERATING'],
+      ['PA-5:LAJAS_BLANCAS', 'OPERATING'],
+      ['PA-5:SAN_VICENTE', 'OPERATING'],
+      ['PA-4:LOS_PLANES_DE_GUALACA', 'OPERATING'],
+      ['PA-5:LA_PENITA', 'FORMER'],
     ]);
-    expect(data?.receptionStations.every(({ headcount }: any) => headcount.value === null && headcount.state === 'NOT_PUBLISHED')).toBe(true);
+    expect(
+      data?.receptionStations.every(
+        ({ headcount }: any) => headcount.value === null && headcount.state === 'NOT_PUBLISHED',
+      ),
+    ).toBe(true);
   });
 
   it('hangs on the place where it stands, and on no other', async () => {
-    const { data } = await domain.ask('{ places(codes: ["PA-5:LAJAS_BLANCAS", "CO-ANT:05490", "nowhere"]) { name receptionStation { status } } }');
-    expect(data?.places).toEqual([{ name: 'Lajas Blancas (ERM)', receptionStation: { status: 'OPERATING' } }, { name: 'Necocli', receptionStation: null }]);
+    const { data } = await domain.ask(
+      '{ places(codes: ["PA-5:LAJAS_BLANCAS", "CO-ANT:05490", "nowhere"]) { name receptionStation { status } } }',
+    );
+    expect(data?.places).toEqual([
+      { name: 'Lajas Blancas (ERM)', receptionStation: { status: 'OPERATING' } },
+      { name: 'Necocli', receptionStation: null },
+    ]);
   });
 
   it('resolves a place from its key, and an unknown key is null', async () => {
-    const { data } = await domain.ask('{ _entities(representations: [{ __typename: "Place", code: "PA-5" }, { __typename: "Place", code: "PA-99" }]) { ... on Place { kind } } }');
+    const { data } = await domain.ask(
+      '{ _entities(representations: [{ __typename: "Place", code: "PA-5" }, { __typename: "Place", code: "PA-99" }]) { ... on Place { kind } } }',
+    );
     expect(data?._entities).toEqual([{ kind: 'province' }, null]);
   });
 });

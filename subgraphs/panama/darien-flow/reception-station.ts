@@ -12,14 +12,19 @@ export enum ReceptionStationStatus {
 }
 registerEnumType(ReceptionStationStatus, {
   name: 'ReceptionStationStatus',
-  description: 'As the source says. OPERATING: named as in use at the time of the source, which says nothing of today. FORMER: named as closed.',
+  description:
+    'As the source says. OPERATING: named as in use at the time of the source, which says nothing of today. FORMER: named as closed.',
 });
 
 /** A place where people who crossed the Darién are received: an arrival community or a migrant reception station (ERM). */
 @ObjectType({ description: 'A migrant reception station (ERM) or a community where people arrive.' })
 @Owner('PAN')
 export class ReceptionStation {
-  @Field(() => Place, { nullable: true, description: 'Where it stands. Lajas Blancas is the station in Darién, not the corregimiento of that name in Emberá-Wounaan.' })
+  @Field(() => Place, {
+    nullable: true,
+    description:
+      'Where it stands. Lajas Blancas is the station in Darién, not the corregimiento of that name in Emberá-Wounaan.',
+  })
   @Sensitivity('PUBLIC')
   place!: Place;
 
@@ -31,7 +36,10 @@ export class ReceptionStation {
   @Sensitivity('PUBLIC')
   source!: string;
 
-  @Field(() => Count, { nullable: true, description: 'Persons present. No headcount of a station is held: NOT_PUBLISHED.' })
+  @Field(() => Count, {
+    nullable: true,
+    description: 'Persons present. No headcount of a station is held: NOT_PUBLISHED.',
+  })
   @Sensitivity('OPERATIONAL', 'LOCATION')
   headcount!: Count;
 }
@@ -52,8 +60,11 @@ function stationAt(code: string, former: boolean): ReceptionStation {
     status: former ? ReceptionStationStatus.FORMER : ReceptionStationStatus.OPERATING,
     source: former ? FORMER_SOURCE : IOM,
     headcount: count({
-      state: CountState.NOT_PUBLISHED, countingParty: SNM, unit: CountUnit.PERSONS,
-      definition: 'Persons present at the station.', dataset: 'none: headcounts of reception stations',
+      state: CountState.NOT_PUBLISHED,
+      countingParty: SNM,
+      unit: CountUnit.PERSONS,
+      definition: 'Persons present at the station.',
+      dataset: 'none: headcounts of reception stations',
     }),
   });
 }

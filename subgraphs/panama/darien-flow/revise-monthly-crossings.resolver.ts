@@ -11,7 +11,8 @@ import { ReviseMonthlyCrossingsInput, reviseMonthlyCrossings } from './revise-mo
 export class ReviseMonthlyCrossingsResolver {
   @Mutation(() => MonthlyCrossings, {
     nullable: true,
-    description: 'Publishes a revised figure of a month: it is appended, and the earlier ones stay. Safe to retry with the same clientKey.',
+    description:
+      'Publishes a revised figure of a month: it is appended, and the earlier ones stay. Safe to retry with the same clientKey.',
   })
   @Owner('PAN')
   @Sensitivity('OPERATIONAL')
@@ -20,7 +21,11 @@ export class ReviseMonthlyCrossingsResolver {
     @Ctx() context: ServeContext,
   ): Promise<MonthlyCrossings | null> {
     await reviseMonthlyCrossings(input, context);
-    const [row] = await readMonthlyCrossings(context.connection, { from: input.month, to: input.month, direction: Direction.NORTH });
+    const [row] = await readMonthlyCrossings(context.connection, {
+      from: input.month,
+      to: input.month,
+      direction: Direction.NORTH,
+    });
     return row ?? null;
   }
 }

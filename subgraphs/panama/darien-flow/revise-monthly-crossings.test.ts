@@ -16,13 +16,23 @@ const MUTATION = /* GraphQL */ `
     }
   }
 `;
-const INPUT = { month: '2024-04', value: 29300, source: 'SNM bulletin', note: 'late records', expectedRevisions: 1, clientKey: 'key-1' };
+const INPUT = {
+  month: '2024-04',
+  value: 29300,
+  source: 'SNM bulletin',
+  note: 'late records',
+  expectedRevisions: 1,
+  clientKey: 'key-1',
+};
 
 const revise = (changes: Partial<typeof INPUT> = {}) => domain.ask(MUTATION, { input: { ...INPUT, ...changes } });
 const codeOf = ({ errors }: Awaited<ReturnType<typeof revise>>) => errors?.[0]?.extensions.code;
 
 async function revisionsOf(month: string): Promise<number[]> {
-  const { data } = await domain.ask('query ($m: YearMonth!) { darienCrossingsByMonth(from: $m, to: $m) { revisions { value } } }', { m: month });
+  const { data } = await domain.ask(
+    'query ($m: YearMonth!) { darienCrossingsByMonth(from: $m, to: $m) { revisions { value } } }',
+    { m: month },
+  );
   return data?.darienCrossingsByMonth[0].revisions.map(({ value }: any) => value);
 }
 
@@ -39,7 +49,11 @@ describe('reviseMonthlyCrossings', () => {
 
   it('moves the sum of a range of months', async () => {
     await revise();
-    const { data } = await domain.ask('{ _entities(representations: [{ __typename: "DarienFlowPeriod", period: "2024-01..2024-07" }]) { ... on DarienFlowPeriod { registeredEntries { value } } } }');
+    const { data } = await domain.ask(/* GraphQL */ `{
+      _entities(representations: [{ __typename: "DarienFlowPeriod", period: "2024-01..2024-07" }]) {
+        ... on DarienFlowPeriod { registeredEntries { value } }
+      }
+    }`);
     expect(data?._entities[0].registeredEntries.value).toBe(221582 - 29259 + 29300);
   });
 
@@ -69,7 +83,9 @@ describe('reviseMonthlyCrossings', () => {
   });
 
   it('lets one of many concurrent writers through', async () => {
-    const outcomes = await Promise.all(Array.from({ length: 12 }, (_, i) => revise({ clientKey: `writer-${i}`, value: 29000 + i })));
+    const outcomes = await Promise.all(
+      Array.from({ length: 12 }, (_, i) => revise({ clientKey: `writer-${i}`, value: 29000 + i })),
+    );
     const codes = outcomes.map(codeOf);
     expect(codes.filter((code) => code === undefined)).toHaveLength(1);
     expect(codes.filter((code) => code === 'VERSION_CONFLICT')).toHaveLength(11);

@@ -31,11 +31,15 @@ export class ReviseMonthlyCrossingsInput {
   @Reads('MonthlyCrossings.revisions')
   note?: string | null;
 
-  @Field(() => Int, { description: 'How many revisions the month has: another number means that it changed since it was read.' })
+  @Field(() => Int, {
+    description: 'How many revisions the month has: another number means that it changed since it was read.',
+  })
   @Reads('MonthlyCrossings.revisions')
   expectedRevisions!: number;
 
-  @Field(() => String, { description: 'A key of the caller (1 to 100 of A-Z a-z 0-9 _ . : -): the same key and input are written once.' })
+  @Field(() => String, {
+    description: 'A key of the caller (1 to 100 of A-Z a-z 0-9 _ . : -): the same key and input are written once.',
+  })
   @Reads('MonthlyCrossings.revisions')
   clientKey!: string;
 }
@@ -90,9 +94,18 @@ async function nextRevision(input: ReviseMonthlyCrossingsInput, context: ServeCo
   }
   if (held.length !== expectedRevisions && !(await isWritten(input, context))) throw requestError('VERSION_CONFLICT');
   return publishedFigure({
-    series: 'MONTH_TOTAL', period: month, group: 'TOTAL', dataset: latest.dataset, value, note: note ?? null,
-    source: input.source.trim(), revision: expectedRevisions + 1, status: CountStatus.REVISED,
-    asOf: context.now.toISOString().slice(0, 10), requestKey: requestKey(input, context), requestInput: inputText(input),
+    series: 'MONTH_TOTAL',
+    period: month,
+    group: 'TOTAL',
+    dataset: latest.dataset,
+    value,
+    note: note ?? null,
+    source: input.source.trim(),
+    revision: expectedRevisions + 1,
+    status: CountStatus.REVISED,
+    asOf: context.now.toISOString().slice(0, 10),
+    requestKey: requestKey(input, context),
+    requestInput: inputText(input),
   });
 }
 

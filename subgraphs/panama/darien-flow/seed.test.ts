@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { isSeeded, seedDomain } from '@pasarela/serve/domain/seed-domain';
 import { openStore, type Store } from '@pasarela/store/connect';
 import { crossingRecordModel } from './crossing-record.model';
+import { panamaDarienFlow } from './index';
 import { publishedFigureModel } from './published-figure.model';
-import { isSeeded, seed } from './seed';
 
 let directory: string;
 let store: Store;
@@ -20,20 +21,34 @@ afterEach(async () => {
 describe('seed', () => {
   it('writes scale x 20,000 records in batches and reports each', async () => {
     const reports: number[][] = [];
-    await seed({ connection: store.connection, scale: 0.25, progress: (done, total) => reports.push([done, total]) });
-    expect(reports).toEqual([[2000, 5000], [4000, 5000], [5000, 5000]]);
+    await seedDomain(panamaDarienFlow, {
+      connection: store.connection,
+      scale: 0.25,
+      progress: (done, total) => reports.push([done, total]),
+    });
+    expect(reports).toEqual([
+      [2000, 5000],
+      [4000, 5000],
+      [5000, 5000],
+    ]);
     expect(await crossingRecordModel(store.connection).countDocuments()).toBe(5000);
   });
 
   it('is seeded only when the whole seed ended, and starts over cleanly after an interruption', async () => {
     const { connection } = store;
-    expect(await isSeeded(connection)).toBe(false);
-    const interrupted = seed({ connection, scale: 0.25, progress: () => { throw new Error('interrupted'); } });
+    expect(await isSeeded(panamaDarienFlow, connection)).toBe(false);
+    const interrupted = seedDomain(panamaDarienFlow, {
+      connection,
+      scale: 0.25,
+      progress: () => {
+        throw new Error('interrupted');
+      },
+    });
     await expect(interrupted).rejects.toThrow('interrupted');
     expect(await crossingRecordModel(connection).countDocuments()).toBe(2000);
-    expect(await isSeeded(connection)).toBe(false);
-    await seed({ connection, scale: 0.15, progress: () => undefined });
-    expect(await isSeeded(connection)).toBe(true);
+    expect(await isSeeded(panamaDarienFlow, connection)).toBe(false);
+    await seedDomain(panamaDarienFlow, { connection, scale: 0.15, progress: () => undefined });
+    expect(await isSeeded(panamaDarienFlow, connection)).toBe(true);
     expect(await crossingRecordModel(connection).countDocuments()).toBe(3000);
   });
 
@@ -41,7 +56,7 @@ describe('seed', () => {
     const { connection } = store;
     const counts: number[] = [];
     for (const scale of [0.005, 0.005]) {
-      await seed({ connection, scale, progress: () => undefined });
+      await seedDomain(panamaDarienFlow, { connection, scale, progress: () => undefined });
       counts.push(await publishedFigureModel(connection).countDocuments({ series: 'MONTH_TOTAL' }));
     }
     expect(counts).toEqual([63, 63]);

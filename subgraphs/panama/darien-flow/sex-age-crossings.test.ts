@@ -15,12 +15,19 @@ beforeAll(async () => {
 afterAll(() => domain.close());
 
 const row = (period: string, measure: string, share = false) =>
-  rows.find((candidate) => candidate.period === period && candidate.measure === measure && (candidate.sharePercent !== null) === share);
+  rows.find(
+    (candidate) =>
+      candidate.period === period && candidate.measure === measure && (candidate.sharePercent !== null) === share,
+  );
 
 describe('darienCrossingsBySexAndAge', () => {
   it('answers the minors of 2023, boys and girls', () => {
-    expect(['MINORS', 'BOYS', 'GIRLS'].map((measure) => row('2023', measure).count.value)).toEqual([113180, 60360, 52820]);
-    expect(row('2023', 'ADULTS').count.value + row('2023', 'MINORS').count.value).toBe(row('2023', 'TOTAL').count.value);
+    expect(['MINORS', 'BOYS', 'GIRLS'].map((measure) => row('2023', measure).count.value)).toEqual([
+      113180, 60360, 52820,
+    ]);
+    expect(row('2023', 'ADULTS').count.value + row('2023', 'MINORS').count.value).toBe(
+      row('2023', 'TOTAL').count.value,
+    );
   });
 
   it('keeps a misprint as printed and says what closes the total', () => {
@@ -38,7 +45,8 @@ describe('darienCrossingsBySexAndAge', () => {
 
   it('gives a share as a share, never as a number of persons', () => {
     expect(row('2024-Q1', 'UNACCOMPANIED_AND_SEPARATED_AGED_13_TO_17', true)).toMatchObject({
-      sharePercent: 62, count: { value: null, state: 'NOT_PUBLISHED', coverageFrom: '2024-01', coverageTo: '2024-03' },
+      sharePercent: 62,
+      count: { value: null, state: 'NOT_PUBLISHED', coverageFrom: '2024-01', coverageTo: '2024-03' },
     });
     expect(row('2022', 'MINORS', true).sharePercent).toBe(16);
   });

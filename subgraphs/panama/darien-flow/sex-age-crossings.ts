@@ -4,7 +4,11 @@ import { ArgsType, Field, Float, Int, ObjectType } from 'type-graphql';
 import { SexAgeMeasure } from './sex-age-measure';
 
 /** One published figure by sex or age. */
-@ObjectType({ description: 'One published figure by sex or age, as printed, misprints included (see the note). There is no published table by nationality, sex and age.' })
+@ObjectType({
+  description:
+    'One published figure by sex or age, as printed, misprints included (see the note). ' +
+    'There is no published table by nationality, sex and age.',
+})
 @Owner('PAN')
 export class SexAgeCrossings {
   @Field(() => String, { nullable: true, description: 'The period as printed: 2023, 2024-01..11, 2024-Q1.' })
@@ -19,7 +23,10 @@ export class SexAgeCrossings {
   @Sensitivity('PUBLIC')
   count!: Count;
 
-  @Field(() => Float, { nullable: true, description: 'Percent, where the source prints a share and no number; the note of the count names the whole.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Percent, where the source prints a share and no number; the note of the count names the whole.',
+  })
   @Sensitivity('PUBLIC')
   sharePercent!: number | null;
 }

@@ -17,5 +17,7 @@ export enum SexAgeMeasure {
 }
 registerEnumType(SexAgeMeasure, {
   name: 'SexAgeMeasure',
-  description: 'What a figure by sex or age counts. Minors are under 18; WOMEN and MEN are adults where boys and girls stand beside them. Age bands of one publisher do not nest in another\'s.',
+  description:
+    'What a figure by sex or age counts. Minors are under 18; WOMEN and MEN are adults where boys and girls stand beside ' +
+    "them. Age bands of one publisher do not nest in another's.",
 });

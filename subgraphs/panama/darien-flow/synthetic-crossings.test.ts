@@ -8,7 +8,8 @@ import { monthMixes } from './synthetic-mix';
 const mixes = monthMixes([...publishedYears(), ...publishedMonths()]);
 const batches = Array.from({ length: 20 }, (_, i) => syntheticCrossings({ first: i * 2000 + 1, size: 2000, mixes }));
 const records = batches.flat();
-const share = (matches: (record: CrossingRecordDocument) => boolean, among = records) => among.filter(matches).length / among.length;
+const share = (matches: (record: CrossingRecordDocument) => boolean, among = records) =>
+  among.filter(matches).length / among.length;
 
 const expectNear = (found: number, published: number) => expect(Math.abs(found - published)).toBeLessThan(0.015);
 
@@ -25,7 +26,10 @@ describe('syntheticCrossings', () => {
   });
 
   it('has 21.8 % minors, as in 2023', () => {
-    expectNear(share((record) => ageOf(record) < 18), 113180 / 520085);
+    expectNear(
+      share((record) => ageOf(record) < 18),
+      113180 / 520085,
+    );
     expect(share((record) => ageOf(record) < 0 || ageOf(record) > 66)).toBe(0);
   });
 
@@ -33,18 +37,27 @@ describe('syntheticCrossings', () => {
     const total = mixes.reduce((sum, { weight }) => sum + weight, 0);
     for (const month of ['2023-08', '2022-10', '2021-09']) {
       const published = (mixes.find((mix) => mix.month === month)?.weight ?? 0) / total;
-      expectNear(share((record) => record.month === month, north), published);
+      expectNear(
+        share((record) => record.month === month, north),
+        published,
+      );
     }
   });
 
   it('follows the published nationalities', () => {
     const of2023 = north.filter(({ month }) => month.startsWith('2023'));
-    expectNear(share(({ nationality }) => nationality === 'VEN', of2023), 328650 / 520085);
+    expectNear(
+      share(({ nationality }) => nationality === 'VEN', of2023),
+      328650 / 520085,
+    );
     const of2021 = north.filter(({ month }) => month.startsWith('2021'));
-    expectNear(share(({ nationality }) => ['HTI', 'CHL', 'BRA'].includes(nationality), of2021), 101072 / 133726);
+    expectNear(
+      share(({ nationality }) => ['HTI', 'CHL', 'BRA'].includes(nationality), of2021),
+      101072 / 133726,
+    );
   });
 
-  it("gives every accompanied child a guardian: an adult of the same group", () => {
+  it('gives every accompanied child a guardian: an adult of the same group', () => {
     const people = new Map(records.map((record) => [`SYN-PERSON-${record._id}`, record]));
     const children = records.filter((record) => ageOf(record) < 18);
     expect(children.length).toBeGreaterThan(8000);

@@ -15,17 +15,36 @@ const LEADS = 0.65;
 
 /** One in fifty groups goes south; those cross in the months of the reverse flow of 2025. */
 const SOUTHWARD = 0.02;
-const SOUTHWARD_MIX: readonly MonthMix[] = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11'].map((month) => ({
-  month: `2025-${month}`, weight: 1, groups: [['VEN', 97], ['ECU', 1], ['PER', 1], ['COL', 1]],
-}));
+const SOUTHWARD_MIX: readonly MonthMix[] = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11'].map(
+  (month) => ({
+    month: `2025-${month}`,
+    weight: 1,
+    groups: [
+      ['VEN', 97],
+      ['ECU', 1],
+      ['PER', 1],
+      ['COL', 1],
+    ],
+  }),
+);
 
-const ENTRY_POINTS = [['PA-EM:BAJO_CHIQUITO', 60], ['PA-EM:CANAAN_MEMBRILLO', 38], ['PA-KY:PUERTO_OBALDIA', 2]] as const;
-const STATIONS = [['PA-5:LAJAS_BLANCAS', 70], ['PA-5:SAN_VICENTE', 30]] as const;
+const ENTRY_POINTS = [
+  ['PA-EM:BAJO_CHIQUITO', 60],
+  ['PA-EM:CANAAN_MEMBRILLO', 38],
+  ['PA-KY:PUERTO_OBALDIA', 2],
+] as const;
+const STATIONS = [
+  ['PA-5:LAJAS_BLANCAS', 70],
+  ['PA-5:SAN_VICENTE', 30],
+] as const;
 
 /** People who travel together: what they share, and who looks after the children. */
 interface TravelGroup {
   readonly key: string;
-  readonly shared: Pick<CrossingRecordDocument, 'crossedOn' | 'month' | 'direction' | 'nationality' | 'entryPoint' | 'station'>;
+  readonly shared: Pick<
+    CrossingRecordDocument,
+    'crossedOn' | 'month' | 'direction' | 'nationality' | 'entryPoint' | 'station'
+  >;
   readonly guardian: string | null;
 }
 
@@ -33,7 +52,11 @@ interface TravelGroup {
  * The records numbered from `first`, at most one batch of them. A batch depends on its first number only, so
  * a seed of any size is written batch by batch; no group of travellers crosses from one batch into the next.
  */
-export function syntheticCrossings(batch: { first: number; size: number; mixes: readonly MonthMix[] }): CrossingRecordDocument[] {
+export function syntheticCrossings(batch: {
+  first: number;
+  size: number;
+  mixes: readonly MonthMix[];
+}): CrossingRecordDocument[] {
   const random = new SeededRandom(SEED + batch.first);
   const { mixes } = batch;
   let family: TravelGroup | undefined;
@@ -41,7 +64,8 @@ export function syntheticCrossings(batch: { first: number; size: number; mixes: 
     const number = String(batch.first + i).padStart(9, '0');
     const kind = family ? drawKind(random) : 'ADULT';
     // INVARIANT: an adult leads every family, so that a child who joins it has a guardian.
-    if (kind === 'UNACCOMPANIED_CHILD') return drawRecord({ number, kind, group: drawGroup({ number, kind, mixes, random }), random });
+    if (kind === 'UNACCOMPANIED_CHILD')
+      return drawRecord({ number, kind, group: drawGroup({ number, kind, mixes, random }), random });
     if (!family || (kind === 'ADULT' && random.chance(LEADS))) family = drawGroup({ number, kind, mixes, random });
     return drawRecord({ number, kind, group: family, random });
   });
@@ -63,8 +87,12 @@ function drawGroup({ number, kind, mixes, random }: GroupStart): TravelGroup {
     key: `SYN-GROUP-${number}`,
     guardian: kind === 'ADULT' ? `SYN-PERSON-${number}` : null,
     shared: {
-      crossedOn: `${mix.month}-${day}`, month: mix.month, direction: south ? Direction.SOUTH : Direction.NORTH,
-      nationality: drawNationality(mix, random), entryPoint: random.weighted(ENTRY_POINTS), station: random.weighted(STATIONS),
+      crossedOn: `${mix.month}-${day}`,
+      month: mix.month,
+      direction: south ? Direction.SOUTH : Direction.NORTH,
+      nationality: drawNationality(mix, random),
+      entryPoint: random.weighted(ENTRY_POINTS),
+      station: random.weighted(STATIONS),
     },
   };
 }

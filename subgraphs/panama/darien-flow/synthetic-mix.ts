@@ -11,8 +11,14 @@ export interface MonthMix {
 
 // Assumed, because the printed groups cannot be divided: these parts are synthetic.
 const PARTS: Readonly<Record<string, ReadonlyArray<readonly [code: string, weight: number]>>> = {
-  [MERGED_GROUP]: [['HTI', 88], ['CHL', 8], ['BRA', 4]],
-  OTHER: ['DOM', 'PER', 'AFG', 'NPL', 'CMR', 'COD', 'SOM', 'GHA', 'SEN', 'AGO', 'UZB', 'PAK', 'ERI', 'VNM'].map((code) => [code, 1]),
+  [MERGED_GROUP]: [
+    ['HTI', 88],
+    ['CHL', 8],
+    ['BRA', 4],
+  ],
+  OTHER: ['DOM', 'PER', 'AFG', 'NPL', 'CMR', 'COD', 'SOM', 'GHA', 'SEN', 'AGO', 'UZB', 'PAK', 'ERI', 'VNM'].map(
+    (code) => [code, 1],
+  ),
 };
 
 /** The nationality of a synthetic group of travellers. */
@@ -30,22 +36,34 @@ export function monthMixes(figures: readonly PublishedFigure[]): MonthMix[] {
   return rows.flatMap((row) => {
     const months = row.period === row.throughPeriod ? [row.period] : [row.period, row.throughPeriod];
     return months.map((month) => ({
-      month, weight: Math.round((row.value as number) / months.length), groups: groupsOf(month, figures),
+      month,
+      weight: Math.round((row.value as number) / months.length),
+      groups: groupsOf(month, figures),
     }));
   });
 }
 
-const YEAR_SNAPSHOTS: Readonly<Record<string, string>> = { '2023': '2023-12-31', '2024': '2024-12-(24)', '2025': '2024-12-(24)' };
+const YEAR_SNAPSHOTS: Readonly<Record<string, string>> = {
+  '2023': '2023-12-31',
+  '2024': '2024-12-(24)',
+  '2025': '2024-12-(24)',
+};
 
 function groupsOf(month: string, figures: readonly PublishedFigure[]): MonthMix['groups'] {
   const year = month.slice(0, 4);
   const table = cells(figures, 'MONTH_BY_NATIONALITY', month);
   if (table.length > 1) return table;
   const snapshot = YEAR_SNAPSHOTS[year];
-  return snapshot ? withOthers(cells(figures, 'YEAR_OTHER_PUBLICATION', snapshot)) : cells(figures, 'YEAR_BY_NATIONALITY', year);
+  return snapshot
+    ? withOthers(cells(figures, 'YEAR_OTHER_PUBLICATION', snapshot))
+    : cells(figures, 'YEAR_BY_NATIONALITY', year);
 }
 
-function cells(figures: readonly PublishedFigure[], series: PublishedFigure['series'], period: string): Array<readonly [string, number]> {
+function cells(
+  figures: readonly PublishedFigure[],
+  series: PublishedFigure['series'],
+  period: string,
+): Array<readonly [string, number]> {
   return figures
     .filter((figure) => figure.series === series && figure.period === period && figure.value)
     .map(({ group, value }) => [group, value as number]);

@@ -7,9 +7,27 @@ export type PersonKind = 'ADULT' | 'ACCOMPANIED_CHILD' | 'UNACCOMPANIED_CHILD';
 const MINORS = 113_180 / 520_085;
 const UNACCOMPANIED = 4_476 / 63_647;
 
-const NEEDS_OF_ADULTS = ['SM-CI', 'SM-DP', 'SM-MI', 'WR-SF', 'WR-LC', 'ER-NF', 'SP-PT', 'DS-PM', 'LP-ND', 'LP-RR', 'TR-PI', 'SV-VF'] as const;
+const NEEDS_OF_ADULTS = [
+  'SM-CI',
+  'SM-DP',
+  'SM-MI',
+  'WR-SF',
+  'WR-LC',
+  'ER-NF',
+  'SP-PT',
+  'DS-PM',
+  'LP-ND',
+  'LP-RR',
+  'TR-PI',
+  'SV-VF',
+] as const;
 const NEEDS_OF_CHILDREN = ['CR-NE', 'CR-SE', 'SM-MN', 'DS-PM', 'CR-TP'] as const;
-const NOTES = ['Interview held in Spanish.', 'Interview held with an interpreter.', 'Document worn at the edge.', 'Asked for water and a telephone.'] as const;
+const NOTES = [
+  'Interview held in Spanish.',
+  'Interview held with an interpreter.',
+  'Document worn at the edge.',
+  'Asked for water and a telephone.',
+] as const;
 
 /** Draws what kind of person comes next; the proportions are those of published totals. */
 export function drawKind(random: SeededRandom): PersonKind {

@@ -1,8 +1,8 @@
+import { batchPerConnection } from '@pasarela/serve/domain/batch-per-connection';
 import { Owner, Sensitivity } from '@pasarela/serve/domain/labels';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { yearsBetween } from './calendar';
-import { batchPerConnection } from './connection-batch';
 import { Direction } from './direction';
 import { type Absence, cellOf, cellsOf, NationalityCrossings } from './nationality-crossings';
 import { YEAR_GROUPS } from './nationality-groups';
@@ -22,17 +22,27 @@ const tables = batchPerConnection<string, PublishedFigure[]>((connection) => asy
 
 const publications = batchPerConnection<string, PublishedFigure[]>((connection) => async (years) => {
   const sorted = [...years].sort();
-  const figures = await readFigures(connection, { series: 'YEAR_OTHER_PUBLICATION', from: sorted[0] as string, to: sorted.at(-1) as string });
+  const figures = await readFigures(connection, {
+    series: 'YEAR_OTHER_PUBLICATION',
+    from: sorted[0] as string,
+    to: sorted.at(-1) as string,
+  });
   return years.map((year) => figures.filter(({ period }) => period.startsWith(year)));
 });
 
 /** Answers Panama's counts by year, with the tables by nationality. */
 @Resolver(() => YearlyCrossings)
 export class YearlyCrossingsResolver {
-  @Query(() => [YearlyCrossings], { nullable: true, description: "Panama's counts of the Darién flow, a row a year; a year without data is a row too." })
+  @Query(() => [YearlyCrossings], {
+    nullable: true,
+    description: "Panama's counts of the Darién flow, a row a year; a year without data is a row too.",
+  })
   @Owner('PAN')
   @Sensitivity('PUBLIC')
-  async darienCrossingsByYear(@Args() { from, to, direction }: YearsArguments, @Ctx() context: ServeContext): Promise<YearlyCrossings[]> {
+  async darienCrossingsByYear(
+    @Args() { from, to, direction }: YearsArguments,
+    @Ctx() context: ServeContext,
+  ): Promise<YearlyCrossings[]> {
     const years = yearsBetween(from, to);
     const totals = direction === Direction.NORTH ? await readFiguresOf(context.connection, 'YEAR_TOTAL', years) : [];
     return years.map((year) => {
@@ -44,22 +54,31 @@ export class YearlyCrossingsResolver {
 
   @FieldResolver(() => [NationalityCrossings], {
     nullable: true,
-    description: 'The year by printed nationality group. 2016, 2017 and 2018 do not sum to the total; 2023 comes from a snapshot with five nationalities.',
+    description:
+      'The year by printed nationality group. 2016, 2017 and 2018 do not sum to the total; 2023 comes from a snapshot with five nationalities.',
   })
   @Owner('PAN')
   @Sensitivity('PUBLIC')
-  async byNationality(@Root() { year, direction }: YearlyCrossings, @Ctx() context: ServeContext): Promise<NationalityCrossings[]> {
-    const figures = direction === Direction.NORTH ? await context.loaders.for(tables(context.connection)).load(String(year)) : [];
+  async byNationality(
+    @Root() { year, direction }: YearlyCrossings,
+    @Ctx() context: ServeContext,
+  ): Promise<NationalityCrossings[]> {
+    const figures =
+      direction === Direction.NORTH ? await context.loaders.for(tables(context.connection)).load(String(year)) : [];
     return cellsOf(figures ?? [], YEAR_GROUPS, absenceOf(String(year), direction, NO_CELL));
   }
 
   @FieldResolver(() => [NationalityCrossings], {
     nullable: true,
-    description: 'What other publications print for parts of the year: read coverage and source of each row. Never add these rows to each other or to byNationality.',
+    description:
+      'What other publications print for parts of the year: read coverage and source of each row. Never add these rows to each other or to byNationality.',
   })
   @Owner('PAN')
   @Sensitivity('PUBLIC')
-  async otherPublications(@Root() { year, direction }: YearlyCrossings, @Ctx() context: ServeContext): Promise<NationalityCrossings[]> {
+  async otherPublications(
+    @Root() { year, direction }: YearlyCrossings,
+    @Ctx() context: ServeContext,
+  ): Promise<NationalityCrossings[]> {
     if (direction === Direction.SOUTH) return [];
     const figures = await context.loaders.for(publications(context.connection)).load(String(year));
     return (figures ?? []).map(cellOf);

@@ -28,24 +28,42 @@ async function years(variables: Record<string, unknown>): Promise<any[]> {
 describe('darienCrossingsByYear', () => {
   it('answers the published totals as counts of SNM', async () => {
     const rows = await years({ from: 2021, to: 2024 });
-    expect(rows.map(({ year, count }) => [year, count.value])).toEqual([[2021, 133726], [2022, 248284], [2023, 520085], [2024, 302203]]);
+    expect(rows.map(({ year, count }) => [year, count.value])).toEqual([
+      [2021, 133726],
+      [2022, 248284],
+      [2023, 520085],
+      [2024, 302203],
+    ]);
     expect(rows[0].count).toMatchObject({ countingParty: 'PAN: SNM', unit: 'REGISTERED_ENTRIES', state: 'VALUE' });
   });
 
   it('sums by nationality to the total but in 2016, 2017 and 2018, where the note says by how much', async () => {
     const rows = await years({ from: 2010, to: 2022 });
     const differing = rows
-      .map(({ year, count, byNationality }) => [year, byNationality.reduce((sum: number, cell: any) => sum + (cell.count.value ?? 0), 0) - count.value])
+      .map(({ year, count, byNationality }) => [
+        year,
+        byNationality.reduce((sum: number, cell: any) => sum + (cell.count.value ?? 0), 0) - count.value,
+      ])
       .filter(([, difference]) => difference !== 0);
-    expect(differing).toEqual([[2016, 5], [2017, -4], [2018, -1]]);
-    expect(rows.filter(({ count }) => count.note?.includes('as published')).map(({ year }) => year)).toEqual([2016, 2017, 2018]);
+    expect(differing).toEqual([
+      [2016, 5],
+      [2017, -4],
+      [2018, -1],
+    ]);
+    expect(rows.filter(({ count }) => count.note?.includes('as published')).map(({ year }) => year)).toEqual([
+      2016, 2017, 2018,
+    ]);
   });
 
   it('takes the full year 2023 by nationality from the snapshot of 31 December, and says which five were printed', async () => {
     const [row] = await years({ from: 2023, to: 2023 });
     const printed = row.byNationality.filter((cell: any) => cell.count.state === 'VALUE');
     expect(printed.map((cell: any) => [cell.publishedGroup, cell.count.value])).toEqual([
-      ['VEN', 328650], ['ECU', 57250], ['COL', 18841], ['CHN', 25565], ['HTI', 46422],
+      ['VEN', 328650],
+      ['ECU', 57250],
+      ['COL', 18841],
+      ['CHN', 25565],
+      ['HTI', 46422],
     ]);
     expect(printed[0].count.note).toContain('Only VEN, ECU, HTI, CHN, COL were printed');
     expect(printed[0].count.source).toBe('https://scalabrinianas.org/?p=27325');
@@ -55,7 +73,9 @@ describe('darienCrossingsByYear', () => {
     const [row] = await years({ from: 2023, to: 2023 });
     const partial = row.otherPublications.filter((cell: any) => cell.count.note.startsWith('Part of a year'));
     expect(partial).toHaveLength(10);
-    expect(partial.every((cell: any) => cell.count.coverageFrom === '2023-01' && cell.count.coverageTo === '2023-08')).toBe(true);
+    expect(
+      partial.every((cell: any) => cell.count.coverageFrom === '2023-01' && cell.count.coverageTo === '2023-08'),
+    ).toBe(true);
     expect(partial.reduce((sum: number, cell: any) => sum + cell.count.value, 0)).toBe(333704);
   });
 
@@ -63,7 +83,11 @@ describe('darienCrossingsByYear', () => {
     const [row] = await years({ from: 2024, to: 2024 });
     expect(new Set(row.byNationality.map((cell: any) => cell.count.state))).toEqual(new Set(['NOT_PUBLISHED']));
     const venezuela = row.otherPublications.filter((cell: any) => cell.publishedGroup === 'VEN');
-    expect(venezuela.at(-1).count).toMatchObject({ value: 209070, coverageFrom: '2024-01-01', coverageTo: '2024-12-24' });
+    expect(venezuela.at(-1).count).toMatchObject({
+      value: 209070,
+      coverageFrom: '2024-01-01',
+      coverageTo: '2024-12-24',
+    });
   });
 
   it('names the members of a merged group, none of OTHER, and never turns a blank into a zero', async () => {
@@ -79,11 +103,19 @@ describe('darienCrossingsByYear', () => {
     const [year] = await years({ from: 2009, to: 2009 });
     expect(year.count).toMatchObject({ value: null, state: 'NOT_PUBLISHED' });
     const [south] = await years({ from: 2023, to: 2023, direction: 'SOUTH' });
-    expect(south).toMatchObject({ direction: 'SOUTH', count: { value: null, state: 'NOT_PUBLISHED' }, otherPublications: [] });
+    expect(south).toMatchObject({
+      direction: 'SOUTH',
+      count: { value: null, state: 'NOT_PUBLISHED' },
+      otherPublications: [],
+    });
     expect(south.byNationality.every((cell: any) => cell.count.value === null)).toBe(true);
   });
 
-  it.each([{ from: 2024, to: 2023 }, { from: 1950, to: 2000 }, { from: 1800, to: 1801 }])('refuses %j', async (variables) => {
+  it.each([
+    { from: 2024, to: 2023 },
+    { from: 1950, to: 2000 },
+    { from: 1800, to: 1801 },
+  ])('refuses %j', async (variables) => {
     const { errors } = await domain.ask(QUERY, variables);
     expect(errors?.[0]?.extensions.code).toBe('BAD_INPUT');
   });

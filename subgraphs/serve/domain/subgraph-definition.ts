@@ -1,4 +1,4 @@
-import type { Connection } from 'mongoose';
+import type { Connection, Model } from 'mongoose';
 import type { BuildSchemaOptions } from 'type-graphql';
 
 /** What a seed is given: the domain's store, a scale (1 is the default size), and where to report progress. */
@@ -7,6 +7,19 @@ export interface SeedOptions {
   readonly scale: number;
   /** Called with rows written so far and rows in all. */
   readonly progress: (done: number, total: number) => void;
+}
+
+/** How a domain's store is filled. */
+export interface DomainSeed {
+  /** Raised whenever the data or its form changes, so that an older store is seeded again. */
+  readonly version: string;
+  /** Whether any record is SYNTHETIC; production refuses such a store. */
+  readonly synthetic: boolean;
+  /** Every model that `fill` writes; they are emptied first. */
+  // biome-ignore lint/suspicious/noExplicitAny: models of any document are emptied alike.
+  models(connection: Connection): ReadonlyArray<Model<any>>;
+  /** Writes the published figures and the synthetic records; deterministic for a scale. */
+  fill(options: SeedOptions): Promise<void>;
 }
 
 /** A data domain: everything that `serve` needs to run it. One a folder, exported from its `index.ts`. */
@@ -20,10 +33,7 @@ export interface SubgraphDefinition {
   readonly orphanedTypes?: BuildSchemaOptions['orphanedTypes'];
   /** `resolveReference` by entity type: representations in, an object or null out, batched by the loaders. */
   readonly references: Readonly<Record<string, ReferenceResolver>>;
-  /** Writes the published figures and the synthetic records; deterministic for a scale. */
-  seed(options: SeedOptions): Promise<void>;
-  /** Whether the store is already seeded with this version of the data. */
-  isSeeded(connection: Connection): Promise<boolean>;
+  readonly seed: DomainSeed;
 }
 
 /** Answers one entity from its key; `null` is the same as what does not exist. */

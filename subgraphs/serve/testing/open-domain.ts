@@ -7,6 +7,7 @@ import { type ExecutionResult, graphql } from 'graphql';
 import { buildDomainSchema } from '../build-subgraph-schema';
 import { OpaqueIds } from '../domain/opaque-ids';
 import { RequestLoaders } from '../domain/request-loaders';
+import { seedDomain } from '../domain/seed-domain';
 import type { ServeContext } from '../domain/serve-context';
 import type { SubgraphDefinition } from '../domain/subgraph-definition';
 
@@ -34,7 +35,7 @@ export interface OpenDomain {
 export async function openDomain(definition: SubgraphDefinition, scale: number): Promise<OpenDomain> {
   const directory = await mkdtemp(path.join(tmpdir(), 'pasarela-domain-'));
   const store = await openStore({ address: `embedded:${directory}`, database: definition.name });
-  await definition.seed({ connection: store.connection, scale, progress: () => undefined });
+  await seedDomain(definition, { connection: store.connection, scale, progress: () => undefined });
   const { executable } = buildDomainSchema(definition);
   return {
     ask: (source, variableValues, requester = {}) =>

@@ -24,5 +24,7 @@ const schema = new Schema<CaseFigureRow>(
 
 /** The rolled-up figures on a connection. */
 export function caseFigureModel(connection: Connection): Model<CaseFigureRow> {
-  return (connection.models.CaseFigure as Model<CaseFigureRow>) ?? connection.model<CaseFigureRow>('CaseFigure', schema);
+  return (
+    (connection.models.CaseFigure as Model<CaseFigureRow>) ?? connection.model<CaseFigureRow>('CaseFigure', schema)
+  );
 }

@@ -21,8 +21,8 @@ registerEnumType(HandlingCode, {
   description: 'What may be done with the information (SIENA).',
   valuesConfig: {
     H0: { description: 'For the prevention and prosecution of crime only.' },
-    H1: { description: 'Not in court without the originator\'s permission.' },
-    H2: { description: 'Not passed on, nor counted for others, without the originator\'s permission.' },
+    H1: { description: "Not in court without the originator's permission." },
+    H2: { description: "Not passed on, nor counted for others, without the originator's permission." },
     H3: { description: 'Other limits, stated by the originator.' },
   },
 });

@@ -19,14 +19,20 @@ export class ConfirmationChange {
 }
 
 /** A person in a case. Not an entity: a person is no key across owners. */
-@ObjectType({ description: 'A person in a case. Under ENFORCEMENT only suspects exist.' })
+@ObjectType({
+  description:
+    'A person in a case. Under ENFORCEMENT only suspects exist. SYNTHETIC: no real person is behind any record.',
+})
 @Owner('USA')
 export class CasePerson {
   @Field(() => String, { description: 'The dataset that holds the record; synthetic ones begin with SYNTHETIC.' })
   @Sensitivity('PUBLIC')
   dataset!: string;
 
-  @Field(() => PersonKey, { nullable: true, description: 'The owner\'s identifier of the person; lowered, a pseudonym for the asker.' })
+  @Field(() => PersonKey, {
+    nullable: true,
+    description: "The owner's identifier of the person; lowered, a pseudonym for the asker.",
+  })
   @Sensitivity('PERSONAL', 'NONE')
   pseudonym!: string | null;
 
@@ -34,11 +40,17 @@ export class CasePerson {
   @Sensitivity('PERSONAL', 'VICTIM')
   role!: CasePersonRole | null;
 
-  @Field(() => VictimConfirmation, { nullable: true, description: 'How far a victim\'s identification has come; null for all other roles.' })
+  @Field(() => VictimConfirmation, {
+    nullable: true,
+    description: "How far a victim's identification has come; null for all other roles.",
+  })
   @Sensitivity('SENSITIVE', 'VICTIM')
   confirmation!: VictimConfirmation | null;
 
-  @Field(() => [ConfirmationChange], { nullable: true, description: 'The steps of a victim\'s identification, oldest first.' })
+  @Field(() => [ConfirmationChange], {
+    nullable: true,
+    description: "The steps of a victim's identification, oldest first.",
+  })
   @Sensitivity('SENSITIVE', 'VICTIM')
   stateHistory!: ConfirmationChange[] | null;
 
@@ -70,7 +82,10 @@ export class CasePerson {
   @Sensitivity('PROTECTED', 'ASYLUM')
   asylumClaim!: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether an application for a T visa is on record (8 USC 1367).' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether an application for a T visa is on record (8 USC 1367).',
+  })
   @Sensitivity('PROTECTED', 'VICTIM')
   tVisaApplication!: boolean | null;
 

@@ -3,7 +3,16 @@ import { DOCUMENT_FORGERY, type IccsCode, SMUGGLING_OF_MIGRANTS, TRAFFICKING_IN_
 
 /** Every weight of this file is invented; only the order of the nationalities follows the flow of 2023. */
 export const NATIONALITY_WEIGHTS = [
-  ['VEN', 60], ['ECU', 11], ['HTI', 9], ['CHN', 5], ['COL', 4], ['AFG', 3], ['IND', 2], ['PER', 2], ['CUB', 2], ['BRA', 2],
+  ['VEN', 60],
+  ['ECU', 11],
+  ['HTI', 9],
+  ['CHN', 5],
+  ['COL', 4],
+  ['AFG', 3],
+  ['IND', 2],
+  ['PER', 2],
+  ['CUB', 2],
+  ['BRA', 2],
 ] as const;
 
 /** Nationalities of suspects. */
@@ -19,25 +28,43 @@ export const OFFENCE_WEIGHTS: ReadonlyArray<readonly [readonly IccsCode[], numbe
 
 /** Where a case stands. */
 export const STATUS_WEIGHTS = [
-  [CaseStatus.OPEN, 50], [CaseStatus.SUSPENDED, 5], [CaseStatus.PROSECUTED, 25], [CaseStatus.CLOSED, 20],
+  [CaseStatus.OPEN, 50],
+  [CaseStatus.SUSPENDED, 5],
+  [CaseStatus.PROSECUTED, 25],
+  [CaseStatus.CLOSED, 20],
 ] as const;
 
 /** What may be done with a case's information. */
 export const HANDLING_WEIGHTS = [
-  [HandlingCode.H0, 40], [HandlingCode.H1, 30], [HandlingCode.H2, 20], [HandlingCode.H3, 10],
+  [HandlingCode.H0, 40],
+  [HandlingCode.H1, 30],
+  [HandlingCode.H2, 20],
+  [HandlingCode.H3, 10],
 ] as const;
 
 /** How far a case's source is trusted. */
 export const SOURCE_WEIGHTS = [
-  [SourceGrade.A, 20], [SourceGrade.B, 40], [SourceGrade.C, 15], [SourceGrade.X, 25],
+  [SourceGrade.A, 20],
+  [SourceGrade.B, 40],
+  [SourceGrade.C, 15],
+  [SourceGrade.X, 25],
 ] as const;
 
 /** How far a case's information is trusted. */
-export const INFORMATION_WEIGHTS = [[1, 20], [2, 30], [3, 30], [4, 20]] as const;
+export const INFORMATION_WEIGHTS = [
+  [1, 20],
+  [2, 30],
+  [3, 30],
+  [4, 20],
+] as const;
 
 /** With whom a case's document may be shared. */
 export const TRAFFIC_LIGHT_WEIGHTS = [
-  [TrafficLight.RED, 10], [TrafficLight.AMBER_STRICT, 25], [TrafficLight.AMBER, 40], [TrafficLight.GREEN, 20], [TrafficLight.CLEAR, 5],
+  [TrafficLight.RED, 10],
+  [TrafficLight.AMBER_STRICT, 25],
+  [TrafficLight.AMBER, 40],
+  [TrafficLight.GREEN, 20],
+  [TrafficLight.CLEAR, 5],
 ] as const;
 
 /** Corridors at the first administrative level: where they begin and may end. */

@@ -2,7 +2,7 @@ import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definit
 import { nationalityReference } from './nationality.reference';
 import { NationalityResolver } from './nationality.resolver';
 import { placeReference } from './place.reference';
-import { isSeeded, seed } from './seed';
+import { seed } from './seed';
 import { smugglingCaseReference } from './smuggling-case.reference';
 import { SmugglingCaseResolver } from './smuggling-case.resolver';
 import { TaskForceResultResolver } from './task-force-result.resolver';
@@ -14,5 +14,4 @@ export const usaSmugglingCases: SubgraphDefinition = {
   resolvers: [SmugglingCaseResolver, TaskForceResultResolver, NationalityResolver],
   references: { Nationality: nationalityReference, Place: placeReference, SmugglingCase: smugglingCaseReference },
   seed,
-  isSeeded,
 };

@@ -1,9 +1,9 @@
+import { batchPerConnection } from '@pasarela/serve/domain/batch-per-connection';
 import { type Count, CountState, CountUnit, count } from '@pasarela/serve/domain/count';
 import { Owner, Sensitivity } from '@pasarela/serve/domain/labels';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type CaseFigureRow, caseFigureModel } from './case-figure.model';
-import { batchPerConnection } from './connection-batch';
 import { Nationality } from './nationality';
 import { type ShownTotals, shownToOthers } from './small-cells';
 import { SmugglingCaseFigures } from './smuggling-case-figures';
@@ -18,7 +18,9 @@ const DEFINITIONS = {
 } as const;
 
 const figuresOf = batchPerConnection<string, CaseFigureRow>((connection) => async (codes) => {
-  const rows = await caseFigureModel(connection).find({ _id: { $in: [...codes] } }).lean<CaseFigureRow[]>();
+  const rows = await caseFigureModel(connection)
+    .find({ _id: { $in: [...codes] } })
+    .lean<CaseFigureRow[]>();
   const byCode = new Map(rows.map((row) => [row._id, row]));
   return codes.map((code) => byCode.get(code) ?? null);
 });
@@ -26,10 +28,16 @@ const figuresOf = batchPerConnection<string, CaseFigureRow>((connection) => asyn
 /** What the United States add to a nationality. */
 @Resolver(() => Nationality)
 export class NationalityResolver {
-  @FieldResolver(() => SmugglingCaseFigures, { nullable: true, description: 'Smuggling cases that concern the nationality, rolled up. Synthetic.' })
+  @FieldResolver(() => SmugglingCaseFigures, {
+    nullable: true,
+    description: 'Smuggling cases that concern the nationality, rolled up. SYNTHETIC.',
+  })
   @Owner('USA')
   @Sensitivity('STATISTICAL')
-  async smugglingCaseFigures(@Root() { code }: Nationality, @Ctx() context: ServeContext): Promise<SmugglingCaseFigures> {
+  async smugglingCaseFigures(
+    @Root() { code }: Nationality,
+    @Ctx() context: ServeContext,
+  ): Promise<SmugglingCaseFigures> {
     const row = await context.loaders.for(figuresOf(context.connection)).load(code);
     const isOwner = context.requester.party === OWNER;
     const shown = isOwner ? (row?.all ?? NO_CASES) : shownToOthers(row?.countableForOthers ?? NO_CASES);

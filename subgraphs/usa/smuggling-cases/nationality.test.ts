@@ -16,7 +16,8 @@ async function allCases(): Promise<any[]> {
     const { data }: any = await domain.ask(
       `query ($after: String) { smugglingCases(first: 100, after: $after) {
         pageInfo { hasNextPage endCursor } edges { node { handlingCode persons { role nationality { code } } } }
-      } }`, { after },
+      } }`,
+      { after },
     );
     nodes.push(...data.smugglingCases.edges.map((edge: any) => edge.node));
     if (!data.smugglingCases.pageInfo.hasNextPage) return nodes;
@@ -38,7 +39,9 @@ async function figuresOf(party: string, ...codes: string[]): Promise<any[]> {
 
 const NATIONALITIES = ['VEN', 'ECU', 'HTI', 'CHN', 'COL', 'AFG', 'IND', 'PER', 'CUB', 'BRA'];
 const concerned = (rows: any[], code: string, roles: string[]): number =>
-  rows.filter(({ persons }) => persons.some((person: any) => person.nationality.code === code && roles.includes(person.role))).length;
+  rows.filter(({ persons }) =>
+    persons.some((person: any) => person.nationality.code === code && roles.includes(person.role)),
+  ).length;
 const OBJECTS = ['SMUGGLED_MIGRANT', 'TRAFFICKING_VICTIM'];
 
 it('gives the owner exactly what the cases hold', async () => {
@@ -59,14 +62,17 @@ it('leaves cases under H2 out for others, and suppresses victims under 10', asyn
       victims < 10 ? { value: null, state: 'SUPPRESSED' } : { value: victims, state: 'VALUE' },
     );
   }
-  const states = shown.map(({ smugglingCaseFigures: { casesWithIdentifiedVictims } }) => casesWithIdentifiedVictims.state);
+  const states = shown.map(
+    ({ smugglingCaseFigures: { casesWithIdentifiedVictims } }) => casesWithIdentifiedVictims.state,
+  );
   expect(new Set(states)).toEqual(new Set(['VALUE', 'SUPPRESSED']));
 });
 
 it('shows others no zero of victims, and the owner a true one', async () => {
   const [others] = await figuresOf('COL', 'FRA');
   expect(others.smugglingCaseFigures).toMatchObject({
-    cases: { value: 0, state: 'ZERO' }, casesWithIdentifiedVictims: { value: null, state: 'SUPPRESSED' },
+    cases: { value: 0, state: 'ZERO' },
+    casesWithIdentifiedVictims: { value: null, state: 'SUPPRESSED' },
   });
   const [owner] = await figuresOf('USA', 'FRA');
   expect(owner.smugglingCaseFigures.casesWithIdentifiedVictims).toMatchObject({ value: 0, state: 'ZERO' });

@@ -31,9 +31,21 @@ export async function seedPublished(connection: Connection): Promise<void> {
   await taskForceResultModel(connection).insertMany(results, { lean: true });
 }
 
-function resultsOf({ period, measure, value, source }: z.infer<typeof jtfaRow>): Array<Omit<TaskForceResultRow, 'ordinal'>> {
+function resultsOf({
+  period,
+  measure,
+  value,
+  source,
+}: z.infer<typeof jtfaRow>): Array<Omit<TaskForceResultRow, 'ordinal'>> {
   return measure.map((name, index) => {
     const kind = MEASURES.get(name) as TaskForceMeasure;
-    return { _id: `${period}:${kind}`, asOf: period, measure: kind, value: Number(value[index]), source, dataset: FILE };
+    return {
+      _id: `${period}:${kind}`,
+      asOf: period,
+      measure: kind,
+      value: Number(value[index]),
+      source,
+      dataset: FILE,
+    };
   });
 }

@@ -1,9 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Store, openStore } from '@pasarela/store/connect';
+import { isSeeded, seedDomain } from '@pasarela/serve/domain/seed-domain';
+import { openStore, type Store } from '@pasarela/store/connect';
 import { caseFigureModel } from './case-figure.model';
-import { isSeeded, seed } from './seed';
+import { usaSmugglingCases } from './index';
+
 import { smugglingCaseModel } from './smuggling-case.model';
 import { taskForceResultModel } from './task-force-result.model';
 
@@ -28,7 +30,8 @@ const figuresIn = (store: Store) => caseFigureModel(store.connection).find().sor
 
 it('writes the same cases and figures for the same scale', async () => {
   const [first, second] = [await emptyStore(), await emptyStore()];
-  for (const { connection } of [first, second]) await seed({ connection, scale: 0.4, progress: () => undefined });
+  for (const { connection } of [first, second])
+    await seedDomain(usaSmugglingCases, { connection, scale: 0.4, progress: () => undefined });
   expect(await casesIn(first)).toHaveLength(200);
   expect(await casesIn(second)).toEqual(await casesIn(first));
   expect((await figuresIn(first)).length).toBeGreaterThan(5);
@@ -40,14 +43,19 @@ it('starts over after it was interrupted, and is seeded only when it ended', asy
   const interrupt = () => {
     throw new Error('the machine stopped');
   };
-  await expect(seed({ connection, scale: 5, progress: interrupt })).rejects.toThrow('the machine stopped');
+  await expect(seedDomain(usaSmugglingCases, { connection, scale: 5, progress: interrupt })).rejects.toThrow(
+    'the machine stopped',
+  );
   expect(await smugglingCaseModel(connection).countDocuments()).toBe(2_000);
-  expect(await isSeeded(connection)).toBe(false);
+  expect(await isSeeded(usaSmugglingCases, connection)).toBe(false);
 
   const reported: number[][] = [];
-  await seed({ connection, scale: 5, progress: (...numbers) => reported.push(numbers) });
-  expect(reported).toEqual([[2_000, 2_500], [2_500, 2_500]]);
+  await seedDomain(usaSmugglingCases, { connection, scale: 5, progress: (...numbers) => reported.push(numbers) });
+  expect(reported).toEqual([
+    [2_000, 2_500],
+    [2_500, 2_500],
+  ]);
   expect(await smugglingCaseModel(connection).countDocuments()).toBe(2_500);
   expect(await taskForceResultModel(connection).countDocuments()).toBe(6);
-  expect(await isSeeded(connection)).toBe(true);
+  expect(await isSeeded(usaSmugglingCases, connection)).toBe(true);
 });

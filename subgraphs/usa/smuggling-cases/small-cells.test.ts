@@ -17,6 +17,10 @@ it.each([
   expect(shown(cases, withVictims)).toEqual(expected);
 });
 
-it.each([[12, 12], [14, 13], [20, 16]])('hides %i cases with %i with victims, since the difference tells', (cases, withVictims) => {
+it.each([
+  [12, 12],
+  [14, 13],
+  [20, 16],
+])('hides %i cases with %i with victims, since the difference tells', (cases, withVictims) => {
   expect(shown(cases, withVictims)).toEqual([cases, null]);
 });

@@ -4,7 +4,8 @@ import { Field, ObjectType } from 'type-graphql';
 
 /** How many cases concern one nationality. */
 @ObjectType({
-  description: 'How many cases of the synthetic dataset concern one nationality. Small cells are suppressed for other parties.',
+  description:
+    'How many cases of the synthetic dataset concern one nationality. Small cells are suppressed for other parties.',
 })
 @Owner('USA')
 export class SmugglingCaseFigures {
@@ -14,14 +15,16 @@ export class SmugglingCaseFigures {
 
   @Field(() => Count, {
     nullable: true,
-    description: 'Cases in which at least one victim of trafficking of the nationality is identified, preliminary or confirmed. Others: 10 or more, or suppressed.',
+    description:
+      'Cases in which at least one victim of trafficking of the nationality is identified, preliminary or confirmed. Others: 10 or more, or suppressed.',
   })
   @Sensitivity('STATISTICAL')
   casesWithIdentifiedVictims!: Count | null;
 
   @Field(() => Count, {
     nullable: true,
-    description: 'Cases in which at least one smuggled migrant or victim of trafficking has the nationality. Others: none, 5 or more, or suppressed.',
+    description:
+      'Cases in which at least one smuggled migrant or victim of trafficking has the nationality. Others: none, 5 or more, or suppressed.',
   })
   @Sensitivity('STATISTICAL')
   cases!: Count | null;

@@ -1,12 +1,14 @@
+import { batchPerConnection } from '@pasarela/serve/domain/batch-per-connection';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import type { ReferenceResolver } from '@pasarela/serve/domain/subgraph-definition';
-import { batchPerConnection } from './connection-batch';
 import type { SmugglingCase } from './smuggling-case';
-import { smugglingCaseNode } from './smuggling-case-node';
 import { type SmugglingCaseRow, smugglingCaseModel } from './smuggling-case.model';
+import { smugglingCaseNode } from './smuggling-case-node';
 
 const casesOf = batchPerConnection<string, SmugglingCaseRow>((connection) => async (ids) => {
-  const rows = await smugglingCaseModel(connection).find({ _id: { $in: [...ids] } }).lean<SmugglingCaseRow[]>();
+  const rows = await smugglingCaseModel(connection)
+    .find({ _id: { $in: [...ids] } })
+    .lean<SmugglingCaseRow[]>();
   const byId = new Map(rows.map((row) => [row._id, row]));
   return ids.map((id) => byId.get(id) ?? null);
 });

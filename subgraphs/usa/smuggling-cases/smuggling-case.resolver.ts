@@ -4,10 +4,10 @@ import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import type { QueryFilter } from 'mongoose';
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import { SmugglingCase } from './smuggling-case';
-import { SmugglingCaseArguments, type SmugglingCaseFilter, SmugglingCaseKey } from './smuggling-case-arguments';
-import { smugglingCaseNode } from './smuggling-case-node';
 import { type SmugglingCaseRow, smugglingCaseModel } from './smuggling-case.model';
 import { caseByOpaqueId } from './smuggling-case.reference';
+import { SmugglingCaseArguments, type SmugglingCaseFilter, SmugglingCaseKey } from './smuggling-case-arguments';
+import { smugglingCaseNode } from './smuggling-case-node';
 
 const SmugglingCaseConnection = connectionOf(() => SmugglingCase, 'SmugglingCase');
 
@@ -22,7 +22,7 @@ const PATHS = {
 /** The cases, page by page in the order of their internal ids, or one by its opaque id. */
 @Resolver()
 export class SmugglingCaseResolver {
-  @Query(() => SmugglingCaseConnection, { nullable: true, description: 'Smuggling cases. Synthetic.' })
+  @Query(() => SmugglingCaseConnection, { nullable: true, description: 'Smuggling cases. SYNTHETIC.' })
   @Owner('USA')
   @Sensitivity('OPERATIONAL')
   smugglingCases(

@@ -9,7 +9,10 @@ import { SmugglingCorridor } from './smuggling-corridor';
 import { SmugglingNetwork } from './smuggling-network';
 
 /** One case of migrant smuggling, trafficking in persons or document forgery. Synthetic. */
-@ObjectType({ description: 'One case of migrant smuggling, trafficking in persons or document forgery.' })
+@ObjectType({
+  description:
+    'One case of migrant smuggling, trafficking in persons or document forgery. SYNTHETIC: no real case is behind any record.',
+})
 @Key('id')
 @Owner('USA')
 export class SmugglingCase {
@@ -21,11 +24,14 @@ export class SmugglingCase {
   @Sensitivity('PUBLIC')
   dataset!: string;
 
-  @Field(() => PersonKey, { nullable: true, description: 'The owner\'s number of the case.' })
+  @Field(() => PersonKey, { nullable: true, description: "The owner's number of the case." })
   @Sensitivity('OPERATIONAL')
   caseNumber!: string | null;
 
-  @Field(() => [String], { nullable: true, description: `ICCS codes of the offences: ${ICCS_MEANING}. One case may hold several.` })
+  @Field(() => [String], {
+    nullable: true,
+    description: `ICCS codes of the offences: ${ICCS_MEANING}. One case may hold several.`,
+  })
   @Sensitivity('OPERATIONAL')
   iccsCodes!: string[] | null;
 
@@ -53,7 +59,11 @@ export class SmugglingCase {
   @Sensitivity('OPERATIONAL')
   sourceGrade!: SourceGrade | null;
 
-  @Field(() => Int, { nullable: true, description: 'How far the information is trusted: 1 not in doubt, 2 known to the source itself, 3 not known to it but corroborated, 4 neither.' })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How far the information is trusted: 1 not in doubt, 2 known to the source itself, 3 not known to it but corroborated, 4 neither.',
+  })
   @Sensitivity('OPERATIONAL')
   informationGrade!: number | null;
 
@@ -61,7 +71,10 @@ export class SmugglingCase {
   @Sensitivity('OPERATIONAL')
   tlp!: TrafficLight | null;
 
-  @Field(() => String, { nullable: true, description: 'Who the information is from; the recipient may not pass it on without them.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who the information is from; the recipient may not pass it on without them.',
+  })
   @Sensitivity('OPERATIONAL')
   originator!: string | null;
 
@@ -77,7 +90,10 @@ export class SmugglingCase {
   @Sensitivity('OPERATIONAL')
   history!: CaseEvent[] | null;
 
-  @Field(() => [CasePerson], { nullable: true, description: 'Persons in the case. Under ENFORCEMENT only suspects exist.' })
+  @Field(() => [CasePerson], {
+    nullable: true,
+    description: 'Persons in the case. Under ENFORCEMENT only suspects exist.',
+  })
   @Sensitivity('PERSONAL', 'VICTIM')
   persons!: CasePerson[] | null;
 

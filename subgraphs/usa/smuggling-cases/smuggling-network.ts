@@ -9,7 +9,10 @@ export enum NetworkKind {
   FINANCE = 'FINANCE',
   ARMED_GROUP = 'ARMED_GROUP',
 }
-registerEnumType(NetworkKind, { name: 'NetworkKind', description: 'What a network does in the smuggling of migrants.' });
+registerEnumType(NetworkKind, {
+  name: 'NetworkKind',
+  description: 'What a network does in the smuggling of migrants.',
+});
 
 /** A criminal network named in a case. */
 @ObjectType({ description: 'A criminal network named in a case.' })
@@ -19,7 +22,7 @@ export class SmugglingNetwork {
   @Sensitivity('PUBLIC')
   dataset!: string;
 
-  @Field(() => String, { nullable: true, description: 'The owner\'s code of the network.' })
+  @Field(() => String, { nullable: true, description: "The owner's code of the network." })
   @Sensitivity('OPERATIONAL')
   code!: string | null;
 

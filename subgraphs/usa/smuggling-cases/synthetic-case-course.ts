@@ -8,7 +8,12 @@ import type { CaseEventRow } from './smuggling-case.model';
 const COURSES: Readonly<Record<CaseStatus, readonly CaseEventKind[]>> = {
   [CaseStatus.OPEN]: [CaseEventKind.OPENED],
   [CaseStatus.SUSPENDED]: [CaseEventKind.OPENED, CaseEventKind.SUSPENDED],
-  [CaseStatus.PROSECUTED]: [CaseEventKind.OPENED, CaseEventKind.ARREST, CaseEventKind.INDICTMENT, CaseEventKind.CONVICTION],
+  [CaseStatus.PROSECUTED]: [
+    CaseEventKind.OPENED,
+    CaseEventKind.ARREST,
+    CaseEventKind.INDICTMENT,
+    CaseEventKind.CONVICTION,
+  ],
   [CaseStatus.CLOSED]: [CaseEventKind.OPENED, CaseEventKind.CLOSED],
 };
 

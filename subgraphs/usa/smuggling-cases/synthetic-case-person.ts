@@ -64,7 +64,10 @@ function confirmations(openedOn: string, random: SeededRandom): ConfirmationChan
   const preliminaryOn = daysAfter(openedOn, random.integer(0, 90));
   const preliminary = { confirmation: VictimConfirmation.PRELIMINARY, on: preliminaryOn };
   if (!random.chance(CONFIRMED_SHARE)) return [preliminary];
-  return [preliminary, { confirmation: VictimConfirmation.CONFIRMED, on: daysAfter(preliminaryOn, random.integer(20, 200)) }];
+  return [
+    preliminary,
+    { confirmation: VictimConfirmation.CONFIRMED, on: daysAfter(preliminaryOn, random.integer(20, 200)) },
+  ];
 }
 
 function birthDate({ role, openedOn }: PersonDraft, random: SeededRandom): string {

@@ -2,8 +2,15 @@ import type { SeededRandom } from '@pasarela/serve/domain/seeded-random';
 import { CasePersonRole } from './case-person-role';
 import type { CasePersonRow } from './case-person-row';
 import {
-  AGENCIES, CORRIDORS, HANDLING_WEIGHTS, INFORMATION_WEIGHTS, NATIONALITY_WEIGHTS, OFFENCE_WEIGHTS, SOURCE_WEIGHTS,
-  STATUS_WEIGHTS, TRAFFIC_LIGHT_WEIGHTS,
+  AGENCIES,
+  CORRIDORS,
+  HANDLING_WEIGHTS,
+  INFORMATION_WEIGHTS,
+  NATIONALITY_WEIGHTS,
+  OFFENCE_WEIGHTS,
+  SOURCE_WEIGHTS,
+  STATUS_WEIGHTS,
+  TRAFFIC_LIGHT_WEIGHTS,
 } from './case-weights';
 import { type IccsCode, SMUGGLING_OF_MIGRANTS, TRAFFICKING_IN_PERSONS } from './iccs-codes';
 import type { CaseEventRow, CorridorRow, NetworkRow, SmugglingCaseRow } from './smuggling-case.model';
@@ -58,7 +65,12 @@ function personsOf(
 ): CasePersonRow[] {
   const nationality = random.weighted(NATIONALITY_WEIGHTS);
   return rolesIn(iccsCodes, random).map((role, index) =>
-    syntheticCasePerson(random, { number: `${number}-${String(index + 1).padStart(2, '0')}`, role, nationality, openedOn }),
+    syntheticCasePerson(random, {
+      number: `${number}-${String(index + 1).padStart(2, '0')}`,
+      role,
+      nationality,
+      openedOn,
+    }),
   );
 }
 

@@ -6,15 +6,27 @@ import { TaskForceMeasure, TaskForceResult } from './task-force-result';
 import { type TaskForceResultRow, taskForceResultModel } from './task-force-result.model';
 
 const MEANING: Readonly<Record<TaskForceMeasure, { unit: CountUnit; definition: string }>> = {
-  [TaskForceMeasure.ARRESTS]: { unit: CountUnit.ARRESTS, definition: 'Arrests that the task force reports up to the date.' },
-  [TaskForceMeasure.US_CONVICTIONS]: { unit: CountUnit.CONVICTIONS, definition: 'Convictions in the United States that the task force reports up to the date.' },
-  [TaskForceMeasure.SENTENCED]: { unit: CountUnit.PERSONS, definition: 'Persons sentenced whom the task force reports up to the date.' },
+  [TaskForceMeasure.ARRESTS]: {
+    unit: CountUnit.ARRESTS,
+    definition: 'Arrests that the task force reports up to the date.',
+  },
+  [TaskForceMeasure.US_CONVICTIONS]: {
+    unit: CountUnit.CONVICTIONS,
+    definition: 'Convictions in the United States that the task force reports up to the date.',
+  },
+  [TaskForceMeasure.SENTENCED]: {
+    unit: CountUnit.PERSONS,
+    definition: 'Persons sentenced whom the task force reports up to the date.',
+  },
 };
 
 /** The published results of Joint Task Force Alpha. */
 @Resolver()
 export class TaskForceResultResolver {
-  @Query(() => [TaskForceResult], { nullable: true, description: 'Published results of Joint Task Force Alpha, by date.' })
+  @Query(() => [TaskForceResult], {
+    nullable: true,
+    description: 'Published results of Joint Task Force Alpha, by date.',
+  })
   @Owner('USA')
   @Sensitivity('PUBLIC')
   async taskForceResults(@Ctx() { connection }: ServeContext): Promise<TaskForceResult[]> {

@@ -15,7 +15,10 @@ registerEnumType(TaskForceMeasure, {
 });
 
 /** One published result of Joint Task Force Alpha. */
-@ObjectType({ description: 'One published result of Joint Task Force Alpha (JTFA), up to a date. Results accumulate: never add them.' })
+@ObjectType({
+  description:
+    'One published result of Joint Task Force Alpha (JTFA), up to a date. Results accumulate: never add them.',
+})
 @Owner('USA')
 export class TaskForceResult {
   @Field(() => PartialDate, { description: 'The month up to which it was counted.' })

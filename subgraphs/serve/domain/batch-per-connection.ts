@@ -1,5 +1,5 @@
-import type { BatchRead } from '@pasarela/serve/domain/request-loaders';
 import type { Connection } from 'mongoose';
+import type { BatchRead } from './request-loaders';
 
 /**
  * Gives each store one batch function. INVARIANT: the same store always gets the same function, because

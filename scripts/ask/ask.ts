@@ -1,0 +1,97 @@
+import { isRefused } from './answer';
+import type { Arguments } from './arguments';
+import { buildTables } from './build-table';
+import { explainBlank } from './explain-blank';
+import { EXIT, Fault } from './fault';
+import { printAnswer, printTerms } from './print-answer';
+import type { Question } from './question';
+import { listQuestions, readQuestionFile, readSavedQuestion, readText } from './read-question';
+import { savedTable } from './saved-table';
+import { type SentAnswer, sendQuestion } from './send-question';
+import type { Table } from './table';
+import { TEXTS } from './texts';
+import { writeCsv } from './write-csv';
+import type { Language } from '@pasarela/schema/localized-text';
+
+/** What a run of the command needs from outside. */
+export interface AskTools {
+  readonly language: Language;
+  /** Where the gateway is when the user names no address. */
+  readonly defaultUrl: () => string;
+  readonly tokenFor: (persona: string) => Promise<string>;
+  readonly coloured: boolean;
+}
+
+/** What a run prints and how it ends. */
+export interface Outcome {
+  readonly output: string;
+  /** For the reader's terminal, beside an output that goes into a file. */
+  readonly aside?: string;
+  readonly exitCode: number;
+}
+
+/** Runs the command: one question, one outcome. Throws a Fault when nothing can be asked. */
+export async function ask(flags: Arguments, tools: AskTools): Promise<Outcome> {
+  if (flags.help !== undefined) return answered(flags.help);
+  if (flags.list) return answered(listText(tools.language));
+  const question = flags.file ? readQuestionFile(flags.file) : readSavedQuestion(flags.question as string);
+  const sent = await sendQuestion(await requestOf(question, flags, tools));
+  if (flags.json) return { output: `${jsonText(sent.raw)}\n`, exitCode: exitCodeOf(sent) };
+  if (isRefused(sent.answer)) return { output: '', aside: printed(question, sent, tools), exitCode: EXIT.failed };
+  if (flags.why) return explained(flags.why, sent, tools);
+  if (flags.csv) return csvOutcome(question, sent, tools);
+  return answered(printed(question, sent, tools));
+}
+
+const answered = (output: string): Outcome => ({ output, exitCode: EXIT.answered });
+const exitCodeOf = ({ answer }: SentAnswer): number => (isRefused(answer) ? EXIT.failed : EXIT.answered);
+
+function listText(language: Language): string {
+  return `${[TEXTS[language].savedQuestions, ...listQuestions().map(({ id, title }) => `  ${id}  ${title[language]}`)].join('\n')}\n`;
+}
+
+async function requestOf(question: Question, flags: Arguments, tools: AskTools) {
+  return {
+    url: flags.url ?? tools.defaultUrl(),
+    token: await tokenOf(question, flags, tools),
+    query: question.query,
+    variables: { ...question.variables, ...flags.variables },
+    language: tools.language,
+    purpose: flags.purpose ?? question.purpose,
+    caseReference: flags.case ?? question.caseReference,
+    dryRun: flags.dryRun,
+  };
+}
+
+async function tokenOf(question: Question, flags: Arguments, tools: AskTools): Promise<string> {
+  if (flags.token) return flags.token;
+  if (flags.tokenFile) return readText(flags.tokenFile).trim();
+  const persona = flags.as ?? question.askedBy;
+  if (!persona) throw new Fault('nobodyAsks');
+  return tools.tokenFor(persona);
+}
+
+function tablesOf(question: Question, { answer }: SentAnswer, { language }: AskTools): Table[] {
+  if (!answer.data) return [];
+  const input = { data: answer.data, language, notices: answer.notices, problems: answer.problems };
+  return question.tables ? question.tables.map((layout) => savedTable(layout, input)) : buildTables(answer.data, input);
+}
+
+function printed(question: Question, sent: SentAnswer, tools: AskTools): string {
+  const { language, coloured } = tools;
+  return printAnswer({ question, answer: sent.answer, tables: tablesOf(question, sent, tools), language, coloured });
+}
+
+function csvOutcome(question: Question, sent: SentAnswer, tools: AskTools): Outcome {
+  return { ...answered(writeCsv(tablesOf(question, sent, tools), sent.answer)), aside: printTerms({ ...tools, answer: sent.answer }) };
+}
+
+function explained(path: string, { answer }: SentAnswer, { language }: AskTools): Outcome {
+  const { text, known } = explainBlank(path, answer, language);
+  return known ? answered(`${text}\n`) : { output: '', aside: `${text}\n`, exitCode: EXIT.usage };
+}
+
+/** JSON leaves C1 controls as they are, and a terminal obeys them; written as escapes they are the same text. */
+function jsonText(raw: unknown): string {
+  return JSON.stringify(raw, null, 2).replace(/[\u007f-\u009f]/g, (control) => `\\u00${control.charCodeAt(0).toString(16)}`);
+}

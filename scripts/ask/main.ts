@@ -1,0 +1,33 @@
+import { readConfig } from '@pasarela/gateway/config';
+import { tokenFor } from '../development/token';
+import { languageOf, parseArguments } from './arguments';
+import { type AskTools, ask } from './ask';
+import { EXIT, Fault } from './fault';
+
+/** Long enough for one question, too short to be worth keeping. */
+const TOKEN_SECONDS = 300;
+
+async function main(argv: readonly string[]): Promise<void> {
+  const language = languageOf(argv);
+  try {
+    const flags = parseArguments(argv, language);
+    const coloured = flags.color && process.stdout.isTTY === true && process.stdout.hasColors();
+    const { output, aside = '', exitCode } = await ask(flags, { ...TOOLS, language, coloured });
+    process.stdout.write(output);
+    process.stderr.write(aside);
+    process.exitCode = exitCode;
+  } catch (error) {
+    process.stderr.write(`${error instanceof Fault ? error.line(language) : (error as Error).message}\n`);
+    process.exitCode = error instanceof Fault ? error.exitCode : EXIT.failed;
+  }
+}
+
+const TOOLS: Pick<AskTools, 'defaultUrl' | 'tokenFor'> = {
+  defaultUrl: () => `http://127.0.0.1:${readConfig().port}/graphql`,
+  tokenFor: (persona) => tokenFor(persona, { dataDirectory: readConfig().dataDirectory, lifetimeSeconds: TOKEN_SECONDS }),
+};
+
+// Whoever reads only the first lines (head, less) closes the pipe; that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? EXIT.answered : EXIT.failed));
+
+void main(process.argv.slice(2));

@@ -1,0 +1,138 @@
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { readConfig } from '@pasarela/gateway/config';
+import { type Contract, loadContract } from '@pasarela/schema/contract';
+import type { Purpose } from '@pasarela/schema/identity/purposes';
+import { schemaDirectory } from '@pasarela/schema/package-directory';
+import { ensureDevelopmentKeys } from '@pasarela/scripts/development/development-keys';
+import { tokenFor } from '@pasarela/scripts/development/token';
+import { seedDomains } from '@pasarela/scripts/seed/seed-domains';
+import { type RunningFederation, runFederation } from '@pasarela/scripts/start/run-federation';
+import { SUBGRAPHS } from '@pasarela/scripts/subgraphs';
+import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
+
+/** How a federation is opened for a test. */
+export interface OpenFederationOptions {
+  /** The product's own domains unless said otherwise. */
+  readonly definitions?: readonly SubgraphDefinition[];
+  readonly contract?: Contract;
+  /** A folder with `parties.yaml`, `agreements/`, `guardrails/`; a copy of it is used, so that a test can change rules. */
+  readonly rulesDirectory?: string;
+  /** 1 is 20,000 synthetic records of a kind; 0.02 unless said otherwise. */
+  readonly scale?: number;
+  readonly now?: () => Date;
+}
+
+/** A question over HTTP, as a client sends it. */
+export interface Question {
+  /** A persona; its token is sent. */
+  readonly as?: string;
+  readonly purpose?: Purpose;
+  readonly query: string;
+  readonly variables?: Record<string, unknown>;
+  readonly operationName?: string;
+  readonly headers?: Record<string, string>;
+}
+
+/** What came back. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly body: any;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+/** A real gateway and real subgraphs on free ports, seeded, in a folder that is removed at the end. */
+export interface OpenFederation extends RunningFederation {
+  readonly dataDirectory: string;
+  readonly rulesDirectory: string;
+  ask(question: Question): Promise<HttpAnswer>;
+  token(persona: string): Promise<string>;
+  /** Sends anything to the gateway. */
+  send(path: string, init: RequestInit): Promise<HttpAnswer>;
+  /** The entries of a subgraph's own request log so far. */
+  requestLog(subgraph: string): Promise<LogEntry[]>;
+}
+
+/** One request as a subgraph logged it. */
+export interface LogEntry {
+  readonly msg: string;
+  readonly status?: number;
+  readonly code?: string;
+  readonly requestId?: string;
+  readonly coordinates?: readonly string[];
+}
+
+/** Opens a federation; close it at the end of the test. */
+export async function openFederation(options: OpenFederationOptions = {}): Promise<OpenFederation> {
+  const { definitions = SUBGRAPHS, contract = loadContract(), scale = 0.02, now } = options;
+  const dataDirectory = await mkdtemp(path.join(tmpdir(), 'pasarela-federation-'));
+  const rulesDirectory = await copyRules(options.rulesDirectory ?? schemaDirectory, path.join(dataDirectory, 'rules'));
+  const config = readConfig({ PORT: '0', DATA_DIR: dataDirectory, RULES_DIR: rulesDirectory, LOG_LEVEL: 'info' });
+  await ensureDevelopmentKeys(
+    dataDirectory,
+    definitions.map(({ name }) => name),
+  );
+  await seedDomains({ definitions, storeAddress: config.storeAddress, scale, progress: () => undefined });
+  const federation = await runFederation({ definitions, config, contract, ...(now && { now }) });
+  const token = (persona: string) => tokenFor(persona, { dataDirectory });
+  const send = (where: string, init: RequestInit) => fetchAnswer(`${federation.gateway.url}${where}`, init);
+  return {
+    ...federation,
+    dataDirectory,
+    rulesDirectory,
+    token,
+    send,
+    ask: async (question) => send('/graphql', await requestOf(question, token)),
+    requestLog: (subgraph) => readLog(path.join(dataDirectory, 'logs', `${subgraph}.log`)),
+    close: async () => {
+      await federation.close();
+      await rm(dataDirectory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function copyRules(from: string, to: string): Promise<string> {
+  for (const entry of ['parties.yaml', 'agreements', 'guardrails'])
+    await cp(path.join(from, entry), path.join(to, entry), { recursive: true });
+  return to;
+}
+
+async function requestOf(question: Question, token: (persona: string) => Promise<string>): Promise<RequestInit> {
+  const { as, purpose, query, variables, operationName, headers } = question;
+  return {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(as && { authorization: `Bearer ${await token(as)}` }),
+      ...(purpose && { 'x-purpose': purpose }),
+      ...headers,
+    },
+    body: JSON.stringify({ query, variables, operationName }),
+  };
+}
+
+async function fetchAnswer(url: string, init: RequestInit): Promise<HttpAnswer> {
+  const response = await fetch(url, init);
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, text, body: parsed(text) };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The log is written behind the answer: a moment is given for the last line to arrive. */
+async function readLog(file: string): Promise<LogEntry[]> {
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  const text = await readFile(file, 'utf8');
+  return text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as LogEntry);
+}
