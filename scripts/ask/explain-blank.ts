@@ -68,7 +68,14 @@ class Explaining {
     const problem = this.answer.problems.find((candidate) => candidate.path && covers(candidate.path, path));
     if (value === null && problem) return this.fill('outage', path, { message: problem.message });
     if (value === null) return this.fill('nullValue', path);
-    return this.fill('notBlank', path, { value: isRecord(value) || Array.isArray(value) ? '{ … }' : String(value) });
+    if (typeof value === 'object') return this.inside(path, value as object);
+    return this.fill('notBlank', path, { value: String(value) });
+  }
+
+  /** An object or list is not blank itself; what is blank inside it is explained. */
+  private inside(path: PathPattern, value: object): string {
+    const blanks = blankPlaces(value, path).slice(0, MOST_PLACES);
+    return blanks.length === 0 ? this.fill('notBlank', path, { value: '{ … }' }) : blanks.map((place) => this.value(place)).join('\n');
   }
 
   private figure(path: PathPattern, figure: Parameters<typeof figureText>[0]): string {
@@ -92,6 +99,13 @@ class Explaining {
 const MOST_PLACES = 10;
 
 const known = (text: string): Explanation => ({ known: true, text });
+
+/** The places inside a value that hold null or a figure without a value. */
+function blankPlaces(value: unknown, path: PathPattern): PathPattern[] {
+  if (value === null || (isFigure(value) && value.value === null)) return [path];
+  if (typeof value !== 'object' || isFigure(value)) return [];
+  return Object.entries(value).flatMap(([key, entry]) => blankPlaces(entry, [...path, Array.isArray(value) ? Number(key) : key]));
+}
 
 /** The places that an answer has, lists as `@`. */
 function knownPaths(value: unknown, path: PathPattern = []): string[] {

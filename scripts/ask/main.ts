@@ -1,4 +1,5 @@
 import { readConfig } from '@pasarela/gateway/config';
+import { PERSONAS } from '../development/personas';
 import { tokenFor } from '../development/token';
 import { languageOf, parseArguments } from './arguments';
 import { type AskTools, ask } from './ask';
@@ -24,7 +25,10 @@ async function main(argv: readonly string[]): Promise<void> {
 
 const TOOLS: Pick<AskTools, 'defaultUrl' | 'tokenFor'> = {
   defaultUrl: () => `http://127.0.0.1:${readConfig().port}/graphql`,
-  tokenFor: (persona) => tokenFor(persona, { dataDirectory: readConfig().dataDirectory, lifetimeSeconds: TOKEN_SECONDS }),
+  tokenFor: async (persona) => {
+    if (!PERSONAS.has(persona)) throw new Fault('unknownPersona', { name: persona });
+    return tokenFor(persona, { dataDirectory: readConfig().dataDirectory, lifetimeSeconds: TOKEN_SECONDS });
+  },
 };
 
 // Whoever reads only the first lines (head, less) closes the pipe; that is no fault.

@@ -29,7 +29,7 @@ export function printAnswer(input: PrintInput): string {
   const { answer, tables, language } = input;
   const pen: Pen = { texts: TEXTS[language], language, words: vocabularyOf(language), footnotes: new Footnotes(tables), ink: inkOf(input.coloured) };
   const body = answer.dryRun ? [dryRunPart(answer.dryRun, pen)] : [...tableParts(input, pen), figuresPart(pen), blanksPart(tables, pen)];
-  const parts = [titlePart(input, pen), refusalPart(answer, pen), ...body, ...ruledParts(answer, pen), notesPart(input, pen), disclosurePart(answer, pen)];
+  const parts = [titlePart(input, pen), refusalPart(answer, pen), ...body, ...ruledParts(answer, pen), isRefused(answer) ? '' : notesPart(input, pen), disclosurePart(answer, pen)];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
 
@@ -110,7 +110,7 @@ function withheldPart({ notices }: Answer, { texts, words, ink }: TermsPen): str
 export function noticeText(notice: Notice, { texts, words }: { texts: Texts; words: Vocabulary }): string {
   const { path, code, level, reason, rule, agreements, source, contact } = notice;
   const law = [`${texts.rule}: ${rule ?? texts.none}`, `${texts.agreements}: ${agreements.join(', ') || texts.none}`, `${texts.law}: ${source ?? texts.none}`];
-  const lines = [`${path}: ${words.word(code)} (${texts.level}: ${level})`, reason, law.join(' · '), contact && `${texts.ask}: ${contact}`];
+  const lines = [`${path}: ${words.word(code)} (${texts.level}: ${words.level(level)})`, reason, law.join(' · '), contact && `${texts.ask}: ${contact}`];
   return lines.filter(Boolean).map((line) => printable(line as string)).join('\n    ');
 }
 
@@ -134,7 +134,7 @@ function disclosurePart({ disclosure, requestId: refusedId }: Answer, { texts, w
 /** `P2Y` as a reader says it; a period of several parts stays as it is. */
 function periodText(period: string, { periods }: Texts): string {
   const [, amount, unit] = period.match(/^P(\d+)([YMWD])$/) ?? [];
-  return unit ? `${amount} ${periods[unit as keyof typeof periods]}` : period;
+  return unit ? `${amount} ${periods[unit as keyof typeof periods][amount === '1' ? 0 : 1]}` : period;
 }
 
 const section = (title: string, lines: readonly string[], ink: Ink): string => [ink.bold(title), ...lines].join('\n');

@@ -14,7 +14,7 @@ export interface TablePen {
 }
 
 interface Pen extends TablePen {
-  /** By column: the footnote that stands in the head because every figure of the column has it. */
+  /** By column: the footnote in the head; it holds for the figures that have no mark of their own. */
   readonly shared: ReadonlyArray<number | undefined>;
 }
 
@@ -33,11 +33,10 @@ export function drawTable(table: Table, tablePen: TablePen): string {
   return drawing.toString();
 }
 
-/** A footnote is shared from two figures on; a lone one stays at its figure. */
+/** The footnote of most of a column's figures; one lone figure keeps its own mark. */
 function sharedFootnote({ rows }: Table, i: number, footnotes: Footnotes): number | undefined {
-  const figures = rows.flatMap((row) => row[i]?.figure ?? []);
-  const [number, ...others] = new Set(figures.map((figure) => footnotes.numberOf(figure)));
-  return figures.length > 1 && others.length === 0 ? number : undefined;
+  const numbers = rows.flatMap((row) => (row[i]?.figure ? [footnotes.numberOf(row[i].figure)] : []));
+  return numbers.find((number) => numbers.length > 1 && numbers.filter((other) => other === number).length * 2 > numbers.length);
 }
 
 function headOf({ title }: Column, i: number, { table, pen }: { table: Table; pen: Pen }): string {
@@ -66,7 +65,7 @@ function drawRow(columns: readonly Column[], row: Table['rows'][number], pen: Pe
     if (!joins) spans.push(span);
     span.cells.push(cell);
     const number = cell?.figure && pen.footnotes.numberOf(cell.figure);
-    if (number !== undefined && pen.shared[i] === undefined) span.footnotes.add(number);
+    if (number !== undefined && pen.shared[i] !== number) span.footnotes.add(number);
   });
   return spans.map((span) => drawSpan(span, pen));
 }

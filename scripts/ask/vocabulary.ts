@@ -70,6 +70,21 @@ const SPANISH: Readonly<Record<string, string>> = {
   LOWERED: 'REDUCIDO',
 };
 
+/** The levels of the rules (schema/access/levels.ts) in Spanish. */
+const SPANISH_LEVELS: Readonly<Record<string, string>> = {
+  none: 'nada',
+  full: 'completo',
+  exact: 'exacto',
+  raw: 'sin enmascarar',
+  year: 'año',
+  month: 'mes',
+  ageBand: 'banda de edad',
+  firstAdministrativeLevel: 'primer nivel administrativo',
+  pseudonym: 'seudónimo',
+  rounded: 'redondeado',
+  allow: 'permitido',
+};
+
 /** Colombia's grouping with points; English uses commas. Counts have no decimals, so neither can be misread. */
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-US', es: 'es-CO' };
 
@@ -77,6 +92,8 @@ const LOCALES: Readonly<Record<Language, string>> = { en: 'en-US', es: 'es-CO' }
 export interface Vocabulary {
   /** A code of a list as its reader knows it; other texts stay as they are. */
   word(code: string): string;
+  /** A level that a rule allows. */
+  level(code: string): string;
   /** A whole number with its thousands grouped. */
   number(value: number): string;
 }
@@ -86,6 +103,7 @@ export function vocabularyOf(language: Language): Vocabulary {
   const format = new Intl.NumberFormat(LOCALES[language], { useGrouping: 'always' });
   return {
     word: (code) => (language === 'es' ? (SPANISH[code] ?? code) : code),
+    level: (code) => (language === 'es' ? (SPANISH_LEVELS[code] ?? code) : code),
     number: (value) => format.format(value),
   };
 }

@@ -15,7 +15,7 @@ type Row = Record<string, string | number>;
  * did to it, and the disclosure. A blank figure is an empty value with a state, never 0.
  */
 export function writeCsv(tables: readonly Table[], answer: Answer): string {
-  const rows = tables.flatMap((table) => table.rows.flatMap((cells) => rowsOf(table, cells, answer)));
+  const rows = tables.flatMap((table) => [...emptyRow(table, answer), ...table.rows.flatMap((cells) => rowsOf(table, cells, answer))]);
   const labels = [...new Set(rows.flatMap(Object.keys))].filter((name) => name.startsWith(LABEL));
   const columns = ['table', ...labels, 'figure', 'path', 'value', 'state', 'mark', ...PROVENANCE, ...RULE, 'ruledTexts', ...DISCLOSURE];
   const header = columns.map((name) => neutral(name.startsWith(LABEL) ? name.slice(LABEL.length) : name));
@@ -33,6 +33,12 @@ function rowsOf(table: Table, cells: Table['rows'][number], answer: Answer): Row
   const row = { table: table.title, ...textLabels(texts), ...disclosureOf(answer), ruledTexts: ruledTexts(texts, answer) };
   if (figures.length === 0) return [row];
   return figures.map(({ column, cell }) => ({ ...row, ...crossLabels(column), ...figureOf(column, cell, answer) }));
+}
+
+/** A list that a rule or an outage took away whole still has its row. */
+function emptyRow({ title, empty }: Table, answer: Answer): Row[] {
+  if (!empty || empty.blank === 'NULL') return [];
+  return [{ table: title, ...figureOf({ title: '' }, empty, answer), ...disclosureOf(answer) }];
 }
 
 interface Pair {

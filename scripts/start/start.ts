@@ -26,7 +26,8 @@ async function start({ separate = false, production = false }: StartFlags): Prom
   const run = separate ? runSeparately : undefined;
   const federation = await runFederation({ definitions: SUBGRAPHS, config, contract, ...(run && { run }) });
   stopOnSignal(federation);
-  await greet(federation, config);
+  if (production) process.stdout.write(`Pasarela is ready: ${federation.gateway.url}/graphql\n`);
+  else await greet(federation, config);
 }
 
 async function prepareDevelopment({ dataDirectory, storeAddress }: ReturnType<typeof readConfig>): Promise<void> {
