@@ -12,6 +12,15 @@ export function parsePath(text: string): PathPattern {
   return text.split('.').filter(Boolean).map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 }
 
+/**
+ * Reads where a notice applies. A notice on a list ends in the list's `@`; it is about the list itself,
+ * which the answer then holds as null.
+ */
+export function parseNoticePath(text: string): PathPattern {
+  const path = parsePath(text);
+  return path.slice(0, path.findLastIndex((part) => part !== ANY_POSITION) + 1);
+}
+
 /** Writes a path with dots. */
 export const formatPath = (path: PathPattern): string => path.join('.');
 

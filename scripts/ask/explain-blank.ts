@@ -1,6 +1,6 @@
 import type { Language } from '@pasarela/schema/localized-text';
 import type { Answer } from './answer';
-import { ANY_POSITION, covers, expand, formatPath, parsePath, type PathPattern, valueAt } from './answer-path';
+import { ANY_POSITION, covers, expand, formatPath, parseNoticePath, parsePath, type PathPattern, valueAt } from './answer-path';
 import { isFigure, isRecord } from './figure';
 import { figureText } from './print-table';
 import { noticeText } from './print-answer';
@@ -49,7 +49,7 @@ class Explaining {
   }
 
   private noticesWhere(test: (pattern: PathPattern) => boolean): Answer['notices'] {
-    return this.answer.notices.filter(({ path }) => test(parsePath(path)));
+    return this.answer.notices.filter(({ path }) => test(parseNoticePath(path)));
   }
 
   private headline(path: PathPattern, notices: Answer['notices']): string {

@@ -1,5 +1,5 @@
 import type { Answer } from './answer';
-import { type AnswerPath, covers, parsePath } from './answer-path';
+import { type AnswerPath, covers, parseNoticePath } from './answer-path';
 import type { Figure } from './figure';
 import { isFigure } from './figure';
 
@@ -50,12 +50,12 @@ export function cellOf(value: unknown, path: AnswerPath, context: CellContext): 
 const textOf = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
 
 function noticeNumber(path: AnswerPath, { notices }: CellContext): number | undefined {
-  const i = notices.findIndex((notice) => covers(parsePath(notice.path), path));
+  const i = notices.findIndex((notice) => covers(parseNoticePath(notice.path), path));
   return i < 0 ? undefined : i + 1;
 }
 
 function blankOf(path: AnswerPath, { notices, problems }: CellContext): Blank {
-  const withheld = notices.some((notice) => notice.code === 'WITHHELD' && covers(parsePath(notice.path), path));
+  const withheld = notices.some((notice) => notice.code === 'WITHHELD' && covers(parseNoticePath(notice.path), path));
   if (withheld) return 'WITHHELD';
   return problems.some((problem) => problem.path && covers(problem.path, path)) ? 'OUTAGE' : 'NULL';
 }
