@@ -9,7 +9,10 @@ export const ANY_POSITION = '@';
 
 /** Reads a dotted path; numbers are positions in lists. */
 export function parsePath(text: string): PathPattern {
-  return text.split('.').filter(Boolean).map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+  return text
+    .split('.')
+    .filter(Boolean)
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 }
 
 /**
@@ -34,7 +37,11 @@ export function covers(pattern: PathPattern, path: PathPattern): boolean {
 }
 
 function samePlace(one: string | number, other: string | number): boolean {
-  return one === other || (one === ANY_POSITION && typeof other === 'number') || (other === ANY_POSITION && typeof one === 'number');
+  return (
+    one === other ||
+    (one === ANY_POSITION && typeof other === 'number') ||
+    (other === ANY_POSITION && typeof one === 'number')
+  );
 }
 
 /** Puts a row's positions into a pattern: the first `@` gets the first position, and so on. */

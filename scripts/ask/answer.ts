@@ -60,4 +60,5 @@ export type Problem = z.infer<typeof problemSchema>;
 export type Disclosure = z.infer<typeof disclosureSchema>;
 
 /** Whether the request was refused or failed as a whole. A dry run has no data and no problem. */
-export const isRefused = ({ data, problems }: Pick<Answer, 'data' | 'problems'>): boolean => data === null && problems.length > 0;
+export const isRefused = ({ data, problems }: Pick<Answer, 'data' | 'problems'>): boolean =>
+  data === null && problems.length > 0;

@@ -47,7 +47,11 @@ export function parseArguments(argv: readonly string[], language: Language): Arg
   }
   const { variables, ...flags } = program.opts<Flags>();
   checkFlags({ ...flags, lang: program.opts<{ lang?: string }>().lang, question: program.args[0] });
-  return { ...flags, question: program.args[0], ...(variables !== undefined && { variables: parseVariables(variables) }) };
+  return {
+    ...flags,
+    question: program.args[0],
+    ...(variables !== undefined && { variables: parseVariables(variables) }),
+  };
 }
 
 function programIn(language: Language): Command {
@@ -82,24 +86,40 @@ function helpOf(program: Command): string {
   return text;
 }
 
-const EXCLUSIVE = [['json', 'csv'], ['json', 'why'], ['csv', 'why'], ['csv', 'dryRun'], ['question', 'file'], ['as', 'token'], ['as', 'tokenFile'], ['token', 'tokenFile']] as const;
-type Checked = Omit<Flags, 'color' | 'variables'> & { readonly question?: string | undefined; readonly lang?: string | undefined };
+const EXCLUSIVE = [
+  ['json', 'csv'],
+  ['json', 'why'],
+  ['csv', 'why'],
+  ['csv', 'dryRun'],
+  ['question', 'file'],
+  ['as', 'token'],
+  ['as', 'tokenFile'],
+  ['token', 'tokenFile'],
+] as const;
+type Checked = Omit<Flags, 'color' | 'variables'> & {
+  readonly question?: string | undefined;
+  readonly lang?: string | undefined;
+};
 
 function checkFlags(flags: Checked): void {
   const clash = EXCLUSIVE.find(([one, other]) => flags[one] && flags[other]);
   if (clash) throw new Fault('notTogether', { one: spelled(clash[0]), other: spelled(clash[1]) });
-  if (flags.lang !== undefined && !LANGUAGES.some((language) => language === flags.lang)) throw new Fault('badLanguage', { name: flags.lang });
-  if (flags.url !== undefined && !/^https?:$/.test(URL.parse(flags.url)?.protocol ?? '')) throw new Fault('badUrl', { name: flags.url });
+  if (flags.lang !== undefined && !LANGUAGES.some((language) => language === flags.lang))
+    throw new Fault('badLanguage', { name: flags.lang });
+  if (flags.url !== undefined && !/^https?:$/.test(URL.parse(flags.url)?.protocol ?? ''))
+    throw new Fault('badUrl', { name: flags.url });
   if (flags.why !== undefined && parsePath(flags.why).length === 0) throw new Fault('badPath');
   if (!flags.list && !flags.question && !flags.file) throw new Fault('noQuestion');
 }
 
-const spelled = (flag: string): string => (flag === 'question' ? 'NN' : `--${flag.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`);
+const spelled = (flag: string): string =>
+  flag === 'question' ? 'NN' : `--${flag.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 function parseVariables(text: string): Readonly<Record<string, unknown>> {
   try {
     const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Readonly<Record<string, unknown>>;
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return value as Readonly<Record<string, unknown>>;
   } catch {
     throw new Fault('badVariables');
   }

@@ -1,3 +1,4 @@
+import type { Language } from '@pasarela/schema/localized-text';
 import { isRefused } from './answer';
 import type { Arguments } from './arguments';
 import { buildTables } from './build-table';
@@ -11,7 +12,6 @@ import { type SentAnswer, sendQuestion } from './send-question';
 import type { Table } from './table';
 import { TEXTS } from './texts';
 import { writeCsv } from './write-csv';
-import type { Language } from '@pasarela/schema/localized-text';
 
 /** What a run of the command needs from outside. */
 export interface AskTools {
@@ -83,7 +83,10 @@ function printed(question: Question, sent: SentAnswer, tools: AskTools): string 
 }
 
 function csvOutcome(question: Question, sent: SentAnswer, tools: AskTools): Outcome {
-  return { ...answered(writeCsv(tablesOf(question, sent, tools), sent.answer)), aside: printTerms({ ...tools, answer: sent.answer }) };
+  return {
+    ...answered(writeCsv(tablesOf(question, sent, tools), sent.answer)),
+    aside: printTerms({ ...tools, answer: sent.answer }),
+  };
 }
 
 function explained(path: string, { answer }: SentAnswer, { language }: AskTools): Outcome {
@@ -93,5 +96,8 @@ function explained(path: string, { answer }: SentAnswer, { language }: AskTools)
 
 /** JSON leaves C1 controls as they are, and a terminal obeys them; written as escapes they are the same text. */
 function jsonText(raw: unknown): string {
-  return JSON.stringify(raw, null, 2).replace(/[\u007f-\u009f]/g, (control) => `\\u00${control.charCodeAt(0).toString(16)}`);
+  return JSON.stringify(raw, null, 2).replace(
+    /[\u007f-\u009f]/g,
+    (control) => `\\u00${control.charCodeAt(0).toString(16)}`,
+  );
 }

@@ -25,7 +25,8 @@ interface Flattened {
  */
 export function buildTables(data: Data, context: CellContext): Table[] {
   const drafts: Drafts = new Map();
-  for (const [key, value] of Object.entries(data)) new Flattening(context, drafts).addRecord({ [key]: value }, { path: [], leading: [], name: key });
+  for (const [key, value] of Object.entries(data))
+    new Flattening(context, drafts).addRecord({ [key]: value }, { path: [], leading: [], name: key });
   return [...drafts].map(([name, rows]) => tableOf(name, rows));
 }
 
@@ -36,7 +37,10 @@ interface Place {
 }
 
 class Flattening {
-  constructor(private readonly context: CellContext, private readonly drafts: Drafts) {}
+  constructor(
+    private readonly context: CellContext,
+    private readonly drafts: Drafts,
+  ) {}
 
   addRecord(record: Data, { path, leading, name }: Place): void {
     const { cells, lists } = this.flatten(record, path);
@@ -50,7 +54,8 @@ class Flattening {
     const name = formatPath(patternOf(path));
     const rows = this.rowsOf(name);
     for (const entry of entries) {
-      if (isRecord(entry.value) && !isFigure(entry.value)) this.addRecord(entry.value, { path: entry.path, leading, name });
+      if (isRecord(entry.value) && !isFigure(entry.value))
+        this.addRecord(entry.value, { path: entry.path, leading, name });
       else rows.push([...leading, cellOf(entry.value, entry.path, this.context)]);
     }
   }
@@ -63,7 +68,8 @@ class Flattening {
 
   private flatten(record: Data, path: AnswerPath): Flattened {
     const flat: Flattened = { cells: [], lists: [] };
-    for (const [key, value] of Object.entries(record)) if (key !== '__typename') this.flattenValue(value, [...path, key], flat);
+    for (const [key, value] of Object.entries(record))
+      if (key !== '__typename') this.flattenValue(value, [...path, key], flat);
     return flat;
   }
 
@@ -81,7 +87,13 @@ class Flattening {
 /** The list that a value is: a list of records or figures, or a connection. */
 function listOf(value: unknown, path: AnswerPath): FoundList | undefined {
   if (isRecord(value) && Array.isArray(value.edges)) {
-    return { path, entries: value.edges.map((edge, i) => ({ value: isRecord(edge) ? edge.node : null, path: [...path, 'edges', i, 'node'] })) };
+    return {
+      path,
+      entries: value.edges.map((edge, i) => ({
+        value: isRecord(edge) ? edge.node : null,
+        path: [...path, 'edges', i, 'node'],
+      })),
+    };
   }
   if (!Array.isArray(value) || !value.some(isRecord) || namesOf(value) !== value) return undefined;
   return { path, entries: value.map((entry: unknown, i) => ({ value: entry, path: [...path, i] })) };
@@ -100,7 +112,10 @@ function namesOf(value: unknown): unknown {
 function tableOf(name: string, rows: Cell[][]): Table {
   const keys = [...new Set(rows.flatMap((row) => row.map(keyOf)))];
   const titles = keys.map(titleOf);
-  const columns = keys.map((key, i) => ({ title: titles.indexOf(titles[i] as string) === titles.lastIndexOf(titles[i] as string) ? (titles[i] as string) : key }));
+  const columns = keys.map((key, i) => ({
+    title:
+      titles.indexOf(titles[i] as string) === titles.lastIndexOf(titles[i] as string) ? (titles[i] as string) : key,
+  }));
   return { title: name, columns, rows: rows.map((row) => keys.map((key) => row.find((cell) => keyOf(cell) === key))) };
 }
 
@@ -108,6 +123,9 @@ const keyOf = ({ path }: Cell): string => formatPath(patternOf(path));
 
 /** The part of a key after its last list; for the entries of a list of figures, the list's own name. */
 function titleOf(key: string): string {
-  const parts = key.replace(/\.edges\.@\.node/g, '.@').split('.@').filter(Boolean);
+  const parts = key
+    .replace(/\.edges\.@\.node/g, '.@')
+    .split('.@')
+    .filter(Boolean);
   return (parts.at(-1) as string).replace(/^\./, '');
 }

@@ -1,9 +1,18 @@
 import type { Language } from '@pasarela/schema/localized-text';
 import type { Answer } from './answer';
-import { ANY_POSITION, covers, expand, formatPath, parseNoticePath, parsePath, type PathPattern, valueAt } from './answer-path';
+import {
+  ANY_POSITION,
+  covers,
+  expand,
+  formatPath,
+  type PathPattern,
+  parseNoticePath,
+  parsePath,
+  valueAt,
+} from './answer-path';
 import { isFigure, isRecord } from './figure';
-import { figureText } from './print-table';
 import { noticeText } from './print-answer';
+import { figureText } from './print-table';
 import { printable } from './printable';
 import { fill, TEXTS, type Texts } from './texts';
 import { vocabularyOf } from './vocabulary';
@@ -23,21 +32,31 @@ class Explaining {
   private readonly texts: Texts;
   private readonly words;
 
-  constructor(private readonly answer: Answer, language: Language) {
+  constructor(
+    private readonly answer: Answer,
+    language: Language,
+  ) {
     this.texts = TEXTS[language];
     this.words = vocabularyOf(language);
   }
 
   explain(path: PathPattern): Explanation {
     const covering = this.noticesWhere((notice) => covers(notice, path));
-    if (covering.length > 0) return known([this.headline(path, covering), ...covering.map((notice) => this.notice(notice))].join('\n'));
+    if (covering.length > 0)
+      return known([this.headline(path, covering), ...covering.map((notice) => this.notice(notice))].join('\n'));
     if (this.answer.dryRun) return known(this.fill('notFetched', path));
     const places = this.places(path);
     const values = places.map((place) => valueAt(this.answer.data, place)).filter((value) => value !== undefined);
     if (values.length === 0) return this.unknown(path);
     const beneath = this.noticesWhere((notice) => covers(path, notice));
-    if (beneath.length > 0) return known([this.fill('beneath', path), ...beneath.map((notice) => this.notice(notice))].join('\n'));
-    return known(places.slice(0, MOST_PLACES).map((place) => this.value(place)).join('\n'));
+    if (beneath.length > 0)
+      return known([this.fill('beneath', path), ...beneath.map((notice) => this.notice(notice))].join('\n'));
+    return known(
+      places
+        .slice(0, MOST_PLACES)
+        .map((place) => this.value(place))
+        .join('\n'),
+    );
   }
 
   /** The places that the path names; when a list on the way is null, the list. */
@@ -75,14 +94,19 @@ class Explaining {
   /** An object or list is not blank itself; what is blank inside it is explained. */
   private inside(path: PathPattern, value: object): string {
     const blanks = blankPlaces(value, path).slice(0, MOST_PLACES);
-    return blanks.length === 0 ? this.fill('notBlank', path, { value: '{ … }' }) : blanks.map((place) => this.value(place)).join('\n');
+    return blanks.length === 0
+      ? this.fill('notBlank', path, { value: '{ … }' })
+      : blanks.map((place) => this.value(place)).join('\n');
   }
 
   private figure(path: PathPattern, figure: Parameters<typeof figureText>[0]): string {
     const { state, value, note, countingParty } = figure;
     if (value !== null) return this.fill('notBlank', path, { value: figureText(figure, this.words) });
     const meaning = (this.texts.states as Readonly<Record<string, string>>)[state] ?? '';
-    return [this.fill('state', path, { state: this.words.word(state), meaning }), note, countingParty].filter(Boolean).map((line) => printable(line as string)).join('\n  ');
+    return [this.fill('state', path, { state: this.words.word(state), meaning }), note, countingParty]
+      .filter(Boolean)
+      .map((line) => printable(line as string))
+      .join('\n  ');
   }
 
   private unknown(path: PathPattern): Explanation {
@@ -104,7 +128,9 @@ const known = (text: string): Explanation => ({ known: true, text });
 function blankPlaces(value: unknown, path: PathPattern): PathPattern[] {
   if (value === null || (isFigure(value) && value.value === null)) return [path];
   if (typeof value !== 'object' || isFigure(value)) return [];
-  return Object.entries(value).flatMap(([key, entry]) => blankPlaces(entry, [...path, Array.isArray(value) ? Number(key) : key]));
+  return Object.entries(value).flatMap(([key, entry]) =>
+    blankPlaces(entry, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
 }
 
 /** The places that an answer has, lists as `@`. */

@@ -15,7 +15,10 @@ const FAILURES: ReadonlySet<FaultName> = new Set(['notRunning', 'timeout', 'notG
 export class Fault extends Error {
   readonly exitCode: ExitCode;
 
-  constructor(readonly fault: FaultName, readonly slots: Readonly<Record<string, string | number>> = {}) {
+  constructor(
+    readonly fault: FaultName,
+    readonly slots: Readonly<Record<string, string | number>> = {},
+  ) {
     super(fill(TEXTS.en.faults[fault], slots));
     this.exitCode = FAILURES.has(fault) ? EXIT.failed : EXIT.usage;
   }

@@ -32,6 +32,8 @@ const TOOLS: Pick<AskTools, 'defaultUrl' | 'tokenFor'> = {
 };
 
 // Whoever reads only the first lines (head, less) closes the pipe; that is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? EXIT.answered : EXIT.failed));
+process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === 'EPIPE' ? EXIT.answered : EXIT.failed),
+);
 
 void main(process.argv.slice(2));

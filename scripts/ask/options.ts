@@ -7,20 +7,60 @@ export interface OptionText extends LocalizedText {
 
 /** Every option of the command. */
 export const OPTIONS: readonly OptionText[] = [
-  { flags: '--as <persona>', en: 'who asks, in development: analyst.pan, investigator.usa ... (npm run token -- --help lists them)', es: 'quién pregunta, en desarrollo: analyst.pan, investigator.usa ... (npm run token -- --help las lista)' },
-  { flags: '--token <token>', en: "a bearer token of your own issuer, instead of --as; other users of this machine can see it, so prefer --token-file", es: 'un token de su emisor, en lugar de --as; otros usuarios de este equipo pueden verlo: prefiera --token-file' },
+  {
+    flags: '--as <persona>',
+    en: 'who asks, in development: analyst.pan, investigator.usa ... (npm run token -- --help lists them)',
+    es: 'quién pregunta, en desarrollo: analyst.pan, investigator.usa ... (npm run token -- --help las lista)',
+  },
+  {
+    flags: '--token <token>',
+    en: 'a bearer token of your own issuer, instead of --as; other users of this machine can see it, so prefer --token-file',
+    es: 'un token de su emisor, en lugar de --as; otros usuarios de este equipo pueden verlo: prefiera --token-file',
+  },
   { flags: '--token-file <file>', en: 'a file that holds the bearer token', es: 'un archivo que contiene el token' },
-  { flags: '--purpose <purpose>', en: 'the purpose of the question: STATISTICS, ENFORCEMENT ...', es: 'la finalidad de la pregunta: STATISTICS, ENFORCEMENT ...' },
-  { flags: '--case <reference>', en: 'the case that the question serves, where the purpose needs one', es: 'el caso al que sirve la pregunta, cuando la finalidad lo exige' },
+  {
+    flags: '--purpose <purpose>',
+    en: 'the purpose of the question: STATISTICS, ENFORCEMENT ...',
+    es: 'la finalidad de la pregunta: STATISTICS, ENFORCEMENT ...',
+  },
+  {
+    flags: '--case <reference>',
+    en: 'the case that the question serves, where the purpose needs one',
+    es: 'el caso al que sirve la pregunta, cuando la finalidad lo exige',
+  },
   { flags: '--file <file>', en: 'asks a query of your own (.graphql)', es: 'hace una consulta propia (.graphql)' },
-  { flags: '--variables <json>', en: 'variables of the query; they replace saved ones of the same name', es: 'variables de la consulta; reemplazan las guardadas del mismo nombre' },
-  { flags: '--why <path>', en: 'explains one blank: nationalities.0.smugglingCaseFigures, or with @ for every entry of a list', es: 'explica un espacio sin valor: nationalities.0.smugglingCaseFigures, o con @ para todas las entradas de una lista' },
-  { flags: '--dry-run', en: 'what would be withheld, what it costs and who would be asked; nothing is fetched', es: 'qué se retendría, cuánto cuesta y a quién se consultaría; no se obtiene ningún dato' },
+  {
+    flags: '--variables <json>',
+    en: 'variables of the query; they replace saved ones of the same name',
+    es: 'variables de la consulta; reemplazan las guardadas del mismo nombre',
+  },
+  {
+    flags: '--why <path>',
+    en: 'explains one blank: nationalities.0.smugglingCaseFigures, or with @ for every entry of a list',
+    es: 'explica un espacio sin valor: nationalities.0.smugglingCaseFigures, o con @ para todas las entradas de una lista',
+  },
+  {
+    flags: '--dry-run',
+    en: 'what would be withheld, what it costs and who would be asked; nothing is fetched',
+    es: 'qué se retendría, cuánto cuesta y a quién se consultaría; no se obtiene ningún dato',
+  },
   { flags: '--json', en: 'the answer as it came', es: 'la respuesta tal como llegó' },
-  { flags: '--csv', en: 'a row for each figure, with its provenance and what is withheld', es: 'una fila por cifra, con su procedencia y lo retenido' },
+  {
+    flags: '--csv',
+    en: 'a row for each figure, with its provenance and what is withheld',
+    es: 'una fila por cifra, con su procedencia y lo retenido',
+  },
   { flags: '--list', en: 'lists the saved questions', es: 'lista las preguntas guardadas' },
-  { flags: '--lang <language>', en: 'en or es; else the language of your terminal', es: 'en o es; si no, el idioma de su terminal' },
-  { flags: '--url <address>', en: 'where the gateway is; else http://127.0.0.1:4000/graphql, or the port in PORT', es: 'dónde está la pasarela; si no, http://127.0.0.1:4000/graphql, o el puerto de PORT' },
+  {
+    flags: '--lang <language>',
+    en: 'en or es; else the language of your terminal',
+    es: 'en o es; si no, el idioma de su terminal',
+  },
+  {
+    flags: '--url <address>',
+    en: 'where the gateway is; else http://127.0.0.1:4000/graphql, or the port in PORT',
+    es: 'dónde está la pasarela; si no, http://127.0.0.1:4000/graphql, o el puerto de PORT',
+  },
   { flags: '--no-color', en: 'no emphasis on a terminal', es: 'sin realces en la terminal' },
 ];
 

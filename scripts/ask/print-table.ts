@@ -1,10 +1,10 @@
 import CliTable from 'cli-table3';
-import type { Vocabulary } from './vocabulary';
 import { isSynthetic } from './figure';
-import type { Footnotes } from './provenance';
 import type { Ink } from './ink';
 import { printable } from './printable';
+import type { Footnotes } from './provenance';
 import type { Cell, Column, Table } from './table';
+import type { Vocabulary } from './vocabulary';
 
 /** What a table is drawn with. */
 export interface TablePen {
@@ -36,17 +36,24 @@ export function drawTable(table: Table, tablePen: TablePen): string {
 /** The footnote of most of a column's figures; one lone figure keeps its own mark. */
 function sharedFootnote({ rows }: Table, i: number, footnotes: Footnotes): number | undefined {
   const numbers = rows.flatMap((row) => (row[i]?.figure ? [footnotes.numberOf(row[i].figure)] : []));
-  return numbers.find((number) => numbers.length > 1 && numbers.filter((other) => other === number).length * 2 > numbers.length);
+  return numbers.find(
+    (number) => numbers.length > 1 && numbers.filter((other) => other === number).length * 2 > numbers.length,
+  );
 }
 
 function headOf({ title }: Column, i: number, { table, pen }: { table: Table; pen: Pen }): string {
   const synthetic = table.rows.some((row) => row[i]?.figure && isSynthetic(row[i].figure));
   const shared = pen.shared[i];
-  const words = [printable(title), synthetic && `(${pen.words.word('SYNTHETIC')})`, shared !== undefined && `[${shared}]`];
+  const words = [
+    printable(title),
+    synthetic && `(${pen.words.word('SYNTHETIC')})`,
+    shared !== undefined && `[${shared}]`,
+  ];
   return wrapped(words.filter(Boolean).join(' '), WIDEST_HEAD);
 }
 
-const isNumeric = ({ rows }: Table, i: number): boolean => rows.some((row) => row[i]?.figure || row[i]?.number !== undefined);
+const isNumeric = ({ rows }: Table, i: number): boolean =>
+  rows.some((row) => row[i]?.figure || row[i]?.number !== undefined);
 
 interface Span {
   readonly crossed: boolean;
@@ -60,7 +67,8 @@ function drawRow(columns: readonly Column[], row: Table['rows'][number], pen: Pe
   columns.forEach(({ crossed = false }, i) => {
     const cell = row[i];
     const last = spans.at(-1);
-    const joins = crossed && last?.crossed && blankState(cell) !== undefined && blankState(cell) === blankState(last.cells[0]);
+    const joins =
+      crossed && last?.crossed && blankState(cell) !== undefined && blankState(cell) === blankState(last.cells[0]);
     const span = joins ? last : { crossed, cells: [], footnotes: new Set<number>() };
     if (!joins) spans.push(span);
     span.cells.push(cell);

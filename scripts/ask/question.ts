@@ -42,4 +42,8 @@ export const savedQuestionSchema = z.strictObject({
 export type SavedQuestion = z.infer<typeof savedQuestionSchema>;
 
 /** A question to send: a saved one with its texts, or only a query. */
-export type Question = Partial<SavedQuestion> & { readonly id?: string; readonly query: string; readonly variables: Record<string, unknown> };
+export type Question = Partial<SavedQuestion> & {
+  readonly id?: string;
+  readonly query: string;
+  readonly variables: Record<string, unknown>;
+};

@@ -6,12 +6,20 @@ import { Fault } from './fault';
 import { type Question, type SavedQuestion, savedQuestionSchema } from './question';
 
 /** The folder of the saved questions, the same from the sources and from the built files. */
-export const QUESTIONS_DIRECTORY = path.join(path.dirname(require.resolve('@pasarela/scripts/package.json')), '..', 'test', 'questions');
+export const QUESTIONS_DIRECTORY = path.join(
+  path.dirname(require.resolve('@pasarela/scripts/package.json')),
+  '..',
+  'test',
+  'questions',
+);
 
 /** The numbers of the saved questions, in order. */
 export function savedNumbers(directory = QUESTIONS_DIRECTORY): string[] {
   const files = existsSync(directory) ? readdirSync(directory) : [];
-  return files.filter((file) => /^\d\d\.graphql$/.test(file)).map((file) => file.slice(0, 2)).sort();
+  return files
+    .filter((file) => /^\d\d\.graphql$/.test(file))
+    .map((file) => file.slice(0, 2))
+    .sort();
 }
 
 /** Reads a saved question: `07` or `7`. */

@@ -1,7 +1,7 @@
 import type { Language } from '@pasarela/schema/localized-text';
 import { ANY_POSITION, type AnswerPath, bind, expand, parsePath, patternOf, valueAt } from './answer-path';
 import type { TableLayout } from './question';
-import { type Cell, type CellContext, cellOf, type Column, type Table } from './table';
+import { type Cell, type CellContext, type Column, cellOf, type Table } from './table';
 import { vocabularyOf } from './vocabulary';
 
 /** What a saved table is filled from. */
@@ -18,7 +18,10 @@ export function savedTable(layout: TableLayout, input: SavedTableInput): Table {
   return {
     title: layout.title[input.language],
     columns: [...fixed, ...crossed.columns],
-    rows: rowPaths.map((row) => [...layout.columns.map((column) => fixedCell(column, row, input)), ...crossed.cells(row)]),
+    rows: rowPaths.map((row) => [
+      ...layout.columns.map((column) => fixedCell(column, row, input)),
+      ...crossed.cells(row),
+    ]),
     ...(rowPaths.length === 0 && { empty: emptyCell(layout, input) }),
   };
 }
@@ -48,7 +51,13 @@ function crossTable(across: Across, rowPaths: readonly AnswerPath[], input: Save
       cell: crossCell(across, entry, input),
     }));
   const labels = new Map(rowPaths.flatMap(entriesOf).map(({ label }) => [label.join(' · '), label]));
-  const columns = [...labels].map(([title, label]): Column => ({ title, labels: { [across.title[input.language]]: label.join(' · ') }, crossed: true }));
+  const columns = [...labels].map(
+    ([title, label]): Column => ({
+      title,
+      labels: { [across.title[input.language]]: label.join(' · ') },
+      crossed: true,
+    }),
+  );
   const cells = (row: AnswerPath) => {
     const entries = entriesOf(row);
     return columns.map(({ title }) => entries.find(({ label }) => label.join(' · ') === title)?.cell);
@@ -56,7 +65,11 @@ function crossTable(across: Across, rowPaths: readonly AnswerPath[], input: Save
   return { columns, cells };
 }
 
-function labelOf(across: Across, { entry, order }: { entry: AnswerPath; order: number }, input: SavedTableInput): string[] {
+function labelOf(
+  across: Across,
+  { entry, order }: { entry: AnswerPath; order: number },
+  input: SavedTableInput,
+): string[] {
   if (across.labels.length === 0) return [`${across.title[input.language]} ${order + 1}`];
   const words = vocabularyOf(input.language);
   const values = across.labels.map((label) => valueAt(input.data, bind(parsePath(label), positionsOf(entry))));

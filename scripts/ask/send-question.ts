@@ -29,7 +29,8 @@ export async function sendQuestion(request: Request): Promise<SentAnswer> {
   const response = await post(request);
   const raw: unknown = await response.json().catch(() => undefined);
   const answer = answerSchema.safeParse(raw);
-  const isAnswer = answer.success && (answer.data.data !== null || answer.data.dryRun || answer.data.problems.length > 0);
+  const isAnswer =
+    answer.success && (answer.data.data !== null || answer.data.dryRun || answer.data.problems.length > 0);
   if (!isAnswer) throw new Fault('notGateway', { url: request.url, status: response.status });
   return { raw, answer: answer.data };
 }
@@ -40,7 +41,13 @@ async function post(request: Request): Promise<Response> {
   try {
     const body = JSON.stringify({ query, variables });
     // A redirect would carry the token to somebody else.
-    return await fetch(url, { method: 'POST', headers, body, redirect: 'error', signal: AbortSignal.timeout(patienceSeconds * 1000) });
+    return await fetch(url, {
+      method: 'POST',
+      headers,
+      body,
+      redirect: 'error',
+      signal: AbortSignal.timeout(patienceSeconds * 1000),
+    });
   } catch (error) {
     const late = (error as Error).name === 'TimeoutError';
     throw late ? new Fault('timeout', { url, seconds: patienceSeconds }) : new Fault('notRunning', { url });

@@ -3,7 +3,8 @@ import type { Language } from '@pasarela/schema/localized-text';
 const en = {
   noRows: 'no rows',
   moreRows: 'More rows follow this page: ask for them with after.',
-  syntheticResult: 'SYNTHETIC: this result holds synthetic data, so all of it is synthetic. It says nothing about real people or cases.',
+  syntheticResult:
+    'SYNTHETIC: this result holds synthetic data, so all of it is synthetic. It says nothing about real people or cases.',
   figures: 'Where the figures come from (a mark in a head holds for the figures without a mark of their own)',
   unknownParty: 'counting party not asked for',
   asOf: 'as of',
@@ -38,7 +39,8 @@ const en = {
   refused: 'The gateway refused:',
   savedQuestions: 'Saved questions (npm run ask -- NUMBER):',
   states: {
-    SUPPRESSED: 'too few people to show without risk of recognising them; suppressed statistically, not by an agreement.',
+    SUPPRESSED:
+      'too few people to show without risk of recognising them; suppressed statistically, not by an agreement.',
     WITHHELD: 'held back by a rule: see the notice with its number.',
     NOT_PUBLISHED: 'no source that is held prints this figure. It is not a zero.',
     NOT_APPLICABLE: 'the figure has no meaning for this row. It is not a zero.',
@@ -55,7 +57,8 @@ const en = {
     notBlank: '{path} is not blank: {value}. No rule lowers it.',
     state: '{path} is blank because its state is {state}: {meaning}',
     outage: '{path} could not be had: {message}',
-    nullValue: '{path} is null, and the rules do not withhold it. An absent record and a hidden one look alike, so a null says nothing about anybody.',
+    nullValue:
+      '{path} is null, and the rules do not withhold it. An absent record and a hidden one look alike, so a null says nothing about anybody.',
   },
   faults: {
     usage: 'npm run ask -- --help explains what can be asked.',
@@ -86,7 +89,8 @@ export type Texts = typeof en;
 const es: Texts = {
   noRows: 'sin filas',
   moreRows: 'Hay más filas después de esta página: pídalas con after.',
-  syntheticResult: 'SINTÉTICO: este resultado contiene datos sintéticos, por lo que todo él es sintético. No dice nada de personas ni de casos reales.',
+  syntheticResult:
+    'SINTÉTICO: este resultado contiene datos sintéticos, por lo que todo él es sintético. No dice nada de personas ni de casos reales.',
   figures: 'De dónde vienen las cifras (la marca de un encabezado vale para las cifras sin marca propia)',
   unknownParty: 'no se preguntó quién contó',
   asOf: 'a fecha de',
@@ -121,7 +125,8 @@ const es: Texts = {
   refused: 'La pasarela rechazó la consulta:',
   savedQuestions: 'Preguntas guardadas (npm run ask -- NÚMERO):',
   states: {
-    SUPPRESSED: 'son tan pocas personas que mostrarlas permitiría reconocerlas; suprimido por estadística, no por un acuerdo.',
+    SUPPRESSED:
+      'son tan pocas personas que mostrarlas permitiría reconocerlas; suprimido por estadística, no por un acuerdo.',
     WITHHELD: 'retenido por una regla: vea el aviso con su número.',
     NOT_PUBLISHED: 'ninguna fuente disponible publica esta cifra. No es un cero.',
     NOT_APPLICABLE: 'la cifra no tiene sentido para esta fila. No es un cero.',
@@ -138,7 +143,8 @@ const es: Texts = {
     notBlank: '{path} sí tiene valor: {value}. Ninguna regla lo reduce.',
     state: '{path} no tiene cifra porque su estado es {state}: {meaning}',
     outage: '{path} no se pudo obtener: {message}',
-    nullValue: '{path} es nulo y las reglas no lo retienen. Un registro ausente y uno oculto se ven igual, así que un nulo no dice nada de nadie.',
+    nullValue:
+      '{path} es nulo y las reglas no lo retienen. Un registro ausente y uno oculto se ven igual, así que un nulo no dice nada de nadie.',
   },
   faults: {
     usage: 'npm run ask -- --help --lang es explica qué se puede preguntar.',

@@ -4,7 +4,18 @@ import { formatPath } from './answer-path';
 import { isSynthetic } from './figure';
 import type { Cell, Column, Table } from './table';
 
-const PROVENANCE = ['countingParty', 'definition', 'unit', 'asOf', 'coverageFrom', 'coverageTo', 'status', 'dataset', 'source', 'note'] as const;
+const PROVENANCE = [
+  'countingParty',
+  'definition',
+  'unit',
+  'asOf',
+  'coverageFrom',
+  'coverageTo',
+  'status',
+  'dataset',
+  'source',
+  'note',
+] as const;
 const RULE = ['notice', 'noticeLevel', 'noticeRule', 'noticeReason', 'noticeContact'] as const;
 const DISCLOSURE = ['requestId', 'purpose', 'ruleSetVersion'] as const;
 
@@ -15,9 +26,24 @@ type Row = Record<string, string | number>;
  * did to it, and the disclosure. A blank figure is an empty value with a state, never 0.
  */
 export function writeCsv(tables: readonly Table[], answer: Answer): string {
-  const rows = tables.flatMap((table) => [...emptyRow(table, answer), ...table.rows.flatMap((cells) => rowsOf(table, cells, answer))]);
+  const rows = tables.flatMap((table) => [
+    ...emptyRow(table, answer),
+    ...table.rows.flatMap((cells) => rowsOf(table, cells, answer)),
+  ]);
   const labels = [...new Set(rows.flatMap(Object.keys))].filter((name) => name.startsWith(LABEL));
-  const columns = ['table', ...labels, 'figure', 'path', 'value', 'state', 'mark', ...PROVENANCE, ...RULE, 'ruledTexts', ...DISCLOSURE];
+  const columns = [
+    'table',
+    ...labels,
+    'figure',
+    'path',
+    'value',
+    'state',
+    'mark',
+    ...PROVENANCE,
+    ...RULE,
+    'ruledTexts',
+    ...DISCLOSURE,
+  ];
   const header = columns.map((name) => neutral(name.startsWith(LABEL) ? name.slice(LABEL.length) : name));
   return stringify([header, ...rows.map((row) => columns.map((name) => neutral(row[name] ?? '')))]);
 }
@@ -30,7 +56,12 @@ function rowsOf(table: Table, cells: Table['rows'][number], answer: Answer): Row
   const pairs = table.columns.flatMap((column, i) => (cells[i] ? [{ column, cell: cells[i] }] : []));
   const texts = pairs.filter(({ cell }) => !isFigure(cell));
   const figures = pairs.filter(({ cell }) => isFigure(cell));
-  const row = { table: table.title, ...textLabels(texts), ...disclosureOf(answer), ruledTexts: ruledTexts(texts, answer) };
+  const row = {
+    table: table.title,
+    ...textLabels(texts),
+    ...disclosureOf(answer),
+    ruledTexts: ruledTexts(texts, answer),
+  };
   if (figures.length === 0) return [row];
   return figures.map(({ column, cell }) => ({ ...row, ...crossLabels(column), ...figureOf(column, cell, answer) }));
 }
@@ -56,7 +87,8 @@ function textLabels(texts: readonly Pair[]): Row {
   return Object.fromEntries(texts.map(({ column, cell }) => [`${LABEL}${column.title}`, textOf(cell)]));
 }
 
-const textOf = ({ text, number, blank }: Cell): string | number => number ?? text ?? (blank === 'NULL' ? '' : (blank ?? ''));
+const textOf = ({ text, number, blank }: Cell): string | number =>
+  number ?? text ?? (blank === 'NULL' ? '' : (blank ?? ''));
 
 /** Which texts of the row a rule withholds or lowers, and how far. */
 function ruledTexts(texts: readonly Pair[], { notices }: Answer): string {
@@ -87,7 +119,13 @@ function figureOf(column: Column, { path, figure, blank, notice }: Cell, { notic
 function ruleOf(notice: Notice | undefined): Row {
   if (!notice) return {};
   const { code, level, rule, reason, contact } = notice;
-  return { notice: code, noticeLevel: level, noticeRule: rule ?? '', noticeReason: reason, noticeContact: contact ?? '' };
+  return {
+    notice: code,
+    noticeLevel: level,
+    noticeRule: rule ?? '',
+    noticeReason: reason,
+    noticeContact: contact ?? '',
+  };
 }
 
 function disclosureOf({ disclosure }: Answer): Row {

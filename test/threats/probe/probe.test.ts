@@ -1,0 +1,24 @@
+import { openFederation } from '../../federation/open-federation';
+import { loadContract } from '@pasarela/schema/contract';
+it('probe', async () => {
+  const t0 = Date.now();
+  const f = await openFederation({ scale: 0.02 });
+  const out: any[] = [['open ms', Date.now() - t0]];
+  const q = async (label: string, question: any) => { const { status, text } = await f.ask({ as: 'analyst.col', purpose: 'MIGRATION_MANAGEMENT', ...question }); out.push([label, status, text.slice(0, 700)]); };
+  await q('include null', { query: 'query($v: Boolean = true) { crossingRecords(first: 1) { edges { node { sex @include(if: $v) } } } }', variables: { v: null } });
+  await q('first null', { query: 'query($n: Int = 5) { crossingRecords(first: $n) { edges { node { sex } } } }', variables: { n: null } });
+  await q('first abs', { query: 'query($n: Int = 5) { crossingRecords(first: $n) { edges { node { sex } } } }' });
+  await q('alias pasarela', { query: '{ crossingRecords(first: 1) { edges { node { _pasarela_typename: sex __typename } } } }' });
+  await q('alias typename', { query: '{ crossingRecords(first: 1) { edges { node { __typename: sex } } } }' });
+  await q('alias all withheld', { query: '{ crossingRecords(first: 1) { edges { node { sex: fullName } } } }' });
+  await q('filter', { query: '{ crossingRecords(first: 1, filter: {month: null}) { edges { node { sex } } } }' });
+  await q('asylum', { query: '{ crossingRecords(first: 1) { edges { node { asylumClaim } } } }' });
+  await q('both', { query: '{ receptionStations { headcount { value } } places(codes: ["PA-5:LAJAS_BLANCAS"]) { receptionStation { headcount { value } } } }' });
+  await q('mutation', { as: 'administrator.pan', query: 'mutation($i: ReviseMonthlyCrossingsInput!) { reviseMonthlyCrossings(input: $i) { month count { value } } }', variables: { i: { month: '2024-04', value: 29300, source: 's', expectedRevisions: 1, clientKey: 'k' } } });
+  out.push(['log', (await f.requestLog('panama-darien-flow')).map((e) => JSON.stringify([e.status, e.code, e.coordinates]))]);
+  const { labels } = loadContract();
+  out.push(['keys', [...labels.fields.values()].filter((l) => l.key).map((l) => `${l.coordinate}:${l.sensitivity}`)]);
+  out.push(['roots', [...labels.fields.keys()].filter((l) => /^(Query|Mutation)\./.test(l))]);
+  await f.close();
+  console.log(out.map((o) => o.join(' | ')).join('\n'));
+});
