@@ -7,7 +7,7 @@ import { type ExecuteTools, executePlan } from './execute/execute-plan';
 import { type ParseTools, parseOperation } from './parse/parse-operation';
 import { planOperation } from './plan/plan-operation';
 import type { Planner } from './plan/planner';
-import type { Answered, Authenticated, Received } from './request-state';
+import type { Answered, Authenticated, Parsed, Received } from './request-state';
 import { respond, respondDryRun, respondRefusal } from './respond/respond';
 
 /** What the steps work with; `server.ts` composes it. */
@@ -38,21 +38,23 @@ export async function answerRequest(received: Received, tools: RequestTools): Pr
   }
 }
 
-/** INVARIANT: one rule set decides the whole request; if an owner already holds a newer one, all of it is decided once more. */
+/**
+ * INVARIANT: one rule set decides the whole request; if an owner already holds a newer one, all of it is
+ * decided once more. A mutation is not: part of it may be done, and its client key makes asking again safe.
+ */
 async function decideAndFetch(request: Authenticated, tools: RequestTools): Promise<Answered> {
+  const parsed = parseOperation(request, tools.rules.current(), tools.parse);
   try {
-    return await underOneRuleSet(request, tools);
+    return await decideAndAnswer(parsed, tools);
   } catch (error) {
-    if (!(error instanceof RequestError) || error.code !== 'RULE_SET_CHANGED') throw error;
-    tools.rules.refresh();
-    return await underOneRuleSet(request, tools);
+    const changed = error instanceof RequestError && error.code === 'RULE_SET_CHANGED';
+    if (!changed || parsed.operation.operation === 'mutation') throw error;
+    return await decideAndAnswer(parseOperation(request, tools.rules.refresh(), tools.parse), tools);
   }
 }
 
-async function underOneRuleSet(request: Authenticated, tools: RequestTools): Promise<Answered> {
-  const parsed = parseOperation(request, tools.rules.current(), tools.parse);
-  const authorized = authorize(parsed, tools.limits);
-  const planned = planOperation(authorized, tools.planner);
+async function decideAndAnswer(parsed: Parsed, tools: RequestTools): Promise<Answered> {
+  const planned = planOperation(authorize(parsed, tools.limits), tools.planner);
   if (planned.dryRun) return respondDryRun(planned);
   return respond(await executePlan(planned, tools.execute));
 }

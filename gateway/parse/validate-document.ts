@@ -1,6 +1,8 @@
+import { TYPENAME_ALIAS } from '@pasarela/schema/access/decide-operation';
 import { type ErrorCode, requestError } from '@pasarela/schema/errors';
 import {
   type ASTNode,
+  type ASTVisitor,
   type DocumentNode,
   GraphQLError,
   type GraphQLSchema,
@@ -19,15 +21,27 @@ const UNKNOWN_NAME_RULES = new Set([
   'KnownDirectivesRule',
 ]);
 
-/** Each rule reports under its own name, so that our text never repeats graphql-js's: that one suggests names and echoes values. */
-const NAMED_RULES: readonly ValidationRule[] = specifiedRules.map((rule) => (context: ValidationContext) => {
-  const reporting = Object.create(context, {
-    reportError: {
-      value: (error: GraphQLError) => context.reportError(new GraphQLError(rule.name, { nodes: error.nodes ?? [] })),
+/** An alias that takes a name under which a subgraph's answer says what an object is would make the answer unreadable. */
+function ReservedAliasesRule(context: ValidationContext): ASTVisitor {
+  return {
+    Field({ alias, name }) {
+      const taken = alias?.value === TYPENAME_ALIAS || (alias?.value === '__typename' && name.value !== '__typename');
+      if (alias && taken) context.reportError(new GraphQLError('', { nodes: alias }));
     },
-  }) as ValidationContext;
-  return rule(reporting);
-});
+  };
+}
+
+/** Each rule reports under its own name, so that our text never repeats graphql-js's: that one suggests names and echoes values. */
+const NAMED_RULES: readonly ValidationRule[] = [...specifiedRules, ReservedAliasesRule].map(
+  (rule) => (context: ValidationContext) => {
+    const reporting = Object.create(context, {
+      reportError: {
+        value: (error: GraphQLError) => context.reportError(new GraphQLError(rule.name, { nodes: error.nodes ?? [] })),
+      },
+    }) as ValidationContext;
+    return rule(reporting);
+  },
+);
 
 /**
  * Validates a document against the schema that the requester may ask. The first breach is the answer:

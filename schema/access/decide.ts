@@ -37,7 +37,7 @@ export interface Decision {
 export function decide(ruleSet: RuleSet, subject: DecisionSubject, coordinate: string): Decision {
   const label = ruleSet.labels.fields.get(coordinate);
   if (!label?.owner || !label.sensitivity) return unknown(coordinate, label);
-  const grants = (ruleSet.grants.get(coordinate) ?? []).filter((grant) => grantMatches(grant, subject));
+  const grants = (ruleSet.grants.get(coordinate) ?? []).filter((grant) => grantMatches(grant, subject, ruleSet));
   const granted = Math.max(
     label.sensitivity === 'PUBLIC' ? topRank(label.kind) : 0,
     ...grants.map(({ level }) => rank(label, level)),
@@ -70,8 +70,19 @@ function unknown(coordinate: string, label: FieldLabel | undefined): Decision {
 /** INVARIANT: a level off its chain, which the checks refuse, counts as nothing. */
 const rank = (label: FieldLabel, level: string): number => rankOf(label.kind, level) ?? 0;
 
-function grantMatches({ agreement, audience, purposes }: Grant, { requester, purpose, at }: DecisionSubject): boolean {
-  return at >= agreement.from && at < agreement.to && purposes.includes(purpose) && inAudience(audience, requester);
+function grantMatches(
+  { agreement, audience, purposes }: Grant,
+  subject: DecisionSubject,
+  { parties }: RuleSet,
+): boolean {
+  const { requester, purpose, at } = subject;
+  if (at < agreement.from || at >= agreement.to || !purposes.includes(purpose)) return false;
+  return inAudience(audience, requester) && (!audience.agencies || speaksForAgency(requester, parties));
+}
+
+/** INVARIANT: an issuer names agencies of its own country only; another's agency gains nothing (threat 54). */
+function speaksForAgency({ party, agency }: DecisionSubject['requester'], parties: RuleSet['parties']): boolean {
+  return parties[party]?.agencies.includes(agency) ?? false;
 }
 
 function capMatches(cap: Cap, { requester, purpose }: DecisionSubject, label: FieldLabel): boolean {

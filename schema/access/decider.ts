@@ -41,17 +41,18 @@ const MAX_PROFILES = 500;
  */
 export class DeciderCache {
   private readonly deciders = new LRUCache<string, Decider>({ max: MAX_PROFILES });
-  private validUntil = 0;
+  private period: Period = { from: 0, until: 0 };
   private ruleSet: RuleSet | undefined;
 
   /** The decider for a subject under a rule set. */
   for(ruleSet: RuleSet, subject: DecisionSubject): Decider {
-    if (ruleSet !== this.ruleSet || subject.at >= this.validUntil) this.reset(ruleSet, subject.at);
+    const { from, until } = this.period;
+    // A clock that was set back leaves the period too: it could precede the end of an agreement.
+    if (ruleSet !== this.ruleSet || subject.at < from || subject.at >= until) this.reset(ruleSet, subject.at);
     const { requester, purpose } = subject;
     const profile = JSON.stringify([requester.party, requester.agency, [...requester.roles].sort(), purpose]);
     const known = this.deciders.get(profile);
-    // A clock that was set back could precede the agreement that a cached decision rests on.
-    if (known && known.subject.at <= subject.at) return known;
+    if (known) return known;
     const decider = new Decider(ruleSet, subject);
     this.deciders.set(profile, decider);
     return decider;
@@ -60,14 +61,20 @@ export class DeciderCache {
   private reset(ruleSet: RuleSet, at: number): void {
     this.deciders.clear();
     this.ruleSet = ruleSet;
-    this.validUntil = nextBoundary(ruleSet, at);
+    this.period = periodAround(ruleSet, at);
   }
 }
 
-/** The next instant at which an agreement begins or ends. */
-function nextBoundary({ agreements }: RuleSet, at: number): number {
-  return Math.min(
-    Number.POSITIVE_INFINITY,
-    ...agreements.flatMap(({ from, to }) => [from, to]).filter((instant) => instant > at),
-  );
+/** A stretch of time, `until` not included, in which no agreement begins or ends. */
+interface Period {
+  readonly from: number;
+  readonly until: number;
+}
+
+function periodAround({ agreements }: RuleSet, at: number): Period {
+  const boundaries = agreements.flatMap(({ from, to }) => [from, to]);
+  return {
+    from: Math.max(Number.NEGATIVE_INFINITY, ...boundaries.filter((instant) => instant <= at)),
+    until: Math.min(Number.POSITIVE_INFINITY, ...boundaries.filter((instant) => instant > at)),
+  };
 }

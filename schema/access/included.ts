@@ -1,11 +1,12 @@
 import { GraphQLIncludeDirective, GraphQLSkipDirective, getDirectiveValues, type SelectionNode } from 'graphql';
+import { coerced } from './coerced';
 
 /** Coerced variable values by name. */
 export type Variables = Readonly<Record<string, unknown>>;
 
 /** Whether `@include` and `@skip` keep a selection, by the values of this very request (threat 12). */
 export function isIncluded(node: SelectionNode, variables: Variables): boolean {
-  const skip = getDirectiveValues(GraphQLSkipDirective, node, variables);
+  const skip = coerced(() => getDirectiveValues(GraphQLSkipDirective, node, variables));
   if (skip?.if === true) return false;
-  return getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if !== false;
+  return coerced(() => getDirectiveValues(GraphQLIncludeDirective, node, variables))?.if !== false;
 }

@@ -7,6 +7,7 @@ import {
   isInputObjectType,
 } from 'graphql';
 import type { LabelTable } from '../labels/label';
+import { coerced } from './coerced';
 import type { Variables } from './included';
 
 /** An input that a field uses, and the coordinate that it reads. */
@@ -28,7 +29,7 @@ export interface FieldUse {
  */
 export function usedInputs({ typeName, field, node }: FieldUse, variables: Variables, labels: LabelTable): UsedInput[] {
   const written = new Set((node.arguments ?? []).map(({ name }) => name.value));
-  const values = getArgumentValues(field, node, variables as Record<string, unknown>);
+  const values = coerced(() => getArgumentValues(field, node, variables as Record<string, unknown>));
   return field.args
     .filter(({ name }) => written.has(name) && Object.hasOwn(values, name))
     .flatMap(({ name, type }) => {

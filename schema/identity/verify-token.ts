@@ -10,13 +10,14 @@ import type { TrustStore } from './trust-store';
 /** The audience that every requester's token must name. */
 export const TOKEN_AUDIENCE = 'pasarela';
 const MAX_TOKEN_BYTES = 4096;
-const MAX_TOKEN_AGE = '12h';
+const MAX_TOKEN_AGE_SECONDS = 12 * 3600;
 const CLOCK_TOLERANCE_SECONDS = 5;
 const CACHED_TOKENS = 5000;
 
 const claims = z.object({
   sub: z.string().min(1).max(200),
   exp: z.number(),
+  iat: z.number(),
   agency: z.string().min(1).max(100),
   roles: z.array(z.enum(ROLES)).min(1),
   purposes: z.array(z.enum(PURPOSES)),
@@ -63,13 +64,15 @@ export class TokenVerifier {
       issuer: issuer.issuer,
       audience: TOKEN_AUDIENCE,
       requiredClaims: ['exp', 'iat', 'sub', 'jti'],
-      maxTokenAge: MAX_TOKEN_AGE,
+      maxTokenAge: MAX_TOKEN_AGE_SECONDS,
       clockTolerance: CLOCK_TOLERANCE_SECONDS,
       currentDate: this.now(),
     });
-    const { sub, exp, ...claimed } = claims.parse(payload);
+    const { sub, exp, iat, ...claimed } = claims.parse(payload);
+    // A remembered token is checked by this instant alone, so its greatest age counts here too.
+    const expiresAt = Math.min(exp, iat + MAX_TOKEN_AGE_SECONDS);
     // INVARIANT: the party is the issuer's. A `party` claim, if there is one, counts for nothing (threat 54).
-    return { ...claimed, id: sub, party: issuer.party, issuer: issuer.issuer, expiresAt: exp };
+    return { ...claimed, id: sub, party: issuer.party, issuer: issuer.issuer, expiresAt };
   }
 
   private key(issuer: string, jwk: { kid: string }): Promise<CryptoKey> {

@@ -46,13 +46,18 @@ export async function runSubgraph({ definition, config, contract, now }: RunSubg
     },
     ...(now && { now }),
   });
+  const close = async () => {
+    await subgraph.close();
+    rules.close();
+    await store.close();
+    await log.close();
+  };
+  let closing: Promise<void> | undefined;
   return {
     ...subgraph,
-    close: async () => {
-      await subgraph.close();
-      rules.close();
-      await store.close();
-      await log.close();
+    close: () => {
+      closing ??= close();
+      return closing;
     },
   };
 }

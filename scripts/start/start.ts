@@ -25,9 +25,9 @@ async function start({ separate = false, production = false }: StartFlags): Prom
   const contract = loadContract();
   const run = separate ? runSeparately : undefined;
   const federation = await runFederation({ definitions: SUBGRAPHS, config, contract, ...(run && { run }) });
-  stopOnSignal(federation);
+  const stopping = stopOnSignal(federation);
   if (production) process.stdout.write(`Pasarela is ready: ${federation.gateway.url}/graphql\n`);
-  else await greet(federation, config);
+  else await greet(federation, config).catch((error: unknown) => reportGreeting(error, stopping));
 }
 
 async function prepareDevelopment({ dataDirectory, storeAddress }: ReturnType<typeof readConfig>): Promise<void> {
@@ -44,8 +44,11 @@ async function prepareDevelopment({ dataDirectory, storeAddress }: ReturnType<ty
 /** How long a stop may take before the process ends without waiting for what still hangs. */
 const STOP_WITHIN_MS = 1500;
 
-function stopOnSignal(federation: RunningFederation): void {
+/** Stops everything at the first signal. Returns what tells whether it came. */
+function stopOnSignal(federation: RunningFederation): AbortSignal {
+  const stopping = new AbortController();
   const stop = () => {
+    stopping.abort();
     setTimeout(() => process.exit(0), STOP_WITHIN_MS).unref();
     federation.close().then(
       () => process.exit(0),
@@ -54,6 +57,12 @@ function stopOnSignal(federation: RunningFederation): void {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  return stopping.signal;
+}
+
+/** A greeting that fails does not stop what serves; one that a stop cuts off is no failure. */
+function reportGreeting(error: unknown, stopping: AbortSignal): void {
+  if (!stopping.aborted) process.stderr.write(`${explainStartFault(error)}\n`);
 }
 
 new Command('npm start --')

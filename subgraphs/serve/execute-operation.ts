@@ -11,7 +11,8 @@ import type { ServeContext } from './domain/serve-context';
 /** The context of one operation: what resolvers see, and what the decision step needs and leaves behind. */
 export interface OperationContext extends ServeContext {
   readonly decider: Decider;
-  decided?: readonly DecidedField[];
+  /** INVARIANT: one array for the whole request, because Apollo copies the context and would lose what is set on it. */
+  readonly decided: DecidedField[];
 }
 
 /** One plugin, its steps awaited in order: same-named hooks of several plugins would run at once. */
@@ -19,9 +20,8 @@ const decidePlugin: ApolloServerPlugin<OperationContext> = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
       if (!operation) throw requestError('UNKNOWN_OPERATION');
-      contextValue.decided = decideAgain(
-        { schema, document, operation, variables: request.variables ?? {} },
-        contextValue.decider,
+      contextValue.decided.push(
+        ...decideAgain({ schema, document, operation, variables: request.variables ?? {} }, contextValue.decider),
       );
     },
   }),

@@ -96,6 +96,7 @@ export class SubgraphHandler {
       purpose,
       now,
       decider,
+      decided: [],
       level: (coordinate) => decider.decide(coordinate).level,
       loaders: new RequestLoaders(),
       ids: new OpaqueIds(this.options.idKey, { party: requester.party, purpose, now }),
@@ -127,7 +128,7 @@ export class SubgraphHandler {
         purpose: verified.assertion.purpose,
         ruleSetVersion: verified.assertion.ruleSetVersion,
       }),
-      ...(context?.decided && { coordinates: context.decided.map(({ decision }) => decision.coordinate) }),
+      ...(context?.decided.length && { coordinates: context.decided.map(({ decision }) => decision.coordinate) }),
     });
   }
 }

@@ -1,0 +1,37 @@
+import { type OpenFederation, openFederation } from '../federation/open-federation';
+
+/** The United States' subgraph stops while a Panamanian analyst works: the rest of the answer stands. */
+describe('a partner is down', () => {
+  let federation: OpenFederation;
+  beforeAll(async () => {
+    federation = await openFederation();
+    await federation.subgraphs.find(({ name }) => name === 'usa-smuggling-cases')?.close();
+  });
+  afterAll(() => federation.close());
+
+  it('answers what the others have, and names the partner', async () => {
+    const { status, body } = await federation.ask({
+      as: 'analyst.pan',
+      purpose: 'STATISTICS',
+      headers: { 'accept-language': 'es' },
+      query:
+        '{ nationalities(codes: ["VEN"]) { darienCrossings(year: 2022) { count { value } } smugglingCaseFigures { cases { value } } } }',
+    });
+    expect(status).toBe(200);
+    expect(body.data).toEqual({
+      nationalities: [{ darienCrossings: { count: { value: 150_327 } }, smugglingCaseFigures: null }],
+    });
+    expect(body.errors).toEqual([
+      {
+        message:
+          'Los datos de usa-smuggling-cases no están disponibles en este momento; el resto de la respuesta es válido.',
+        extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'usa-smuggling-cases' },
+      },
+    ]);
+  });
+
+  it('is not ready, and says nothing of addresses', async () => {
+    const health = await federation.send('/health/ready', {});
+    expect([health.status, health.body]).toEqual([503, { ready: false }]);
+  });
+});
