@@ -49,14 +49,15 @@ function NoticeItem({ texts, notice }: { texts: Texts; notice: Notice }) {
       <p>
         <code>{notice.coordinate}</code>{' '}
         <span className={withheld ? 'level withheld' : 'level'}>
-          {withheld ? texts.withheld : `${texts.shownAs} ${notice.level}`}
+          {withheld ? texts.withheld : `${texts.shownAs} ${texts.levels[notice.level] ?? notice.level}`}
         </span>
       </p>
       <p>{notice.reason}</p>
       <dl>
         <Detail term={texts.path} detail={notice.path} />
         <Detail term={texts.rule} detail={notice.rule} />
-        <Detail term={texts.agreement} detail={notice.agreement} />
+        <Detail term={texts.agreement} detail={notice.agreements} />
+        <Detail term={texts.law} detail={notice.source} />
         <Detail term={texts.contact} detail={notice.contact} />
       </dl>
     </li>

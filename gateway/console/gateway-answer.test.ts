@@ -6,7 +6,8 @@ const notice = {
   path: 'people.@.birthDate',
   level: 'NONE',
   rule: 'pan-7',
-  agreement: 'PAN-COL-2022',
+  agreements: ['PAN-COL-2022', 'PAN-2024'],
+  source: 'Ley 81',
   reason: 'Not shared for statistics.',
   contact: 'datos@migracion.example',
 };
@@ -21,7 +22,10 @@ const disclosure = {
 describe('readAccount', () => {
   test('reads notices and disclosure', () => {
     const answer = { data: {}, extensions: { notices: [notice], disclosure } };
-    expect(readAccount(answer)).toEqual({ notices: [notice], disclosure });
+    expect(readAccount(answer)).toEqual({
+      notices: [{ ...notice, agreements: 'PAN-COL-2022, PAN-2024' }],
+      disclosure,
+    });
   });
 
   test('writes a path given as a list, and a version given as a number, as text', () => {
@@ -64,7 +68,7 @@ describe('refusalOf', () => {
 });
 
 test('a level of NONE is withheld, any other is shown at that level', () => {
-  expect(isWithheld({ ...notice, level: 'NONE' })).toBe(true);
-  expect(isWithheld({ ...notice, level: 'none' })).toBe(true);
-  expect(isWithheld({ ...notice, level: 'YEAR' })).toBe(false);
+  expect(isWithheld({ ...notice, agreements: '', level: 'NONE' })).toBe(true);
+  expect(isWithheld({ ...notice, agreements: '', level: 'none' })).toBe(true);
+  expect(isWithheld({ ...notice, agreements: '', level: 'YEAR' })).toBe(false);
 });

@@ -4,9 +4,11 @@ export type Notice = {
   coordinate: string;
   path: string;
   level: string;
+  /** The cap that limits the field; empty when no agreement grants it. */
   rule: string;
-  agreement: string;
+  agreements: string;
   reason: string;
+  source: string;
   contact: string;
 };
 
@@ -53,24 +55,28 @@ function readNotice(fields: Fields): Notice {
     path: Array.isArray(fields.path) ? fields.path.map(asText).join('.') : asText(fields.path),
     level: asText(fields.level),
     rule: asText(fields.rule),
-    agreement: asText(fields.agreement),
+    agreements: asTexts(fields.agreements).join(', '),
     reason: asText(fields.reason),
+    source: asText(fields.source),
     contact: asText(fields.contact),
   };
 }
 
 function readDisclosure(fields: Fields): Disclosure {
-  const { legalBasis } = fields;
   return {
     requestId: asText(fields.requestId),
     purpose: asText(fields.purpose),
     ruleSetVersion: asText(fields.ruleSetVersion),
-    legalBasis: Array.isArray(legalBasis) ? legalBasis.map(asText).filter(Boolean) : [],
+    legalBasis: asTexts(fields.legalBasis),
   };
 }
 
 function asFields(value: unknown): Fields {
   return typeof value === 'object' && value !== null ? (value as Fields) : {};
+}
+
+function asTexts(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(asText).filter(Boolean) : [];
 }
 
 function asText(value: unknown): string {

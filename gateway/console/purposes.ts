@@ -4,7 +4,8 @@ import type { TokenClaims } from './token-claims';
 export const PURPOSES = [
   'STATISTICS',
   'MIGRATION_MANAGEMENT',
-  'HUMANITARIAN_PROTECTION',
+  'PROTECTION',
+  'CHILD_PROTECTION',
   'ENFORCEMENT',
   'POLICY_ADMINISTRATION',
   'AUDIT',

@@ -4,6 +4,9 @@ import type { Audience, Cap, Grant } from './rule';
 import type { Party } from './rule-files';
 import { reachedBy } from './rule-set';
 
+/** The owner of the guardrails that ship with the product. */
+export const OWNER_ALL = 'ALL';
+
 /** What a rule is checked against. */
 export interface RuleContext {
   readonly labels: LabelTable;
@@ -12,6 +15,13 @@ export interface RuleContext {
 
 /** Makes the error for a fault at a place inside the rule. */
 export type Fault = (place: ReadonlyArray<string | number>, cause: string) => Error;
+
+/** Throws when a file belongs to nobody that is known, or its agreement names somebody unknown. */
+export function checkParties(named: { owner: string; parties?: readonly string[] }, context: RuleContext, fault: Fault) {
+  if (named.owner !== OWNER_ALL && !context.parties[named.owner]) throw unknownParty(['owner'], named.owner, context, fault);
+  const stranger = named.parties?.find((party) => !context.parties[party]);
+  if (stranger) throw unknownParty(['parties'], stranger, context, fault);
+}
 
 /** Throws when a grant names what does not exist, is not its owner's, or has a level off the chain. */
 export function checkGrant(grant: Grant, context: RuleContext, fault: Fault): void {
@@ -40,6 +50,7 @@ export function checkCap(cap: Cap, context: RuleContext, fault: Fault): void {
     throw fault(['exceptPurposes'], 'names purposes and exceptPurposes; a cap does one of the two');
   for (const coordinate of reachedBy(cap, context.labels)) {
     const label = labelOf(coordinate, context, fault);
+    if (label.key) throw fault(placeOf(coordinate), `${coordinate} is a key: it is always answered, so no cap limits it`);
     if (cap.owner !== 'ALL' && label.owner !== cap.owner)
       throw fault(placeOf(coordinate), `${coordinate} belongs to ${label.owner}, not to ${cap.owner}`);
     checkLevel(label, cap.level, fault);
@@ -75,16 +86,16 @@ function checkLevel({ coordinate, kind }: FieldLabel, level: string, fault: Faul
 }
 
 function checkAudience({ parties = [], agencies = [] }: Audience, context: RuleContext, fault: Fault): void {
-  const unknownParty = parties.find((party) => !context.parties[party]);
-  if (unknownParty)
-    throw fault(
-      ['audience', 'parties'],
-      `${unknownParty} is no known party; known are ${Object.keys(context.parties).join(', ')}`,
-    );
+  const stranger = parties.find((party) => !context.parties[party]);
+  if (stranger) throw unknownParty(['audience', 'parties'], stranger, context, fault);
   const known = Object.values(context.parties).flatMap((party) => party.agencies);
   const unknownAgency = agencies.find((agency) => !known.includes(agency));
   if (unknownAgency)
     throw fault(['audience', 'agencies'], `${unknownAgency} is no known agency; known are ${known.join(', ')}`);
+}
+
+function unknownParty(place: string[], party: string, { parties }: RuleContext, fault: Fault): Error {
+  return fault(place, `${party} is no known party; known are ${Object.keys(parties).join(', ')}`);
 }
 
 function placeOf(coordinate: string): Array<string | number> {

@@ -15,7 +15,12 @@ const cap = (level: string, changes: Partial<Cap> = {}) =>
 
 describe('decide', () => {
   it('withholds what nothing grants, and says that no cap did it', () => {
-    expect(decideOn([], [cap('none')])).toMatchObject({ level: 'none', withheld: true, agreements: [], cap: undefined });
+    expect(decideOn([], [cap('none')])).toMatchObject({
+      level: 'none',
+      withheld: true,
+      agreements: [],
+      cap: undefined,
+    });
   });
 
   it('takes the highest level of the grants and names the agreements that reach it', () => {
@@ -39,7 +44,10 @@ describe('decide', () => {
   });
 
   it('names no cap that takes nothing away', () => {
-    expect(decideOn([grantOf([ON], { level: 'year' })], [cap('month')])).toMatchObject({ level: 'year', cap: undefined });
+    expect(decideOn([grantOf([ON], { level: 'year' })], [cap('month')])).toMatchObject({
+      level: 'year',
+      cap: undefined,
+    });
   });
 
   it('a cap that crosses spares the owner', () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { LabelTable } from '../labels/label';
-import { checkCap, checkGrant } from './check-rules';
+import { checkCap, checkGrant, checkParties, OWNER_ALL } from './check-rules';
 import { RuleFileError, readYaml } from './read-yaml';
 import type { Agreement, Cap, Grant } from './rule';
 import { agreementFile, type CapText, type GrantText, guardrailFile, partiesFile } from './rule-files';
@@ -32,10 +32,10 @@ export function loadRuleSet(directory: string, labels: LabelTable, previous?: Ru
   const rejected = new Map<string, RuleFileError>();
   const context = { labels, parties };
   for (const file of yamlFiles(directory, 'guardrails'))
-    readInto(parts, rejected, file, () => readGuardrails(file, context));
+    readInto({ parts, rejected, parties }, file, () => readGuardrails(file, context));
   for (const file of yamlFiles(directory, 'agreements'))
-    readInto(parts, rejected, file, () => readAgreement(file, context));
-  const faultOfAll = rejected.get('ALL');
+    readInto({ parts, rejected, parties }, file, () => readAgreement(file, context));
+  const faultOfAll = rejected.get(OWNER_ALL);
   if (faultOfAll) throw faultOfAll;
   for (const owner of rejected.keys()) parts.set(owner, previous ? partOf(owner, previous) : { grants: [], caps: [] });
   const all = [...parts.values()];
@@ -56,12 +56,14 @@ export function loadRuleSet(directory: string, labels: LabelTable, previous?: Ru
 type ReadPart = { owner: string } & OwnersPart;
 type RuleContext = Parameters<typeof checkGrant>[1];
 
-function readInto(
-  parts: Map<string, OwnersPart>,
-  rejected: Map<string, RuleFileError>,
-  file: string,
-  read: () => ReadPart,
-): void {
+/** What is read so far. */
+interface Reading {
+  readonly parts: Map<string, OwnersPart>;
+  readonly rejected: Map<string, RuleFileError>;
+  readonly parties: RuleContext['parties'];
+}
+
+function readInto({ parts, rejected, parties }: Reading, file: string, read: () => ReadPart): void {
   try {
     const part = read();
     const known = parts.get(part.owner);
@@ -71,19 +73,21 @@ function readInto(
     });
   } catch (error) {
     if (!(error instanceof RuleFileError)) throw error;
-    rejected.set(ownerOf(file), error);
+    rejected.set(ownerOf(file, parties), error);
   }
 }
 
-/** The owner of a file that does not parse: its text still says, and without that it is taken as everybody's. */
-function ownerOf(file: string): string {
-  return readFileSync(file, 'utf8').match(/^owner: *([A-Z]+)/m)?.[1] ?? 'ALL';
+/** The owner of a file that does not parse: its text still says, and without a known one it is taken as everybody's. */
+function ownerOf(file: string, parties: RuleContext['parties']): string {
+  const owner = readFileSync(file, 'utf8').match(/^owner: *["']?([A-Z]+)/m)?.[1] ?? OWNER_ALL;
+  return parties[owner] ? owner : OWNER_ALL;
 }
 
 function readAgreement(file: string, context: RuleContext): ReadPart {
   const yaml = readYaml(file, agreementFile);
   const { agreement: id, grants: texts, ...rest } = yaml.content;
   const agreement: Agreement = { id, ...rest };
+  checkParties(agreement, context, yaml.errorAt);
   const grants = texts.map((text, index) => {
     const grant = grantOf(text, agreement);
     checkGrant(grant, context, (place, cause) =>
@@ -96,6 +100,7 @@ function readAgreement(file: string, context: RuleContext): ReadPart {
 
 function readGuardrails(file: string, context: RuleContext): ReadPart {
   const yaml = readYaml(file, guardrailFile);
+  checkParties({ owner: yaml.content.owner }, context, yaml.errorAt);
   const caps = yaml.content.caps.map((text, index) => {
     const cap = capOf(text, yaml.content.owner);
     checkCap(cap, context, (place, cause) => yaml.errorAt(['caps', index, ...place], `cap ${text.id}: ${cause}`));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
-import type { ZodType } from 'zod';
+import type { ZodType, z } from 'zod';
 
 /** A rule file that cannot be accepted: which file and line, and why. */
 export class RuleFileError extends Error {
@@ -33,9 +33,12 @@ export function readYaml<Content>(file: string, schema: ZodType<Content, unknown
   const checked = schema.safeParse(document.toJS());
   if (checked.success) return { content: checked.data, errorAt };
   const issue = checked.error.issues[0];
-  const path = (issue?.path ?? []) as Array<string | number>;
+  const path = [...(issue?.path ?? []), ...unknownKeys(issue).slice(0, 1)] as Array<string | number>;
   throw errorAt(path, `${path.join('.') || 'the file'}: ${issue?.message}`);
 }
+
+const unknownKeys = (issue: z.core.$ZodIssue | undefined): readonly string[] =>
+  issue?.code === 'unrecognized_keys' ? issue.keys : [];
 
 /** Where the value at a path starts; an absent one is placed at its nearest existing parent. */
 function offsetOf(document: Document.Parsed, path: ReadonlyArray<string | number>): number {

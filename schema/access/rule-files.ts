@@ -8,16 +8,18 @@ const ruleId = z.string().regex(/^[A-Z0-9][A-Z0-9-]*$/, 'is an id of capitals, d
 const partyCode = z.string().regex(/^[A-Z]{3,12}$/, 'is a party code in capitals');
 
 /** `Type: [field, ...]`. Wildcards are refused: they would grant fields that do not exist yet. */
-const fieldsByType = z.record(
-  z.string().regex(/^\w+$/, 'is the name of a type'),
-  z
-    .array(
-      z
-        .string()
-        .regex(/^\w+$/, 'names one field; list the fields, a wildcard would reach fields that do not exist yet'),
-    )
-    .min(1),
-);
+const fieldsByType = z
+  .record(
+    z.string().regex(/^\w+$/, 'is the name of a type'),
+    z
+      .array(
+        z
+          .string()
+          .regex(/^\w+$/, 'names one field; list the fields, a wildcard would reach fields that do not exist yet'),
+      )
+      .min(1),
+  )
+  .refine((fields) => Object.keys(fields).length > 0, 'names no field');
 
 const audience = z.strictObject({
   parties: z.array(partyCode).min(1).optional(),
@@ -25,9 +27,8 @@ const audience = z.strictObject({
   roles: z.array(z.enum(ROLES)).min(1).optional(),
 });
 
-const instant = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'is a date (YYYY-MM-DD), from 00:00 UTC')
+const instant = z.iso
+  .date('is a date (YYYY-MM-DD), from 00:00 UTC')
   .transform((day) => Date.parse(`${day}T00:00:00Z`));
 
 const grant = z.strictObject({

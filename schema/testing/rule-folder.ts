@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { labelsOf } from './labels';
 
 /** The parties of a test's rule folder: two, with an agency each. */
 const PARTIES = `COL:
@@ -12,6 +13,21 @@ PAN:
   contact: Panama's officer
   agencies: [SNM]
 `;
+
+/** The labels that the texts below speak of. */
+export const FOLDER_LABELS = labelsOf(`
+  type Crossing @owner(party: "PAN") @key(fields: "id") {
+    id: ID! @sensitivity(as: OPERATIONAL)
+    sex: String @sensitivity(as: PERSONAL) @about(subjects: [NONE])
+    on: PartialDate @sensitivity(as: PERSONAL) @about(subjects: [NONE])
+    birthDate: BirthDate @sensitivity(as: PERSONAL) @about(subjects: [CHILD])
+    dataset: String! @sensitivity(as: PUBLIC)
+  }
+  type Permit @owner(party: "COL") {
+    stage: String @sensitivity(as: PERSONAL) @about(subjects: [NONE])
+  }
+  type Count @structural { value: Int }
+`);
 
 /** A folder of rule files that a test writes and that is removed at its end. */
 export interface RuleFolder {
