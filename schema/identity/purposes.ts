@@ -11,7 +11,7 @@ export const PURPOSES = [
 /** What a request is for. */
 export type Purpose = (typeof PURPOSES)[number];
 
-/** Purposes for which a request must name the case that it serves (domain.md 6.13). */
+/** Purposes for which a request must name the case that it serves. */
 export const PURPOSES_WITH_CASE: readonly Purpose[] = ['ENFORCEMENT'];
 
 /** What a requester does for their agency. */

@@ -9,6 +9,8 @@ interface CheckContext {
   readonly parties: ReadonlySet<string>;
 }
 
+/** The rank from which a field is personal. */
+const PERSONAL_RANK = SENSITIVITIES.indexOf(ABOUT_REQUIRED_FROM);
 const rank = (label: FieldLabel) => (label.sensitivity ? SENSITIVITIES.indexOf(label.sensitivity) : -1);
 
 /** One check a line: its text is the cause that a failing composition prints beside the coordinate. */
@@ -22,12 +24,14 @@ const FIELD_CHECKS: readonly FieldCheck[] = [
   (label) =>
     label.owner === OWNER_ANY && label.sensitivity !== 'PUBLIC' && `belongs to ${OWNER_ANY}, so it must be PUBLIC`,
   (label) =>
-    rank(label) >= SENSITIVITIES.indexOf(ABOUT_REQUIRED_FROM) &&
+    rank(label) >= PERSONAL_RANK &&
     label.about.length === 0 &&
     'is personal and does not say whom it is about: add @about(subjects: [...])',
   ({ about }) => about.some((subject) => !SUBJECTS.includes(subject)) && 'is about an unknown subject',
   (label) =>
     !label.nullable && label.sensitivity !== 'PUBLIC' && !label.key && 'can be withheld, so it must be nullable',
+  (label) =>
+    label.key && rank(label) >= PERSONAL_RANK && 'is a key, which is always answered, so it cannot be personal',
   (label, { table }) => foreignRequirement(label, table),
 ];
 

@@ -27,7 +27,7 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, unkno
 export const isSynthetic = (record: { readonly dataset?: unknown }): boolean =>
   typeof record.dataset === 'string' && record.dataset.startsWith('SYNTHETIC');
 
-/** Whether anything in an answer is synthetic; then all of it is (domain.md 6.14). */
+/** Whether anything in an answer is synthetic; then all of it is. */
 export function holdsSynthetic(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(holdsSynthetic);
   return isRecord(value) && (isSynthetic(value) || Object.values(value).some(holdsSynthetic));

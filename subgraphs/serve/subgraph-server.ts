@@ -3,6 +3,7 @@ import { requestError } from '@pasarela/schema/errors';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { buildDomainSchema } from './build-subgraph-schema';
 import { createEngine } from './execute-operation';
+import { hideTypes } from './mask/hide-types';
 import { maskFields } from './mask/mask-fields';
 import { refusal, type SubgraphAnswer, SubgraphHandler, type SubgraphOptions } from './subgraph-handler';
 
@@ -27,6 +28,7 @@ const HOST = '127.0.0.1';
 export async function startSubgraph(options: SubgraphOptions & ListenOptions): Promise<RunningSubgraph> {
   const { executable } = buildDomainSchema(options.definition);
   maskFields(executable, options.labels);
+  hideTypes(executable, options.labels);
   const engine = createEngine(executable);
   await engine.start();
   const server = Fastify({

@@ -1,6 +1,6 @@
 import { type Count, CountState } from '@pasarela/serve/domain/count';
 
-/** The least number of persons that another party is shown (domain.md 4, statistical disclosure control: k = 5). */
+/** The least number of persons that another party is shown (minimum cell of 5, common in statistical disclosure control). */
 export const SMALLEST_SHOWN = 5;
 
 /** A count as a party may see it: the owner exact, others without the values from 1 to 4. */

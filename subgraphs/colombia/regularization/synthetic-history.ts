@@ -4,7 +4,7 @@ import type { StageChangeRow } from './permit.model';
 import { LEAVING_SHARES, STAGE_REACHED_WEIGHTS } from './permit-calibration';
 import { FUNNEL_STAGES, PermitStage } from './permit-stage';
 
-/** Preregistration opened on 5 May 2021 and closed on 24 November 2023 (domain.md 1). */
+/** Preregistration opened on 5 May 2021 and closed on 24 November 2023. */
 const OPENED = '2021-05-05';
 const CLOSED = '2023-11-24';
 /** The date of the latest published funnel: no synthetic record goes beyond it. */

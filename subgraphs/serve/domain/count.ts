@@ -2,7 +2,7 @@ import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Shareable, Structural } from './labels';
 import { PartialDate } from './scalars';
 
-/** What stands behind a count's value, or behind its absence (domain.md 7). */
+/** What stands behind a count's value, or behind its absence. */
 export enum CountState {
   VALUE = 'VALUE',
   ZERO = 'ZERO',

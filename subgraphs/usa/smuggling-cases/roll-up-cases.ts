@@ -20,7 +20,7 @@ export class CaseRollUp {
     for (const code of nationalitiesOf(row, [CasePersonRole.SMUGGLED_MIGRANT, CasePersonRole.TRAFFICKING_VICTIM])) {
       const totals = this.totalsOf(code);
       increase(totals.all, ofVictims.has(code));
-      // H2: not passed on, nor counted for others, without the originator's permission (domain.md 4, SIENA).
+      // H2: not passed on, nor counted for others, without the originator's permission (SIENA handling codes).
       if (row.handlingCode !== HandlingCode.H2) increase(totals.countableForOthers, ofVictims.has(code));
     }
   }

@@ -23,7 +23,7 @@ export function smugglingCaseNode(row: SmugglingCaseRow, { ids, purpose }: Serve
   });
 }
 
-// INVARIANT: under ENFORCEMENT smuggled migrants, victims and witnesses do not exist (domain.md 6.3).
+// INVARIANT: under ENFORCEMENT smuggled migrants, victims and witnesses do not exist.
 function existsUnder(purpose: ServeContext['purpose'], { role }: CasePersonRow): boolean {
   return purpose !== 'ENFORCEMENT' || role === CasePersonRole.SUSPECT;
 }

@@ -1,0 +1,76 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArguments } from './arguments';
+import { ask } from './ask';
+import { SAMPLE_BODY } from './sample-answer';
+
+const REFUSAL = { errors: [{ message: 'No.', extensions: { code: 'PURPOSE_NOT_GRANTED' } }], extensions: { requestId: 'r' } };
+const directory = mkdtempSync(path.join(tmpdir(), 'ask-'));
+const file = path.join(directory, 'my.graphql');
+let server: Server;
+let body: unknown;
+let authorization: string | undefined;
+
+beforeAll(async () => {
+  writeFileSync(file, '{ nationalities { code } }');
+  writeFileSync(path.join(directory, 'token'), 'x.y.z\n');
+  server = createServer((request, response) => {
+    authorization = request.headers.authorization;
+    request.resume().on('end', () => response.end(JSON.stringify(body)));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+});
+beforeEach(() => {
+  body = SAMPLE_BODY;
+});
+afterAll(() => {
+  rmSync(directory, { recursive: true });
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(resolve));
+});
+
+const run = (...argv: string[]) =>
+  ask(parseArguments(argv, 'en'), {
+    language: 'en', coloured: false, defaultUrl: () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`, tokenFor: async (persona) => `token-of-${persona}`,
+  });
+
+test('a query of the user is answered in a generic table', async () => {
+  const { output, exitCode } = await run('--file', file, '--as', 'analyst.col');
+  expect(output).toContain('150,327');
+  expect([authorization, exitCode]).toEqual(['Bearer token-of-analyst.col', 0]);
+});
+
+test('a saved question is asked by its own persona unless another is named', async () => {
+  await run('07');
+  expect(authorization).toBe('Bearer token-of-analyst.pan');
+  await run('07', '--token-file', path.join(directory, 'token'));
+  expect(authorization).toBe('Bearer x.y.z');
+});
+
+test('a query without anybody who asks is a usage fault', async () => {
+  await expect(run('--file', file)).rejects.toMatchObject({ fault: 'nobodyAsks' });
+});
+
+test('a refusal fails, as text and as JSON', async () => {
+  body = REFUSAL;
+  expect(await run('07')).toMatchObject({ output: '', exitCode: 1, aside: expect.stringContaining('PURPOSE_NOT_GRANTED') });
+  expect(await run('07', '--json')).toMatchObject({ output: `${JSON.stringify(REFUSAL, null, 2)}\n`, exitCode: 1 });
+});
+
+test('figures go to the file, what is withheld to the reader', async () => {
+  const { output, aside, exitCode } = await run('--file', file, '--as', 'a.b', '--csv');
+  expect(output.split('\n')[0]).toContain('countingParty,definition,unit');
+  expect([aside?.includes('G-VICTIMS'), exitCode]).toEqual([true, 0]);
+});
+
+test('one blank is explained; a path that the question lacks is bad usage', async () => {
+  expect(await run('07', '--why', 'nationalities.1.darienCrossings.count')).toMatchObject({ exitCode: 0, output: expect.stringContaining('NOT_PUBLISHED') });
+  expect(await run('07', '--why', 'nope')).toMatchObject({ exitCode: 2, output: '' });
+});
+
+test('lists the saved questions', async () => {
+  expect((await run('--list')).output).toMatch(/^ {2}07 {2}Each nationality/m);
+});

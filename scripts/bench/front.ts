@@ -1,0 +1,118 @@
+import type { AddressInfo } from 'node:net';
+import { ApolloServer, HeaderMap } from '@apollo/server';
+import { ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
+import { createHttpServer } from '@pasarela/gateway/http/http-server';
+import { type ParseTools, parseOperation } from '@pasarela/gateway/parse/parse-operation';
+import { RequesterSchemas } from '@pasarela/gateway/parse/requester-schema';
+import { Planner } from '@pasarela/gateway/plan/planner';
+import type { Authenticated, Received } from '@pasarela/gateway/request-state';
+import { respondRefusal } from '@pasarela/gateway/respond/respond';
+import { DeciderCache } from '@pasarela/schema/access/decider';
+import { loadRuleSet } from '@pasarela/schema/access/load-rule-set';
+import type { RuleSet } from '@pasarela/schema/access/rule-set';
+import { loadContract } from '@pasarela/schema/contract';
+import { schemaDirectory } from '@pasarela/schema/package-directory';
+import Fastify from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { BenchServer } from './measure';
+
+/** The operation of the comparison; its answer is made beforehand and is about 87 KB. */
+export const QUERY =
+  '{ darienCrossingsByYear(from: 2010, to: 2024) { year direction count { value state countingParty source } } }';
+const ROW = {
+  year: 2022,
+  direction: 'NORTH',
+  count: { value: 248_284, state: 'VALUE', countingParty: 'PAN: SNM', source: 'https://example.invalid/' },
+};
+const DATA = { darienCrossingsByYear: Array.from({ length: 600 }, () => ROW) };
+const LIMITS = { maxTokens: 5_000, maxDepth: 16, maxFields: 2_000 };
+
+/** Our own front: HTTP, parse and validate in the requester's schema, answer. */
+export async function ownFront(): Promise<BenchServer> {
+  const { labels, supergraph } = loadContract();
+  const { ruleSet } = loadRuleSet(schemaDirectory, labels);
+  const deciders = new DeciderCache();
+  const tools = {
+    limits: LIMITS,
+    deciders,
+    schemas: new RequesterSchemas(new Planner(supergraph).apiSchema, deciders),
+  };
+  const server = await createHttpServer({
+    maxBodyBytes: 256_000,
+    now: () => new Date(),
+    consoleDirectory: schemaDirectory,
+    answer: async (received) => answerWith(received, ruleSet, tools),
+    refuse: respondRefusal,
+    ready: async () => true,
+  });
+  await server.listen({ host: '127.0.0.1', port: 0 });
+  return { url: urlOf(server.server.address() as AddressInfo), close: () => server.close() };
+}
+
+const REQUESTER = {
+  party: 'PAN',
+  agency: 'SNM',
+  id: 'bench',
+  roles: ['ANALYST'],
+  purposes: ['STATISTICS'],
+  assurance: 2,
+  issuer: 'bench',
+  expiresAt: 0,
+} as const;
+
+function answerWith(received: Received, ruleSet: RuleSet, tools: ParseTools) {
+  const request: Authenticated = { ...received, token: '', requester: REQUESTER, purpose: 'STATISTICS' };
+  parseOperation(request, ruleSet, tools);
+  return { status: 200, body: { data: DATA } };
+}
+
+interface LoadedSchema {
+  readonly apiSchema: GraphQLSchema;
+  readonly coreSupergraphSdl: string;
+}
+
+/** A gateway, as Apollo Server asks for one, whose executor answers at once. */
+function instantGateway(schema: GraphQLSchema) {
+  const listeners: Array<(loaded: LoadedSchema) => void> = [];
+  return {
+    onSchemaLoadOrUpdate: (listener: (loaded: LoadedSchema) => void) => {
+      listeners.push(listener);
+      return () => undefined;
+    },
+    load: async () => {
+      for (const listener of listeners) listener({ apiSchema: schema, coreSupergraphSdl: '' });
+      return { schema, executor: async () => ({ data: DATA }) };
+    },
+    stop: async () => undefined,
+  };
+}
+
+/** Apollo Server 5 behind the same Fastify, its executor answering the same data. */
+export async function apolloFront(): Promise<BenchServer> {
+  const gateway = instantGateway(new Planner(loadContract().supergraph).apiSchema);
+  const apollo = new ApolloServer({
+    gateway: gateway as never,
+    csrfPrevention: true,
+    stopOnTerminationSignals: false,
+    plugins: [ApolloServerPluginUsageReportingDisabled()],
+  });
+  await apollo.start();
+  const server = Fastify();
+  server.post('/graphql', async (request, reply) => {
+    const headers = new HeaderMap(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
+    const httpGraphQLRequest = { method: 'POST', headers, search: '', body: request.body };
+    const response = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => ({}) });
+    for (const [name, value] of response.headers) reply.header(name, value);
+    return reply.code(response.status ?? 200).send(response.body.kind === 'complete' ? response.body.string : '');
+  });
+  await server.listen({ host: '127.0.0.1', port: 0 });
+  return {
+    url: urlOf(server.server.address() as AddressInfo),
+    close: async () => {
+      await server.close();
+      await apollo.stop();
+    },
+  };
+}
+
+const urlOf = ({ port }: AddressInfo): string => `http://127.0.0.1:${port}/graphql`;
