@@ -30,7 +30,11 @@ export function replySchemas(sdls: ReadonlyMap<string, string>): ReadonlyMap<str
   return new Map([...sdls].map(([name, sdl]) => [name, buildSubgraphSchema([{ typeDefs: parse(sdl) }])]));
 }
 
-const operations = new LRUCache<string, OperationDefinitionNode>({ max: 2000 });
+/** Operations of fetches are kept up to this many characters of text in all. */
+const operations = new LRUCache<string, OperationDefinitionNode>({
+  maxSize: 4_000_000,
+  sizeCalculation: (_, query) => query.length,
+});
 
 /** Fetches and merges by the plan; Apollo's executor does the work, each fetch passes through our client. */
 export async function executePlan(planned: Planned, tools: ExecuteTools): Promise<Fetched> {

@@ -3,7 +3,8 @@ import { type QueryPlan, QueryPlanner } from '@apollo/query-planner';
 import { type DocumentNode, type GraphQLSchema, print } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
-const MAX_PLANS = 1000;
+/** Plans are kept up to this many characters of operation text in all. */
+const MAX_CACHED_CHARACTERS = 4_000_000;
 
 /** Apollo's query planner on one supergraph, its plans remembered by the pruned text alone. */
 export class Planner {
@@ -11,7 +12,10 @@ export class Planner {
   readonly supergraphSchema: GraphQLSchema;
   readonly api: Schema;
   private readonly planner: QueryPlanner;
-  private readonly plans = new LRUCache<string, QueryPlan>({ max: MAX_PLANS });
+  private readonly plans = new LRUCache<string, QueryPlan>({
+    maxSize: MAX_CACHED_CHARACTERS,
+    sizeCalculation: (_, text) => text.length,
+  });
 
   /** @param supergraphSdl the composed supergraph, as `npm run compose` writes it. */
   constructor(supergraphSdl: string) {
