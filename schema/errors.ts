@@ -153,11 +153,6 @@ export const ERRORS = {
     en: 'There is nothing here. GraphQL is at POST /graphql, the console at /graphiql.',
     es: 'Aquí no hay nada. GraphQL está en POST /graphql, la consola en /graphiql.',
   },
-  NOT_READY: {
-    status: 503,
-    en: 'The service is starting or stopping. Try again shortly.',
-    es: 'El servicio está iniciando o deteniéndose. Intente de nuevo en breve.',
-  },
   INTERNAL: {
     status: 500,
     en: 'Something went wrong on our side. Quote the request id {requestId}.',

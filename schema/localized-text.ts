@@ -14,8 +14,9 @@ export type LocalizedText = z.infer<typeof localizedTextSchema>;
 export function preferredLanguage(acceptLanguage: string | undefined): Language {
   const ranked = (acceptLanguage ?? '')
     .split(',')
-    .map((part) => part.trim().split(';q='))
-    .map(([tag, weight]) => ({ tag: (tag ?? '').slice(0, 2).toLowerCase(), weight: Number(weight ?? 1) }))
+    .map((part) => part.trim().split(/ *; *q=/))
+    .map(([tag, weight]) => ({ tag: tag?.split('-')[0]?.toLowerCase(), weight: Number(weight ?? 1) }))
+    .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight);
   return ranked.find(({ tag }) => tag === 'es' || tag === 'en')?.tag === 'es' ? 'es' : 'en';
 }

@@ -1,4 +1,3 @@
-import { TYPENAME_ALIAS } from '@pasarela/schema/access/decide-operation';
 import { type ErrorCode, requestError } from '@pasarela/schema/errors';
 import {
   type ASTNode,
@@ -21,12 +20,12 @@ const UNKNOWN_NAME_RULES = new Set([
   'KnownDirectivesRule',
 ]);
 
-/** An alias that takes a name under which a subgraph's answer says what an object is would make the answer unreadable. */
+/** An alias that takes the name under which a subgraph's answer says what an object is would make it unreadable. */
 function ReservedAliasesRule(context: ValidationContext): ASTVisitor {
   return {
     Field({ alias, name }) {
-      const taken = alias?.value === TYPENAME_ALIAS || (alias?.value === '__typename' && name.value !== '__typename');
-      if (alias && taken) context.reportError(new GraphQLError('', { nodes: alias }));
+      if (alias?.value === '__typename' && name.value !== '__typename')
+        context.reportError(new GraphQLError('', { nodes: alias }));
     },
   };
 }

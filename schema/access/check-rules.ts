@@ -17,8 +17,13 @@ export interface RuleContext {
 export type Fault = (place: ReadonlyArray<string | number>, cause: string) => Error;
 
 /** Throws when a file belongs to nobody that is known, or its agreement names somebody unknown. */
-export function checkParties(named: { owner: string; parties?: readonly string[] }, context: RuleContext, fault: Fault) {
-  if (named.owner !== OWNER_ALL && !context.parties[named.owner]) throw unknownParty(['owner'], named.owner, context, fault);
+export function checkParties(
+  named: { owner: string; parties?: readonly string[] },
+  context: RuleContext,
+  fault: Fault,
+) {
+  if (named.owner !== OWNER_ALL && !context.parties[named.owner])
+    throw unknownParty(['owner'], named.owner, context, fault);
   const stranger = named.parties?.find((party) => !context.parties[party]);
   if (stranger) throw unknownParty(['parties'], stranger, context, fault);
 }
@@ -38,25 +43,29 @@ export function checkGrant(grant: Grant, context: RuleContext, fault: Fault): vo
   }
 }
 
-/** Throws when a cap names what does not exist, reaches nothing, or has a level off the chain. */
+/** Throws when a cap says no fields, names what does not exist or is always answered, or has a level off the chain. */
 export function checkCap(cap: Cap, context: RuleContext, fault: Fault): void {
   checkAudience(cap.audience, context, fault);
-  const { coordinates, about, kinds, sensitivities } = cap.target;
-  if (!coordinates && !about && !kinds && !sensitivities)
-    throw fault([], 'says no fields: name fields, about, kinds or sensitivities');
-  if (coordinates && (about || kinds || sensitivities))
-    throw fault(['fields'], 'names fields and tags; a cap does one of the two');
-  if (cap.purposes && cap.exceptPurposes)
-    throw fault(['exceptPurposes'], 'names purposes and exceptPurposes; a cap does one of the two');
+  checkTarget(cap, fault);
   for (const coordinate of reachedBy(cap, context.labels)) {
     const label = labelOf(coordinate, context, fault);
-    if (label.key) throw fault(placeOf(coordinate), `${coordinate} is a key: it is always answered, so no cap limits it`);
-    if (cap.owner !== 'ALL' && label.owner !== cap.owner)
+    if (cap.owner !== OWNER_ALL && label.owner !== cap.owner)
       throw fault(placeOf(coordinate), `${coordinate} belongs to ${label.owner}, not to ${cap.owner}`);
+    if (label.key)
+      throw fault(placeOf(coordinate), `${coordinate} is a key, which is always answered: no cap limits it`);
     checkLevel(label, cap.level, fault);
     if (!label.nullable && cap.level === NONE)
       throw fault(placeOf(coordinate), `${coordinate} can never be blank, so it cannot be withheld`);
   }
+}
+
+function checkTarget({ target, purposes, exceptPurposes }: Cap, fault: Fault): void {
+  const { coordinates, about, kinds, sensitivities } = target;
+  const tags = about ?? kinds ?? sensitivities;
+  if (!coordinates && !tags) throw fault([], 'says no fields: name fields, about, kinds or sensitivities');
+  if (coordinates && tags) throw fault(['fields'], 'names fields and tags; a cap does one of the two');
+  if (purposes && exceptPurposes)
+    throw fault(['exceptPurposes'], 'names purposes and exceptPurposes; a cap does one of the two');
 }
 
 function labelOf(coordinate: string, { labels }: RuleContext, fault: Fault): FieldLabel {

@@ -27,9 +27,7 @@ const audience = z.strictObject({
   roles: z.array(z.enum(ROLES)).min(1).optional(),
 });
 
-const instant = z.iso
-  .date('is a date (YYYY-MM-DD), from 00:00 UTC')
-  .transform((day) => Date.parse(`${day}T00:00:00Z`));
+const instant = z.iso.date('is a date (YYYY-MM-DD), from 00:00 UTC').transform((day) => Date.parse(`${day}T00:00:00Z`));
 
 const grant = z.strictObject({
   id: ruleId,

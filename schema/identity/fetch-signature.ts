@@ -42,7 +42,7 @@ export class FetchVerifier {
     const now = this.now().getTime();
     if (!(Math.abs(now - time) <= TOLERANCE_MS) || this.seen.has(nonce)) return false;
     for (const [old, seenUntil] of this.seen) {
-      if (seenUntil > now) break;
+      if (seenUntil >= now) break;
       this.seen.delete(old);
     }
     this.seen.set(nonce, now + 2 * TOLERANCE_MS);

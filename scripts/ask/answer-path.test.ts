@@ -19,7 +19,11 @@ test('a notice on a list is about the list, which the answer holds as null', () 
 });
 
 test('names every place of a pattern, and none in a list that is null', () => {
-  expect(expand(DATA, parsePath('people.@.names.@'))).toEqual([['people', 0, 'names', 0], ['people', 0, 'names', 1], ['people', 2, 'names', 0]]);
+  expect(expand(DATA, parsePath('people.@.names.@'))).toEqual([
+    ['people', 0, 'names', 0],
+    ['people', 0, 'names', 1],
+    ['people', 2, 'names', 0],
+  ]);
   expect(expand(DATA, parsePath('none.@.code'))).toEqual([]);
 });
 

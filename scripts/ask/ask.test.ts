@@ -1,13 +1,16 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArguments } from './arguments';
 import { ask } from './ask';
 import { SAMPLE_BODY } from './sample-answer';
 
-const REFUSAL = { errors: [{ message: 'No.', extensions: { code: 'PURPOSE_NOT_GRANTED' } }], extensions: { requestId: 'r' } };
+const REFUSAL = {
+  errors: [{ message: 'No.', extensions: { code: 'PURPOSE_NOT_GRANTED' } }],
+  extensions: { requestId: 'r' },
+};
 const directory = mkdtempSync(path.join(tmpdir(), 'ask-'));
 const file = path.join(directory, 'my.graphql');
 let server: Server;
@@ -34,7 +37,10 @@ afterAll(() => {
 
 const run = (...argv: string[]) =>
   ask(parseArguments(argv, 'en'), {
-    language: 'en', coloured: false, defaultUrl: () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`, tokenFor: async (persona) => `token-of-${persona}`,
+    language: 'en',
+    coloured: false,
+    defaultUrl: () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
+    tokenFor: async (persona) => `token-of-${persona}`,
   });
 
 test('a query of the user is answered in a generic table', async () => {
@@ -56,7 +62,11 @@ test('a query without anybody who asks is a usage fault', async () => {
 
 test('a refusal fails, as text and as JSON', async () => {
   body = REFUSAL;
-  expect(await run('07')).toMatchObject({ output: '', exitCode: 1, aside: expect.stringContaining('PURPOSE_NOT_GRANTED') });
+  expect(await run('07')).toMatchObject({
+    output: '',
+    exitCode: 1,
+    aside: expect.stringContaining('PURPOSE_NOT_GRANTED'),
+  });
   expect(await run('07', '--json')).toMatchObject({ output: `${JSON.stringify(REFUSAL, null, 2)}\n`, exitCode: 1 });
 });
 
@@ -67,7 +77,10 @@ test('figures go to the file, what is withheld to the reader', async () => {
 });
 
 test('one blank is explained; a path that the question lacks is bad usage', async () => {
-  expect(await run('07', '--why', 'nationalities.1.darienCrossings.count')).toMatchObject({ exitCode: 0, output: expect.stringContaining('NOT_PUBLISHED') });
+  expect(await run('07', '--why', 'nationalities.1.darienCrossings.count')).toMatchObject({
+    exitCode: 0,
+    output: expect.stringContaining('NOT_PUBLISHED'),
+  });
   expect(await run('07', '--why', 'nope')).toMatchObject({ exitCode: 2, output: '' });
 });
 

@@ -25,8 +25,10 @@ interface Flattened {
  */
 export function buildTables(data: Data, context: CellContext): Table[] {
   const drafts: Drafts = new Map();
-  for (const [key, value] of Object.entries(data))
-    new Flattening(context, drafts).addRecord({ [key]: value }, { path: [], leading: [], name: key });
+  for (const [key, value] of Object.entries(data)) {
+    if (Array.isArray(value) && value.length === 0) drafts.set(key, []);
+    else new Flattening(context, drafts).addRecord({ [key]: value }, { path: [], leading: [], name: key });
+  }
   return [...drafts].map(([name, rows]) => tableOf(name, rows));
 }
 
@@ -52,11 +54,11 @@ class Flattening {
 
   private addList({ path, entries }: FoundList, leading: readonly Cell[]): void {
     const name = formatPath(patternOf(path));
-    const rows = this.rowsOf(name);
+    if (entries.length === 0) this.rowsOf(name);
     for (const entry of entries) {
       if (isRecord(entry.value) && !isFigure(entry.value))
         this.addRecord(entry.value, { path: entry.path, leading, name });
-      else rows.push([...leading, cellOf(entry.value, entry.path, this.context)]);
+      else this.rowsOf(name).push([...leading, cellOf(entry.value, entry.path, this.context)]);
     }
   }
 

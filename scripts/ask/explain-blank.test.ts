@@ -1,17 +1,27 @@
+import { answerSchema } from './answer';
 import { explainBlank } from './explain-blank';
 import { SAMPLE_BODY, sampleAnswer } from './sample-answer';
-import { answerSchema } from './answer';
 
 const explained = (path: string, language: 'en' | 'es' = 'en') => explainBlank(path, sampleAnswer(), language);
 
-test.each(['nationalities.0.smugglingCaseFigures.casesWithIdentifiedVictims', 'nationalities.@.smugglingCaseFigures.casesWithIdentifiedVictims', 'nationalities.1.smugglingCaseFigures.casesWithIdentifiedVictims.value'])(
-  '%s is withheld: level, rule, agreement, reason, law, contact',
-  (path) => {
-    const { text, known } = explained(path);
-    expect(known).toBe(true);
-    for (const part of ['is withheld by a rule', 'none', 'G-VICTIMS', 'TRILATERAL-STATISTICS', 'released each quarter', '8 USC 1367', 'privacy@dhs.example']) expect(text).toContain(part);
-  },
-);
+test.each([
+  'nationalities.0.smugglingCaseFigures.casesWithIdentifiedVictims',
+  'nationalities.@.smugglingCaseFigures.casesWithIdentifiedVictims',
+  'nationalities.1.smugglingCaseFigures.casesWithIdentifiedVictims.value',
+])('%s is withheld: level, rule, agreement, reason, law, contact', (path) => {
+  const { text, known } = explained(path);
+  expect(known).toBe(true);
+  for (const part of [
+    'is withheld by a rule',
+    'none',
+    'G-VICTIMS',
+    'TRILATERAL-STATISTICS',
+    'released each quarter',
+    '8 USC 1367',
+    'privacy@dhs.example',
+  ])
+    expect(text).toContain(part);
+});
 
 test('a list that is withheld whole is explained at the list and inside it', () => {
   expect(explained('controlPosts').text).toContain('No agreement grants this field');
@@ -19,7 +29,9 @@ test('a list that is withheld whole is explained at the list and inside it', () 
 });
 
 test('what is withheld beneath a path is told', () => {
-  expect(explained('nationalities.0.smugglingCaseFigures').text).toContain('Beneath nationalities.0.smugglingCaseFigures');
+  expect(explained('nationalities.0.smugglingCaseFigures').text).toContain(
+    'Beneath nationalities.0.smugglingCaseFigures',
+  );
 });
 
 test('a figure without a value is explained by its state and its note', () => {
@@ -34,7 +46,9 @@ test('a record is explained by the blanks inside it', () => {
 });
 
 test('a plain null says that it says nothing', () => {
-  expect(explained('nationalities.1.darienCrossings.publishedGroup').text).toMatch(/the rules do not withhold it\. An absent record and a hidden one look alike/);
+  expect(explained('nationalities.1.darienCrossings.publishedGroup').text).toMatch(
+    /the rules do not withhold it\. An absent record and a hidden one look alike/,
+  );
 });
 
 test('an outage is told as one, also for what lies inside it', () => {
@@ -52,7 +66,10 @@ test.each(['nope', 'nationalities.9.code', 'nationalities.0.nope'])('the questio
 });
 
 test('a dry run explains notices and claims no values', () => {
-  const dryRun = answerSchema.parse({ data: null, extensions: { ...SAMPLE_BODY.extensions, dryRun: { cost: 1, subgraphs: [], coordinates: [] } } });
+  const dryRun = answerSchema.parse({
+    data: null,
+    extensions: { ...SAMPLE_BODY.extensions, dryRun: { cost: 1, subgraphs: [], coordinates: [] } },
+  });
   expect(explainBlank('controlPosts', dryRun, 'en').text).toContain('withheld');
   expect(explainBlank('nationalities.0.code', dryRun, 'en').text).toContain('fetches nothing');
 });

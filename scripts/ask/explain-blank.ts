@@ -11,8 +11,8 @@ import {
   valueAt,
 } from './answer-path';
 import { isFigure, isRecord } from './figure';
-import { noticeText } from './print-answer';
 import { figureText } from './print-table';
+import { noticeText } from './print-terms';
 import { printable } from './printable';
 import { fill, TEXTS, type Texts } from './texts';
 import { vocabularyOf } from './vocabulary';

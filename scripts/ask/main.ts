@@ -12,7 +12,8 @@ async function main(argv: readonly string[]): Promise<void> {
   const language = languageOf(argv);
   try {
     const flags = parseArguments(argv, language);
-    const coloured = flags.color && process.stdout.isTTY === true && process.stdout.hasColors();
+    const terminal = process.stdout.isTTY === true && process.stderr.isTTY === true;
+    const coloured = flags.color && terminal && process.stdout.hasColors();
     const { output, aside = '', exitCode } = await ask(flags, { ...TOOLS, language, coloured });
     process.stdout.write(output);
     process.stderr.write(aside);

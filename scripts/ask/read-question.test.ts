@@ -4,7 +4,8 @@ import path from 'node:path';
 import { Fault } from './fault';
 import { listQuestions, readQuestionFile, readSavedQuestion } from './read-question';
 
-const GOOD = 'title: { en: Years, es: Años }\nnotes: { en: [A.], es: [B.] }\naskedBy: analyst.pan\npurpose: STATISTICS\n';
+const GOOD =
+  'title: { en: Years, es: Años }\nnotes: { en: [A.], es: [B.] }\naskedBy: analyst.pan\npurpose: STATISTICS\n';
 let directory: string;
 
 beforeEach(() => {
@@ -15,7 +16,13 @@ beforeEach(() => {
 afterEach(() => rmSync(directory, { recursive: true }));
 
 test.each(['03', '3'])('reads question %s with its texts', (number) => {
-  expect(readSavedQuestion(number, directory)).toMatchObject({ id: '03', query: '{ a }', title: { es: 'Años' }, variables: {}, askedBy: 'analyst.pan' });
+  expect(readSavedQuestion(number, directory)).toMatchObject({
+    id: '03',
+    query: '{ a }',
+    title: { es: 'Años' },
+    variables: {},
+    askedBy: 'analyst.pan',
+  });
 });
 
 test('lists questions with their titles', () => {
@@ -23,7 +30,9 @@ test('lists questions with their titles', () => {
 });
 
 test.each(['04', '../03', ''])('there is no question %j', (number) => {
-  expect(() => readSavedQuestion(number, directory)).toThrow(new Fault('unknownQuestion', { name: number, known: '03' }));
+  expect(() => readSavedQuestion(number, directory)).toThrow(
+    new Fault('unknownQuestion', { name: number, known: '03' }),
+  );
 });
 
 test.each([

@@ -20,8 +20,10 @@ afterAll(() => {
   return new Promise((resolve) => server.close(resolve));
 });
 
-const ask = (changes: object = {}) => sendQuestion({ url, token: 'a.b.c', query: '{ a }', variables: { year: 2022 }, language: 'es', ...changes });
-const reply = (status: number, body: string) => (_: IncomingMessage, response: ServerResponse) => void response.writeHead(status, { 'content-type': 'application/json' }).end(body);
+const ask = (changes: object = {}) =>
+  sendQuestion({ url, token: 'a.b.c', query: '{ a }', variables: { year: 2022 }, language: 'es', ...changes });
+const reply = (status: number, body: string) => (_: IncomingMessage, response: ServerResponse) =>
+  void response.writeHead(status, { 'content-type': 'application/json' }).end(body);
 
 test('sends query, variables, token, language, purpose, case and dry run', async () => {
   let seen: object = {};
@@ -30,16 +32,33 @@ test('sends query, variables, token, language, purpose, case and dry run', async
     reply(200, JSON.stringify(SAMPLE_BODY))(request, response);
   };
   const sent = await ask({ purpose: 'ENFORCEMENT', caseReference: 'CASE-1', dryRun: true });
-  expect(seen).toMatchObject({ authorization: 'Bearer a.b.c', 'accept-language': 'es', 'x-purpose': 'ENFORCEMENT', 'x-case-reference': 'CASE-1', 'x-dry-run': 'true', body: { query: '{ a }', variables: { year: 2022 } } });
+  expect(seen).toMatchObject({
+    authorization: 'Bearer a.b.c',
+    'accept-language': 'es',
+    'x-purpose': 'ENFORCEMENT',
+    'x-case-reference': 'CASE-1',
+    'x-dry-run': 'true',
+    body: { query: '{ a }', variables: { year: 2022 } },
+  });
   expect(sent.answer.notices).toHaveLength(2);
 });
 
 test('a refusal is an answer', async () => {
-  answer = reply(403, JSON.stringify({ errors: [{ message: 'No.', extensions: { code: 'PURPOSE_NOT_GRANTED' } }], extensions: { requestId: 'r' } }));
+  answer = reply(
+    403,
+    JSON.stringify({
+      errors: [{ message: 'No.', extensions: { code: 'PURPOSE_NOT_GRANTED' } }],
+      extensions: { requestId: 'r' },
+    }),
+  );
   expect((await ask()).answer).toMatchObject({ data: null, requestId: 'r', problems: [{ message: 'No.' }] });
 });
 
-test.each([['text', 'hello'], ['other JSON', '{"status":"ok"}'], ['a list', '[]']])('%s is not the gateway', async (_, body) => {
+test.each([
+  ['text', 'hello'],
+  ['other JSON', '{"status":"ok"}'],
+  ['a list', '[]'],
+])('%s is not the gateway', async (_, body) => {
   answer = reply(200, body);
   await expect(ask()).rejects.toMatchObject({ fault: 'notGateway', exitCode: 1 });
 });
@@ -50,7 +69,9 @@ test('a redirect is not followed: it would carry the token away', async () => {
 });
 
 test('a gateway that is not there: run npm start', async () => {
-  await expect(ask({ url: 'http://127.0.0.1:1/graphql' })).rejects.toThrow(/^The gateway does not answer at .+ npm start$/);
+  await expect(ask({ url: 'http://127.0.0.1:1/graphql' })).rejects.toThrow(
+    /^The gateway does not answer at .+ npm start$/,
+  );
 });
 
 test('a gateway that never answers', async () => {

@@ -37,10 +37,15 @@ test('every state that can leave a figure blank has a meaning and a Spanish word
 test('the glossary in Spanish', () => {
   const { word } = vocabularyOf('es');
   expect([word('WITHHELD'), word('SUPPRESSED'), TEXTS.es.purpose]).toEqual(['RETENIDO', 'SUPRIMIDO', 'finalidad']);
-  expect(flat(TEXTS.es).map(([, text]) => text).join(' ')).not.toMatch(/ilegal|propósito/i);
+  expect(
+    flat(TEXTS.es)
+      .map(([, text]) => text)
+      .join(' '),
+  ).not.toMatch(/ilegal|propósito/i);
 });
 
 test('a usage fault says where help is, in one line', () => {
-  for (const language of LANGUAGES) expect(new Fault('unknownOption', { name: '--x' }).line(language)).toMatch(/^.*--x.*--help.*$/);
+  for (const language of LANGUAGES)
+    expect(new Fault('unknownOption', { name: '--x' }).line(language)).toMatch(/^.*--x.*--help.*$/);
   expect(new Fault('notRunning', { url: 'u' }).line('es')).toMatch(/npm start$/);
 });

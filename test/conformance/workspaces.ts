@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { schemaDirectory } from '@pasarela/schema/package-directory';
 
@@ -21,7 +21,7 @@ export const projectFiles: readonly string[] = execFileSync(
   { cwd: ROOT, encoding: 'utf8', maxBuffer: 1e8 },
 )
   .split('\n')
-  .filter(Boolean);
+  .filter((file) => file !== '' && existsSync(path.join(ROOT, file)));
 
 /** Reads one of the project's files. */
 export const readProjectFile = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');

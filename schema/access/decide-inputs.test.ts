@@ -1,0 +1,72 @@
+import { decideFerry } from '../testing/ferry';
+import { capOf } from '../testing/rules';
+
+const NAME_INPUT = 'PersonFilter.name Person.name';
+const AGE_INPUT = 'PersonFilter.age Person.age';
+const AGES_INPUT = 'Query.people(ages:) Person.age';
+const FILTER = 'query ($f: PersonFilter) { people(filter: $f) { id } }';
+
+const inputsOf = (query: string, variables: Record<string, unknown> = {}, granted: string[] = []) =>
+  decideFerry(query, { variables, granted }).inputs;
+
+describe('decideOperation: an input reads the field that it says (threats 22, 23)', () => {
+  it.each<[string, string, Record<string, unknown>, string[]]>([
+    ['a literal', '{ people(filter: { name: "x" }) { id } }', {}, [NAME_INPUT]],
+    ['an argument itself', '{ people(ages: [1, 2]) { id } }', {}, [AGES_INPUT]],
+    ['a value that becomes a list', '{ people(ages: 1) { id } }', {}, [AGES_INPUT]],
+    ['an empty list', '{ people(ages: []) { id } }', {}, [AGES_INPUT]],
+    ['null', '{ people(ages: null) { id } }', {}, [AGES_INPUT]],
+    ['null within', '{ people(filter: { age: null }) { id } }', {}, [AGE_INPUT]],
+    ['a nested input', '{ people(filter: { friend: { friend: { age: 3 } } }) { id } }', {}, [AGE_INPUT]],
+    ['a list of inputs', '{ people(any: [{ name: "x" }, { age: 1 }]) { id } }', {}, [NAME_INPUT, AGE_INPUT]],
+    ['an input that becomes a list', '{ people(any: { age: 1 }) { id } }', {}, [AGE_INPUT]],
+    ['a variable', FILTER, { f: { name: 'x' } }, [NAME_INPUT]],
+    ['a variable within', 'query ($n: String) { people(filter: { name: $n }) { id } }', { n: 'x' }, [NAME_INPUT]],
+    [
+      'a variable that is null',
+      'query ($n: String) { people(filter: { name: $n }) { id } }',
+      { n: null },
+      [NAME_INPUT],
+    ],
+    ['a default', 'query ($f: PersonFilter = { age: 2 }) { people(filter: $f) { id } }', {}, [AGE_INPUT]],
+    ['an alias', '{ p: people(ages: 1) { id } }', {}, [AGES_INPUT]],
+    ['a fragment', '{ ... { ...Q } } fragment Q on Query { people(ages: 1) { id } }', {}, [AGES_INPUT]],
+  ])('finds %s', (_, query, variables, expected) => {
+    expect(inputsOf(query, variables)).toEqual(expected);
+  });
+
+  it.each<[string, string, Record<string, unknown>]>([
+    ['no input', '{ people { id } }', {}],
+    ['an empty filter', '{ people(filter: {}) { id } }', {}],
+    ['a filter that is null', '{ people(filter: null) { id } }', {}],
+    ['a variable that is absent', FILTER, {}],
+    ['a variable that is absent within', 'query ($n: String) { people(filter: { name: $n }) { id } }', {}],
+    ['paging', '{ people(first: 5) { id } }', {}],
+    ['the opaque key that one was given', '{ person(id: "1") { id } }', {}],
+    ['what is not included', '{ people(ages: 1) @include(if: false) { id } }', {}],
+  ])('finds nothing in %s', (_, query, variables) => {
+    expect(inputsOf(query, variables)).toEqual([]);
+  });
+
+  it('takes an input of what is granted in full', () => {
+    expect(inputsOf('{ people(filter: { age: 1 }) { id } }', {}, ['Person.age'])).toEqual([]);
+  });
+
+  it('refuses an input of what is granted lower than in full', () => {
+    const rounded = capOf({ target: { coordinates: ['Person.age'] }, level: 'none' });
+    const { inputs } = decideFerry('{ people(ages: 1) { age } }', { granted: ['Person.age'], caps: [rounded] });
+    expect(inputs).toEqual([AGES_INPUT]);
+  });
+
+  it('an input of a withheld field goes with the field', () => {
+    const { text, inputs } = decideFerry('{ page(first: 1) { more } people { id } }');
+    expect(text).toBe('{ people { id } }');
+    expect(inputs).toEqual([]);
+  });
+
+  it('a null for what must not be null is refused by name', () => {
+    expect(() => inputsOf('query ($n: Int) { people(first: $n) { id } }', { n: null })).toThrow(
+      expect.objectContaining({ code: 'BAD_VARIABLES', details: { name: 'n' } }),
+    );
+  });
+});

@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { ERRORS, type ErrorCode, errorMessage, requestError } from './errors';
+import { LANGUAGES } from './localized-text';
+
+const codes = Object.keys(ERRORS) as ErrorCode[];
+const slotsOf = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+
+describe('the catalogue of errors', () => {
+  it.each(codes)('%s has a status and a text in each language, with the same slots', (code) => {
+    expect(ERRORS[code].status).toBeGreaterThanOrEqual(400);
+    expect(ERRORS[code].status).toBeLessThan(600);
+    for (const language of LANGUAGES) expect(ERRORS[code][language].trim()).not.toBe('');
+    expect(ERRORS[code].en).not.toBe(ERRORS[code].es);
+    expect(slotsOf(ERRORS[code].es)).toEqual(slotsOf(ERRORS[code].en));
+  });
+
+  it.each(codes)('%s fills its slots and leaves none open', (code) => {
+    const details = Object.fromEntries(slotsOf(ERRORS[code].en).map((name) => [name as string, `<${name}>`]));
+    for (const language of LANGUAGES) {
+      const message = errorMessage(code, language, details);
+      for (const filled of Object.values(details)) expect(message).toContain(filled);
+      expect(errorMessage(code, language)).not.toContain('{max}');
+    }
+  });
+
+  it('is used: every code is raised, passed on or answered somewhere', () => {
+    const sources = sourceTexts(path.join(__dirname, '..'));
+    const unused = codes.filter((code) => !sources.some((text) => text.includes(`'${code}'`)));
+    expect(unused).toEqual([]);
+  });
+});
+
+describe('RequestError', () => {
+  it('has the status of its code, an English message, and says which details filled it', () => {
+    const error = requestError('BAD_PAGE', { max: 100 });
+    expect(error).toMatchObject({ code: 'BAD_PAGE', status: 400, message: 'A page has 1 to 100 rows.' });
+    expect(error.extensions).toEqual({ code: 'BAD_PAGE', details: { max: 100 } });
+  });
+});
+
+/** The texts of the product's own sources besides the catalogue. */
+function sourceTexts(directory: string): string[] {
+  return ['gateway', 'schema', 'subgraphs'].flatMap((folder) =>
+    readdirSync(path.join(directory, folder), { recursive: true, encoding: 'utf8' })
+      .filter(
+        (name) => /\.ts$/.test(name) && !/\.test\.ts$|node_modules|dist\/|schema\/errors\.ts|^errors\.ts/.test(name),
+      )
+      .map((name) => readFileSync(path.join(directory, folder, name), 'utf8')),
+  );
+}

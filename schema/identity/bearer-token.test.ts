@@ -1,0 +1,27 @@
+import { bearerToken, tokenDigest } from './verify-token';
+
+describe('bearerToken', () => {
+  it('takes the token of a bearer header', () => {
+    expect(bearerToken('Bearer a-b.c_d.e1')).toBe('a-b.c_d.e1');
+  });
+
+  it.each([undefined, '', 'Bearer', 'Bearer ', 'bearer a.b.c', 'Basic a.b.c', 'Bearer a.b', 'Bearer a.b.c.d'])(
+    'takes nothing of %j',
+    (header) => {
+      expect(bearerToken(header)).toBeUndefined();
+    },
+  );
+
+  it.each(['Bearer a.b.c ', 'Bearer a.b.c\n', 'Bearer a.b.c, Bearer d.e.f', 'Bearer a.b.', 'Bearer a.b.c;'])(
+    'takes nothing of what is more than a token: %j',
+    (header) => {
+      expect(bearerToken(header)).toBeUndefined();
+    },
+  );
+});
+
+describe('tokenDigest', () => {
+  it('is SHA-256 in base64url, and does not hold the token', () => {
+    expect(tokenDigest('abc')).toBe('ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0');
+  });
+});
