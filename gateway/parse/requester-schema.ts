@@ -3,7 +3,7 @@ import type { DeciderCache } from '@pasarela/schema/access/decider';
 import type { RuleSet } from '@pasarela/schema/access/rule-set';
 import type { Purpose } from '@pasarela/schema/identity/purposes';
 import type { Requester } from '@pasarela/schema/identity/requester';
-import type { GraphQLSchema } from 'graphql';
+import { type GraphQLNamedType, type GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
 /** The API schema as one requester meets it. */
@@ -46,16 +46,18 @@ export class RequesterSchemas {
       label(coordinate)?.structural === true ||
       label(coordinate)?.key === true ||
       deciders.some((decider) => !decider.decide(coordinate).withheld);
-    const readable = (input: string) => {
-      const reads = ruleSet.labels.inputs.get(input)?.reads;
-      return reads === undefined || deciders.some((decider) => decider.decide(reads).full);
-    };
+    const hidden = (coordinate: string) => !theirs(coordinate) && label(coordinate)?.sensitivity === 'PROTECTED';
+    const reads = (input: string) => ruleSet.labels.inputs.get(input)?.reads;
     return {
-      view: reduce(this.api, theirs, readable),
+      view: reduce(this.api, theirs, (input) => {
+        const read = reads(input);
+        // An entity may be asked for by the opaque key that one was given.
+        return !read || label(read)?.key === true || deciders.some((decider) => decider.decide(read).full);
+      }),
       askable: reduce(
         this.api,
-        (coordinate) => theirs(coordinate) || label(coordinate)?.sensitivity !== 'PROTECTED',
-        () => true,
+        (coordinate) => !hidden(coordinate),
+        (input) => !hidden(reads(input) ?? ''),
       ),
     };
   }
@@ -64,9 +66,10 @@ export class RequesterSchemas {
 type Keep = (coordinate: string) => boolean;
 
 function reduce(api: GraphQLSchema, keepField: Keep, keepInput: Keep): GraphQLSchema {
+  const keeps = fieldsKept(api, keepField);
   const reduced = mapSchema(api, {
     [MapperKind.COMPOSITE_FIELD]: (field, name, type) => {
-      if (!keepField(`${type}.${name}`)) return null;
+      if (!keeps(api.getType(type), name)) return null;
       const args = Object.entries(('args' in field && field.args) || {}).filter(([argument]) =>
         keepInput(`${type}.${name}(${argument}:)`),
       );
@@ -75,4 +78,19 @@ function reduce(api: GraphQLSchema, keepField: Keep, keepInput: Keep): GraphQLSc
     [MapperKind.INPUT_OBJECT_FIELD]: (field, name, type) => (keepInput(`${type}.${name}`) ? field : null),
   });
   return pruneSchema(reduced, { skipEmptyCompositeTypePruning: false });
+}
+
+/**
+ * Which fields of a type stay. A field of an interface stays for the sake of any type behind it, since each
+ * of these has a decision of its own; and then every type behind it needs the field to be valid.
+ */
+function fieldsKept(api: GraphQLSchema, keepField: Keep) {
+  return function keeps(type: GraphQLNamedType | undefined, name: string): boolean {
+    if (!isObjectType(type) && !isInterfaceType(type)) return false;
+    const possible = isObjectType(type) ? [type] : api.getPossibleTypes(type);
+    return (
+      possible.some((concrete) => keepField(`${concrete.name}.${name}`)) ||
+      type.getInterfaces().some((parent) => Object.hasOwn(parent.getFields(), name) && keeps(parent, name))
+    );
+  };
 }

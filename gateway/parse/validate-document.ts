@@ -5,6 +5,7 @@ import {
   type DocumentNode,
   GraphQLError,
   type GraphQLSchema,
+  Kind,
   specifiedRules,
   type ValidationContext,
   type ValidationRule,
@@ -47,15 +48,15 @@ const NAMED_RULES: readonly ValidationRule[] = [...specifiedRules, ReservedAlias
  * a rule's name, a line, and at most a name that the requester wrote.
  */
 export function validateDocument(schema: GraphQLSchema, document: DocumentNode): void {
-  const breach = validate(schema, document, NAMED_RULES, { maxErrors: 1 }).find(
-    ({ nodes }) => nodes && nodes.length > 0,
-  );
+  const [breach] = validate(schema, document, NAMED_RULES, { maxErrors: 1 });
   if (!breach) return;
   const place = { line: breach.locations?.[0]?.line ?? 0, column: breach.locations?.[0]?.column ?? 0 };
   const code: ErrorCode = UNKNOWN_NAME_RULES.has(breach.message) ? 'UNKNOWN_FIELD' : 'INVALID_QUERY';
   throw requestError(code, { ...place, rule: breach.message.replace(/Rule$/, ''), name: nameOf(breach.nodes?.[0]) });
 }
 
+/** Some rules report the name itself, others the node that bears it. */
 function nameOf(node: ASTNode | undefined): string {
-  return node && 'name' in node && node.name && 'value' in node.name ? String(node.name.value) : '';
+  if (node?.kind === Kind.NAME) return node.value;
+  return node && 'name' in node && node.name ? node.name.value : '';
 }

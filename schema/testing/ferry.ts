@@ -29,6 +29,7 @@ export const FERRY_SDL = `
     age: Int @sensitivity(as: PERSONAL) @about(subjects: [NONE])
     friends: [Person!] @sensitivity(as: PERSONAL) @about(subjects: [NONE])
     trips: Count @sensitivity(as: STATISTICAL)
+    claim: Boolean @sensitivity(as: PROTECTED) @about(subjects: [ASYLUM])
   }
   type Crew implements Traveller @owner(party: "PAN") {
     name: String @sensitivity(as: PERSONAL) @about(subjects: [NONE])
@@ -43,6 +44,7 @@ export const FERRY_SDL = `
   input PersonFilter {
     name: String @reads(field: "Person.name")
     age: Int @reads(field: "Person.age")
+    claim: Boolean @reads(field: "Person.claim")
     friend: PersonFilter
   }
 `;

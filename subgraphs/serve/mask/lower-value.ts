@@ -11,13 +11,15 @@ type Lower = (value: unknown, context: ServeContext) => unknown;
 export const ROUNDING_BASE = 5;
 
 /** How each level below the top of a chain is made. The top is never here: it is the value itself. */
-const LOWERINGS: Readonly<Partial<Record<ValueKind, Readonly<Record<string, Lower>>>>> = {
-  date: { year: (value) => datePrefix(value, 4), month: (value) => datePrefix(value, 7) },
-  birthDate: { year: (value) => datePrefix(value, 4), ageBand: (value, { now }) => ageBandOf(value, now) },
-  place: { firstAdministrativeLevel: (value) => firstAdministrativeLevelOf(value) },
-  identifier: { pseudonym: (value, { ids }) => (typeof value === 'string' ? ids.seal('Pseudonym', value) : null) },
-  count: { rounded: (value) => rounded(value) },
-};
+const LOWERINGS: ReadonlyMap<string, Lower> = new Map<string, Lower>([
+  ['date year', (value) => datePrefix(value, 4)],
+  ['date month', (value) => datePrefix(value, 7)],
+  ['birthDate year', (value) => datePrefix(value, 4)],
+  ['birthDate ageBand', (value, { now }) => ageBandOf(value, now)],
+  ['place firstAdministrativeLevel', (value) => firstAdministrativeLevelOf(value)],
+  ['identifier pseudonym', (value, { ids }) => (typeof value === 'string' ? ids.seal('Pseudonym', value) : null)],
+  ['count rounded', (value) => rounded(value)],
+]);
 
 /**
  * Lowers a value to a level. INVARIANT: a level without a lowering, or a value of another shape than its
@@ -26,7 +28,7 @@ const LOWERINGS: Readonly<Partial<Record<ValueKind, Readonly<Record<string, Lowe
 export function lowerValue(kind: ValueKind, level: string, value: unknown, context: ServeContext): unknown {
   if (value === null || value === undefined) return null;
   if (Array.isArray(value)) return value.map((item) => lowerValue(kind, level, item, context));
-  return LOWERINGS[kind]?.[level]?.(value, context) ?? null;
+  return LOWERINGS.get(`${kind} ${level}`)?.(value, context) ?? null;
 }
 
 function datePrefix(value: unknown, length: number): string | null {
@@ -41,7 +43,8 @@ function firstAdministrativeLevelOf(value: unknown): object | null {
 
 function rounded(value: unknown): Count | null {
   const count = value as Count;
-  if (typeof count.value !== 'number') return count;
+  if (count.value === null) return count;
+  if (typeof count.value !== 'number') return null;
   const note = [count.note, `rounded to ${ROUNDING_BASE}; totals may not add`].filter(Boolean).join('; ');
   return Object.assign(Object.create(Object.getPrototypeOf(count)), count, {
     value: Math.round(count.value / ROUNDING_BASE) * ROUNDING_BASE,

@@ -1,0 +1,67 @@
+import { DeciderCache } from '@pasarela/schema/access/decider';
+import type { Cap } from '@pasarela/schema/access/rule';
+import type { Requester } from '@pasarela/schema/identity/requester';
+import { FERRY_LABELS, FERRY_SCHEMA } from '@pasarela/schema/testing/ferry';
+import { agreementOf, grantOf, ruleSetOf, TEST_INSTANT } from '@pasarela/schema/testing/rules';
+import { type ParseTools, parseOperation } from '../parse/parse-operation';
+import { RequesterSchemas } from '../parse/requester-schema';
+import type { Authenticated, Parsed } from '../request-state';
+
+/** A question to the test domain `ferry`, by an analyst of Colombia for MIGRATION_MANAGEMENT. */
+export interface FerryRequest {
+  readonly query: string;
+  readonly variables?: Record<string, unknown>;
+  readonly operationName?: string;
+  /** The fields that are granted in full. */
+  readonly granted?: readonly string[];
+  readonly caps?: readonly Cap[];
+  readonly maxTokens?: number;
+}
+
+/** The analyst who asks in the gateway's own tests. */
+export const ANALYST: Requester = {
+  party: 'COL',
+  agency: 'AGENCY',
+  id: 'analyst',
+  roles: ['ANALYST'],
+  purposes: ['MIGRATION_MANAGEMENT', 'STATISTICS'],
+  assurance: 2,
+  issuer: 'https://issuer.example/',
+  expiresAt: 0,
+};
+
+/** The tools of the parse step for the test domain, with a cache of their own. */
+export function ferryParseTools(maxTokens = 500): ParseTools {
+  const deciders = new DeciderCache();
+  const limits = { maxTokens, maxDepth: 10, maxFields: 100 };
+  return { limits, deciders, schemas: new RequesterSchemas(FERRY_SCHEMA, deciders) };
+}
+
+/** Takes a question through the parse step. */
+export function parseFerry({ granted = [], caps = [], maxTokens, ...asked }: FerryRequest): Parsed {
+  const grants = [grantOf(granted, { agreement: agreementOf({ id: 'FERRY' }) })];
+  return parseOperation(
+    authenticated(asked),
+    ruleSetOf({ labels: FERRY_LABELS, grants, caps }),
+    ferryParseTools(maxTokens),
+  );
+}
+
+function authenticated({ query, variables = {}, operationName }: FerryRequest): Authenticated {
+  return {
+    requestId: 'request-1',
+    receivedAt: new Date(TEST_INSTANT),
+    language: 'en',
+    authorization: undefined,
+    purposeText: 'MIGRATION_MANAGEMENT',
+    caseReference: undefined,
+    noticesAsErrors: false,
+    dryRun: false,
+    query,
+    variables,
+    operationName,
+    token: 'a.b.c',
+    requester: ANALYST,
+    purpose: 'MIGRATION_MANAGEMENT',
+  };
+}

@@ -1,0 +1,82 @@
+import { PLACES } from '@pasarela/schema/codes/places';
+import fc from 'fast-check';
+import { CountUnit, count } from '../domain/count';
+import { contextAt } from '../testing/serve-context';
+import { lowerValue, ROUNDING_BASE } from './lower-value';
+
+const context = contextAt('');
+const day = fc
+  .date({ min: new Date('1900-01-01'), max: new Date('2026-01-15'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+const figure = (value: number) =>
+  count({ value, countingParty: 'PAN: SNM', definition: 'd', unit: CountUnit.PERSONS, dataset: 'x' });
+
+describe('lowerValue: a lowered value never holds what it hides', () => {
+  it.each([
+    ['date', 'month', 7],
+    ['date', 'year', 4],
+    ['birthDate', 'year', 4],
+  ] as const)('%s at %s is the same for every day within', (kind, level, length) => {
+    fc.assert(
+      fc.property(day, (date) => {
+        const lowered = lowerValue(kind, level, date, context);
+        expect(lowered).toBe(date.slice(0, length));
+      }),
+    );
+  });
+
+  it('two people of one age band cannot be told apart', () => {
+    fc.assert(
+      fc.property(day, day, (one, other) => {
+        const [a, b] = [one, other].map((date) => lowerValue('birthDate', 'ageBand', date, context));
+        expect(String(a)).not.toContain(one.slice(0, 4));
+        expect(a === b || a !== null).toBe(true);
+      }),
+    );
+  });
+
+  it('a place below the first level is not told by its lowered form', () => {
+    const below = [...PLACES.values()].filter(
+      ({ code, firstAdministrativeLevel }) => code !== firstAdministrativeLevel,
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...below), ({ code, firstAdministrativeLevel, name }) => {
+        const lowered = lowerValue('place', 'firstAdministrativeLevel', { code, name, notes: code }, context);
+        expect(lowered).toEqual({ code: firstAdministrativeLevel });
+      }),
+    );
+  });
+
+  it('a pseudonym does not hold the identifier, and two identifiers never share one', () => {
+    const identifier = fc.stringMatching(/^[\w.:-]{4,40}$/);
+    fc.assert(
+      fc.property(identifier, identifier, (one, other) => {
+        const [a, b] = [one, other].map((value) => lowerValue('identifier', 'pseudonym', value, context) as string);
+        expect(a).not.toContain(one);
+        expect(a === b).toBe(one === other);
+      }),
+    );
+  });
+
+  it('a rounded count is a multiple of the base, no further than half of it', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 10_000_000 }), (value) => {
+        const { value: rounded } = lowerValue('count', 'rounded', figure(value), context) as { value: number };
+        expect(rounded % ROUNDING_BASE).toBe(0);
+        expect(Math.abs(rounded - value)).toBeLessThanOrEqual(ROUNDING_BASE / 2);
+      }),
+    );
+  });
+
+  it('all counts that round alike look alike', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1_000_000 }), (step) => {
+        const middle = step * ROUNDING_BASE;
+        const alike = [middle, middle + 1, middle + 2].map((value) =>
+          JSON.stringify(lowerValue('count', 'rounded', figure(value), context)),
+        );
+        expect(new Set(alike).size).toBe(1);
+      }),
+    );
+  });
+});

@@ -1,0 +1,31 @@
+import { OpaqueIds } from '../domain/opaque-ids';
+import { RequestLoaders } from '../domain/request-loaders';
+import type { ServeContext } from '../domain/serve-context';
+
+/** The day on which a test's request is made. */
+export const TEST_NOW = new Date('2026-01-15T12:00:00Z');
+
+/** A test's key for opaque ids: 64 bytes of one value. */
+export const testIdKey = (fill = 7): Uint8Array => new Uint8Array(64).fill(fill);
+
+/** The context of a request by an analyst of Colombia who gets every field at one level. */
+export function contextAt(level: string): ServeContext {
+  return {
+    requester: {
+      party: 'COL',
+      agency: 'TEST',
+      id: 'test',
+      roles: ['ANALYST'],
+      purposes: ['MIGRATION_MANAGEMENT'],
+      assurance: 2,
+      issuer: 'test',
+      expiresAt: 0,
+    },
+    purpose: 'MIGRATION_MANAGEMENT',
+    now: TEST_NOW,
+    level: () => level,
+    loaders: new RequestLoaders(),
+    ids: new OpaqueIds(testIdKey(), { party: 'COL', purpose: 'MIGRATION_MANAGEMENT', now: TEST_NOW }),
+    connection: undefined as never,
+  };
+}

@@ -1,0 +1,30 @@
+import type { StageName } from './attack';
+import { GUARDS, type GuardName } from './guards/guards';
+import { installSwitches } from './guards/switches';
+
+/**
+ * Defines one test for each attack of a stage and each of its guards: with that one guard off, in a federation
+ * of its own, the attack succeeds. Set-up that fails does not count as that.
+ */
+export function expectGuardsOff(stageName: StageName): void {
+  const switches = installSwitches(GUARDS);
+  // Required here: every module of the product has to be loaded after its guard has a switch.
+  const { ATTACKS } = require('./attacks') as typeof import('./attacks');
+  const { openStage } = require('./open-stage') as typeof import('./open-stage');
+  const { attackName } = require('./attack') as typeof import('./attack');
+  const cases = ATTACKS.filter(({ on }) => on === stageName).flatMap((attack) =>
+    attack.guards.map((guard): [string, GuardName, typeof attack] => [attackName(attack), guard, attack]),
+  );
+  afterEach(() => switches.allOn());
+
+  it.each(cases)('%s - succeeds without the guard %s', async (_, guard, attack) => {
+    switches.off(guard);
+    const stage = await openStage(stageName);
+    try {
+      // Only expect() throws an error with a matcher's result.
+      const e: any = await attack.run(stage).then(() => 'held', (x: any) => x); require('node:fs').appendFileSync('/tmp/off.txt', '### ' + attackName(attack) + ' / ' + guard + '\n' + String(e.message ?? e).replace(/\x1b\[[0-9;]*m/g, '').slice(0, 900) + '\n'); expect(e).toHaveProperty('matcherResult');
+    } finally {
+      await stage.close();
+    }
+  });
+}

@@ -1,0 +1,46 @@
+import type { Guard } from './guard';
+
+const WITHOUT_LIMIT = 100_000_000;
+
+export const oneOperation: Guard = {
+  module: '@pasarela/gateway/http/read-request',
+  function: 'readRequest',
+  what: 'reads one JSON object; an array does not fit',
+  permissive: (actual) => (headers, body, at) => actual(headers, Array.isArray(body) ? body[0] : body, at),
+};
+
+export const namedOperation: Guard = {
+  module: '@pasarela/gateway/parse/parse-operation',
+  function: 'parseOperation',
+  what: 'takes the one operation that is named, and none where several could be meant',
+  permissive: (actual) => (request, ruleSet, tools) => {
+    const first = /(?:query|mutation) (\w+)/.exec(request.query)?.[1];
+    return actual({ ...request, operationName: first }, ruleSet, tools);
+  },
+};
+
+export const planCache: Guard = {
+  module: '@pasarela/gateway/plan/planner',
+  function: 'Planner.plan',
+  what: 'keeps plans by the pruned text, so that one never serves another requester',
+  permissive: (actual, self) => (document, text) => {
+    const question = /\w+/.exec(text.replace(/^(query|mutation)/, ''))?.[0] as string;
+    self.firsts ??= new Map();
+    if (!self.firsts.has(question)) self.firsts.set(question, actual(document, text));
+    return self.firsts.get(question);
+  },
+};
+
+export const gatewayBodyLimit: Guard = {
+  module: '@pasarela/gateway/http/http-server',
+  function: 'createHttpServer',
+  what: 'reads a body up to its limit',
+  permissive: (actual) => (options) => actual({ ...options, maxBodyBytes: WITHOUT_LIMIT }),
+};
+
+export const subgraphBodyLimit: Guard = {
+  module: '@pasarela/serve/subgraph-server',
+  function: 'startSubgraph',
+  what: 'reads a body up to its limit',
+  permissive: (actual) => (options) => actual({ ...options, maxBodyBytes: WITHOUT_LIMIT }),
+};

@@ -1,0 +1,84 @@
+import { createPublicKey, verify } from 'node:crypto';
+import type { Guard } from './guard';
+
+const TOKENS = '@pasarela/schema/identity/verify-token';
+
+/** Who checks requesters' tokens: one function, without three of the things that it does. */
+export const tokenSignature: Guard = {
+  module: TOKENS,
+  function: 'TokenVerifier.verify',
+  what: 'verifies the signature under a key held for the issuer',
+  permissive: (_, self) => async (token) => requesterOf(token, self.trust),
+};
+
+export const tokenClaims: Guard = {
+  module: TOKENS,
+  function: 'TokenVerifier.verify',
+  what: 'checks the times, the audience, the issuer and that no claim is missing',
+  permissive: (_, self) => async (token) => {
+    if (!signedByAnyIssuer(token, self.trust)) throw new Error('not signed');
+    return requesterOf(token, self.trust);
+  },
+};
+
+export const tokenParty: Guard = {
+  module: TOKENS,
+  function: 'TokenVerifier.verify',
+  what: "takes the party from the issuer's binding, never from a claim",
+  permissive: (actual) => async (token) => ({ ...(await actual(token)), party: claimsOf(token).party }),
+};
+
+/** Who checks what reaches a subgraph. */
+export const subgraphVerification: Guard = {
+  module: '@pasarela/serve/verify/verify-request',
+  function: 'RequestVerifier.verify',
+  what: "demands the gateway's assertion and signature besides the requester's token",
+  permissive: (_, self) => async (headers) => {
+    const requester = await self.tokens.verify(headers.authorization?.replace('Bearer ', ''));
+    return { requester, assertion: { ...assertedBy(headers), purpose: requester.purposes.at(-1) } };
+  },
+};
+
+export const assertionSignature: Guard = {
+  module: '@pasarela/schema/identity/assertion',
+  function: 'verifyAssertion',
+  what: "verifies that the assertion is the gateway's, for this subgraph, and fresh",
+  permissive: () => async (text) => claimsOf(text),
+};
+
+export const fetchSignature: Guard = {
+  module: '@pasarela/schema/identity/fetch-signature',
+  function: 'FetchVerifier.verify',
+  what: 'verifies that these very bytes were signed under the pairwise key, just now, and once',
+  permissive: () => () => true,
+};
+
+function claimsOf(token: string): any {
+  return JSON.parse(Buffer.from(token.split('.')[1] as string, 'base64url').toString('utf8'));
+}
+
+function requesterOf(token: string, trust: ReadonlyMap<string, { party: string }>): object {
+  const { sub, iss, ...claims } = claimsOf(token);
+  const known = trust.get(iss) ?? [...trust.values()][0];
+  return { roles: [], purposes: [], ...claims, id: sub, issuer: iss, party: known?.party, expiresAt: Infinity };
+}
+
+function signedByAnyIssuer(token: string, trust: ReadonlyMap<string, { keys: object[] }>): boolean {
+  const [header, claims, signature] = token.split('.') as [string, string, string];
+  return [...trust.values()]
+    .flatMap(({ keys }) => keys)
+    .some((jwk) =>
+      verify(
+        null,
+        Buffer.from(`${header}.${claims}`),
+        createPublicKey({ key: jwk as never, format: 'jwk' }),
+        Buffer.from(signature, 'base64url'),
+      ),
+    );
+}
+
+/** What a request says that was asserted, believed as it stands; a version that nobody checks where nothing is said. */
+function assertedBy(headers: Record<string, string | undefined>): object {
+  const text = headers['x-pasarela-assertion'];
+  return text?.includes('.') ? claimsOf(text) : { ruleSetVersion: 'unknown' };
+}

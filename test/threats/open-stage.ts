@@ -1,0 +1,19 @@
+import { openFederation } from '../federation/open-federation';
+import { fixtureSightings } from '../fixtures/sightings';
+import { sightingsContract, sightingsRules } from '../fixtures/sightings/open-sightings';
+import type { MovableClock, Stage, StageName } from './attack';
+
+/** Enough records for every attack, and few enough to be seeded many times over. */
+const SCALE = 0.005;
+
+/** Opens a federation for attacks; close it at the end of the test. */
+export async function openStage(name: StageName): Promise<Stage> {
+  const clock: MovableClock = { aheadMs: 0 };
+  const now = () => new Date(Date.now() + clock.aheadMs);
+  const federation = await openFederation({ scale: SCALE, now, ...(name === 'sightings' && sightings()) });
+  return { ...federation, clock };
+}
+
+function sightings() {
+  return { definitions: [fixtureSightings], contract: sightingsContract(), rulesDirectory: sightingsRules };
+}
