@@ -79,7 +79,7 @@ module.exports = {
     {
       name: 'only-tests-import-testing',
       severity: 'error',
-      from: { pathNot: '(\\.test\\.ts$|^subgraphs/serve/testing/|^test/)' },
+      from: { pathNot: '(\\.test\\.ts$|/testing/|^test/)' },
       to: { path: '/testing/' },
     },
     {

@@ -3,11 +3,13 @@ import { isIncluded, type Variables } from '@pasarela/schema/access/included';
 import {
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLCompositeType,
   type GraphQLObjectType,
+  type GraphQLOutputType,
   type GraphQLSchema,
-  getNamedType,
   isAbstractType,
   isCompositeType,
+  isListType,
   isNonNullType,
   isObjectType,
   Kind,
@@ -65,24 +67,35 @@ function restoreField(
 ): unknown {
   const name = (nodes[0] as FieldNode).name.value;
   if (name === '__typename') return type.name;
-  if (name.startsWith('__')) return shape.introspection[key];
+  if (name.startsWith('__')) return Object.hasOwn(shape.introspection, key) ? shape.introspection[key] : undefined;
   const field = type.getFields()[name];
   if (!field) return undefined;
-  const given = Object.hasOwn(data, key) ? (data[key] ?? null) : null;
-  const named = getNamedType(field.type);
-  const sets = nodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []));
-  const value = isCompositeType(named) ? restoreValue(given, sets, named.name, shape) : given;
-  return value === null && isNonNullType(field.type) ? undefined : value;
+  const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+  return restoreValue(Object.hasOwn(data, key) ? data[key] : null, field.type, { sets, shape });
 }
 
-function restoreValue(value: unknown, sets: readonly SelectionSetNode[], typeName: string, shape: Shape): unknown {
-  if (value === null || typeof value !== 'object') return null;
-  if (Array.isArray(value)) return value.map((item) => restoreValue(item, sets, typeName, shape));
+/** What is asked of a value, and the shape that it gets. */
+interface Asked {
+  readonly sets: readonly SelectionSetNode[];
+  readonly shape: Shape;
+}
+
+/** The value in the shape of its type; undefined when it is null and must not be. */
+function restoreValue(value: unknown, type: GraphQLOutputType, asked: Asked): unknown {
+  if (isNonNullType(type)) return restoreValue(value, type.ofType, asked) ?? undefined;
+  if (value === null || value === undefined) return null;
+  if (isListType(type)) {
+    const items = Array.isArray(value) ? value.map((item) => restoreValue(item, type.ofType, asked)) : [undefined];
+    return items.includes(undefined) ? null : items;
+  }
+  return isCompositeType(type) ? restoreComposite(value, type, asked) : value;
+}
+
+function restoreComposite(value: unknown, type: GraphQLCompositeType, { sets, shape }: Asked): Data | null {
+  if (typeof value !== 'object' || Array.isArray(value)) return null;
   const data = value as Data;
-  const type = shape.schema.getType(
-    isAbstractType(shape.schema.getType(typeName)) ? String(data[TYPENAME_ALIAS]) : typeName,
-  );
-  return isObjectType(type) ? restoreObject(data, sets, type, shape) : null;
+  const concrete = isAbstractType(type) ? shape.schema.getType(String(data[TYPENAME_ALIAS])) : type;
+  return isObjectType(concrete) ? restoreObject(data, sets, concrete, shape) : null;
 }
 
 function collectFields(

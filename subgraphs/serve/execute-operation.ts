@@ -3,7 +3,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import type { DecidedField } from '@pasarela/schema/access/decided-operation';
 import type { Decider } from '@pasarela/schema/access/decider';
-import { RequestError, requestError } from '@pasarela/schema/errors';
+import { ERRORS, type ErrorCode, RequestError, requestError } from '@pasarela/schema/errors';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { decideAgain } from './decide/decide-again';
 import type { ServeContext } from './domain/serve-context';
@@ -74,7 +74,13 @@ export async function executeOperation(
   );
   const body = response.body.kind === 'single' ? response.body.singleResult : { errors: [] };
   return {
-    status: response.http.status ?? 200,
+    status: body.data === undefined ? (refusalStatus(body.errors) ?? response.http.status ?? 200) : 200,
     body: { ...(body.data !== undefined && { data: body.data }), ...(body.errors && { errors: body.errors }) },
   };
+}
+
+/** The status of the refusal that an operation came to: Apollo takes whatever is thrown before execution for a 500. */
+function refusalStatus(errors: readonly GraphQLFormattedError[] | undefined): number | undefined {
+  const code = errors?.[0]?.extensions?.code;
+  return typeof code === 'string' && Object.hasOwn(ERRORS, code) ? ERRORS[code as ErrorCode].status : undefined;
 }

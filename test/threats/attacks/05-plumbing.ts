@@ -37,6 +37,7 @@ async function run(stage: Stage): Promise<void> {
   ).toEqual([]);
 }
 
+/** The attacks of threat 5. */
 export const attacks: readonly Attack[] = [
   {
     number: 5,

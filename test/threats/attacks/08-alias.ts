@@ -41,6 +41,7 @@ async function askAsGateway(stage: Stage): Promise<void> {
   expect(allowed.body.data.crossingRecords.edges).toHaveLength(1);
 }
 
+/** The attacks of threat 8. */
 export const attacks: readonly Attack[] = [
   {
     number: 8,

@@ -13,6 +13,7 @@ const QUERIES: readonly string[] = [
   '{ finds { ...U } } fragment U on Find { ... on Sighting { ... on PersonSighting { x: fullName } } }',
   'query Q { ...F } query R { ...F } fragment F on Query { people { ...N } } fragment N on PersonSighting { companion { fullName } }',
 ];
+const WITHHELD = /^PersonSighting\.(fullName|place)$/;
 const HIDDEN = /SYNTHETIC (Person|river|hill)/;
 
 async function run(stage: Stage): Promise<void> {
@@ -23,22 +24,23 @@ async function run(stage: Stage): Promise<void> {
       query,
       ...(query.startsWith('query Q') && { operationName: 'Q' }),
     });
-  for (const query of QUERIES) {
-    const entries = await loggedDuring(stage, 'fixture-sightings', async () => {
+  const entries = await loggedDuring(stage, 'fixture-sightings', async () => {
+    for (const query of QUERIES) {
       const { status, body, text } = await ask(query);
       expect([query, status, HIDDEN.test(text)]).toEqual([query, 200, false]);
       const notices = body.extensions.notices.map(({ coordinate }: any) => coordinate);
-      expect(notices).toEqual(expect.arrayContaining([expect.stringMatching(/^PersonSighting\.(fullName|place)$/)]));
-    });
-    expect(askedOf(entries)).toHaveLength(1);
-    expect(
-      askedOf(entries)
-        .flat()
-        .filter((asked) => /^PersonSighting\.(fullName|place)$|^[45]/.test(String(asked))),
-    ).toEqual([]);
-  }
+      expect(notices).toEqual(expect.arrayContaining([expect.stringMatching(WITHHELD)]));
+    }
+  });
+  expect(entries.map(({ status }) => status)).toEqual(QUERIES.map(() => 200));
+  expect(
+    askedOf(entries)
+      .flat()
+      .filter((asked) => WITHHELD.test(String(asked))),
+  ).toEqual([]);
 }
 
+/** The attacks of threat 9. */
 export const attacks: readonly Attack[] = [
   {
     number: 9,

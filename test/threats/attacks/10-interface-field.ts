@@ -39,6 +39,7 @@ async function run(stage: Stage): Promise<void> {
   ]);
 }
 
+/** The attacks of threat 10. */
 export const attacks: readonly Attack[] = [
   {
     number: 10,

@@ -35,6 +35,7 @@ async function run(stage: Stage): Promise<void> {
   });
 }
 
+/** The attacks of threat 11. */
 export const attacks: readonly Attack[] = [
   {
     number: 11,

@@ -73,6 +73,7 @@ async function decideIncluded(stage: Stage, ask: (condition: Condition) => Retur
   ]);
 }
 
+/** The attacks of threat 12. */
 export const attacks: readonly Attack[] = [
   {
     number: 12,

@@ -77,6 +77,7 @@ async function expectHealthOpen({ subgraphs }: Stage): Promise<void> {
   }
 }
 
+/** The attacks of threat 14. */
 export const attacks: readonly Attack[] = [
   {
     number: 14,

@@ -55,6 +55,7 @@ async function runStations(stage: Stage): Promise<void> {
   expect(shown).toEqual([{ state: 'NOT_PUBLISHED' }, { state: 'NOT_PUBLISHED' }]);
 }
 
+/** The attacks of threat 18. */
 export const attacks: readonly Attack[] = [
   {
     number: 18,

@@ -59,6 +59,7 @@ async function runBesideAllowed(stage: Stage): Promise<void> {
   expect(both.body.data).toEqual({ a: 'noted: x', b: 'closed: y' });
 }
 
+/** The attacks of threat 19. */
 export const attacks: readonly Attack[] = [
   {
     number: 19,

@@ -57,6 +57,7 @@ async function sendDocument(stage: Stage): Promise<void> {
 
 const node = (body: any): object => body.data.crossingRecords.edges[0].node;
 
+/** The attacks of threat 20. */
 export const attacks: readonly Attack[] = [
   {
     number: 20,

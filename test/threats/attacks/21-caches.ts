@@ -90,6 +90,7 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
   for (let looks = 0; looks < 40 && !(await holds()); looks++) await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
+/** The attacks of threat 21. */
 export const attacks: readonly Attack[] = [
   {
     number: 21,

@@ -75,6 +75,7 @@ const tryAll =
     for (const trick of answered) expect([trick, (await ask(trick)).status]).toEqual([trick, 200]);
   };
 
+/** The attacks of threat 22. */
 export const attacks: readonly Attack[] = [
   {
     number: 22,

@@ -59,6 +59,7 @@ async function floodSubgraphs(stage: Stage): Promise<void> {
   }
 }
 
+/** The attacks of threat 36. */
 export const attacks: readonly Attack[] = [
   {
     number: 36,

@@ -76,6 +76,7 @@ async function run(stage: Stage): Promise<void> {
   await expectRefused(stage, { ...withoutKey(stage), ...withOwnKey(stage), ...withHeaders(stage) });
 }
 
+/** The attacks of threat 50. */
 export const attacks: readonly Attack[] = [
   {
     number: 50,

@@ -57,6 +57,7 @@ async function waitWithToken(stage: Stage): Promise<void> {
   }
 }
 
+/** The attacks of threat 51. */
 export const attacks: readonly Attack[] = [
   {
     number: 51,

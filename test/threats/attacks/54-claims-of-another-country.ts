@@ -51,6 +51,7 @@ async function claimAgency(stage: Stage): Promise<void> {
   expect(await nameFor('PAN', 'SNM')).toBe('SYNTHETIC Person One');
 }
 
+/** The attacks of threat 54. */
 export const attacks: readonly Attack[] = [
   {
     number: 54,

@@ -4,6 +4,7 @@ import { writeOut } from './write-out';
 
 const OPERATIONS = '@pasarela/schema/access/decide-operation';
 
+/** Without it a gateway fetches whatever is asked. */
 export const wholeDocument: Guard = {
   module: OPERATIONS,
   function: 'decideOperation',
@@ -18,6 +19,7 @@ export const wholeDocument: Guard = {
     }),
 };
 
+/** Without it an owner believes what the gateway decided. */
 export const ownersDecision: Guard = {
   module: '@pasarela/serve/decide/decide-again',
   function: 'decideAgain',
@@ -25,6 +27,7 @@ export const ownersDecision: Guard = {
   permissive: () => () => [],
 };
 
+/** Without it an interface is decided once for all its types. */
 export const concreteTypes: Guard = {
   module: '@pasarela/schema/access/decider',
   function: 'Decider.decide',
@@ -33,6 +36,7 @@ export const concreteTypes: Guard = {
     actual(coordinate.replace(/^PersonSighting\.place$/, 'VehicleSighting.place')),
 };
 
+/** Without it a withheld object shows by its type or its place in a list. */
 export const hiddenTypes: Guard = {
   module: '@pasarela/serve/mask/hide-types',
   function: 'hideTypes',
@@ -40,6 +44,7 @@ export const hiddenTypes: Guard = {
   permissive: () => () => undefined,
 };
 
+/** Without it a condition is taken to hold. */
 export const runTimeConditions: Guard = {
   module: '@pasarela/schema/access/included',
   function: 'isIncluded',
@@ -47,6 +52,7 @@ export const runTimeConditions: Guard = {
   permissive: () => () => true,
 };
 
+/** Without it a filter tells what its field does not. */
 export const readInputs: Guard = {
   module: '@pasarela/schema/access/read-inputs',
   function: 'usedInputs',
@@ -54,16 +60,20 @@ export const readInputs: Guard = {
   permissive: () => () => [],
 };
 
+/** Without it whoever asks first decides for all others with the same purpose. */
 export const decisionCache: Guard = {
   module: '@pasarela/schema/access/decider',
   function: 'DeciderCache.for',
   what: 'keeps the decisions of each rule set, party, agency, role and purpose apart',
   permissive: (actual, self) => (ruleSet, subject) => {
-    self.first ??= actual(ruleSet, subject);
-    return self.first;
+    self.byPurpose ??= new Map();
+    const deciders: Map<string, unknown> = self.byPurpose;
+    if (!deciders.has(subject.purpose)) deciders.set(subject.purpose, actual(ruleSet, subject));
+    return deciders.get(subject.purpose);
   },
 };
 
+/** Without it any issuer speaks for any agency. */
 export const ownAgencies: Guard = {
   module: '@pasarela/schema/access/decide',
   function: 'decide',
@@ -77,6 +87,7 @@ export const ownAgencies: Guard = {
   },
 };
 
+/** Without it the gateway's schema has what subgraphs have for it alone. */
 export const apiSchema: Guard = {
   module: '@pasarela/gateway/parse/requester-schema',
   function: 'RequesterSchemas.for',

@@ -2,6 +2,7 @@ import type { Guard } from './guard';
 
 const WITHOUT_LIMIT = 100_000_000;
 
+/** Without it an array is read by its first entry. */
 export const oneOperation: Guard = {
   module: '@pasarela/gateway/http/read-request',
   function: 'readRequest',
@@ -9,6 +10,7 @@ export const oneOperation: Guard = {
   permissive: (actual) => (headers, body, at) => actual(headers, Array.isArray(body) ? body[0] : body, at),
 };
 
+/** Without it the first operation of a document runs, whichever was named. */
 export const namedOperation: Guard = {
   module: '@pasarela/gateway/parse/parse-operation',
   function: 'parseOperation',
@@ -19,6 +21,7 @@ export const namedOperation: Guard = {
   },
 };
 
+/** Without it one plan serves everybody who asks the same root field. */
 export const planCache: Guard = {
   module: '@pasarela/gateway/plan/planner',
   function: 'Planner.plan',
@@ -31,6 +34,7 @@ export const planCache: Guard = {
   },
 };
 
+/** Without it a gateway reads on and on. */
 export const gatewayBodyLimit: Guard = {
   module: '@pasarela/gateway/http/http-server',
   function: 'createHttpServer',
@@ -38,6 +42,7 @@ export const gatewayBodyLimit: Guard = {
   permissive: (actual) => (options) => actual({ ...options, maxBodyBytes: WITHOUT_LIMIT }),
 };
 
+/** Without it a subgraph reads on and on. */
 export const subgraphBodyLimit: Guard = {
   module: '@pasarela/serve/subgraph-server',
   function: 'startSubgraph',

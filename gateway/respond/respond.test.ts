@@ -1,0 +1,119 @@
+import { requestError } from '@pasarela/schema/errors';
+import { capOf } from '@pasarela/schema/testing/rules';
+import { authorize } from '../authorize/authorize';
+import type { Fetched, Planned, Problem } from '../request-state';
+import { type FerryRequest, parseFerry } from '../testing/ferry-request';
+import { respond, respondDryRun, respondRefusal } from './respond';
+
+function plannedFerry(request: FerryRequest): Planned {
+  const authorized = authorize(parseFerry(request), { maxFields: 100, maxCost: 1000 });
+  return { ...authorized, pruned: { document: undefined as never, text: '' }, plan: null, subgraphs: ['ferry'] };
+}
+
+const fetchedFerry = (request: FerryRequest, data: Fetched['data'], problems: Problem[] = []): Fetched => ({
+  ...plannedFerry(request),
+  data,
+  introspection: {},
+  problems,
+});
+
+const QUESTION = { query: '{ people { name age } }', granted: ['Person.name'] };
+const DATA = { people: [{ name: 'Ana' }] };
+
+describe('respond', () => {
+  it('gives data, notices, and under which purpose, rules and agreements', () => {
+    const { status, body } = respond(fetchedFerry(QUESTION, DATA));
+    expect(status).toBe(200);
+    expect(JSON.parse(JSON.stringify(body))).toEqual({
+      data: { people: [{ name: 'Ana', age: null }] },
+      extensions: {
+        notices: [expect.objectContaining({ code: 'WITHHELD', coordinate: 'Person.age', path: 'people.@.age' })],
+        disclosure: {
+          requestId: 'request-1',
+          purpose: 'MIGRATION_MANAGEMENT',
+          ruleSetVersion: 'test',
+          agreements: ['FERRY'],
+          legalBasis: ['None'],
+          obligations: [{ agreement: 'FERRY', deleteBy: 'P1D', passingOn: 'Never.' }],
+        },
+      },
+    });
+  });
+
+  it('speaks the language of the reader', () => {
+    const problem: Problem = { code: 'BAD_PAGE', details: { max: 100 }, path: ['people'] };
+    const { body } = respond({ ...fetchedFerry(QUESTION, DATA, [problem]), language: 'es' });
+    expect(body).toMatchObject({
+      errors: [
+        { message: 'Una página tiene de 1 a 100 filas.', path: ['people'], extensions: { code: 'BAD_PAGE', max: 100 } },
+      ],
+      extensions: { disclosure: { legalBasis: ['Ninguno'], obligations: [{ passingOn: 'Nunca.' }] } },
+    });
+  });
+
+  it('puts notices into the errors too, when asked, after what went wrong', () => {
+    const problem: Problem = { code: 'SUBGRAPH_UNAVAILABLE', details: { subgraph: 'ferry' }, path: undefined };
+    const { body } = respond({ ...fetchedFerry(QUESTION, DATA, [problem]), noticesAsErrors: true });
+    expect((body.errors as Array<{ extensions: object }>).map(({ extensions }) => extensions)).toEqual([
+      { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'ferry' },
+      expect.objectContaining({ code: 'WITHHELD', coordinate: 'Person.age' }),
+    ]);
+  });
+
+  it('has no errors when nothing went wrong, and names no agreement that gave nothing', () => {
+    const { body } = respond(
+      fetchedFerry(
+        {
+          query: '{ people { age } }',
+          granted: ['Person.age'],
+          caps: [capOf({ target: { coordinates: ['Person.age'] } })],
+        },
+        { people: [{}] },
+      ),
+    );
+    expect(body).not.toHaveProperty('errors');
+    expect(body).toMatchObject({ extensions: { disclosure: { agreements: [] } } });
+  });
+});
+
+describe('respondDryRun', () => {
+  it('says what would be given, withheld, asked and counted, and gives nothing', () => {
+    const { status, body } = respondDryRun(
+      plannedFerry({ ...QUESTION, query: '{ people(first: 3) { age name id } }' }),
+    );
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      data: null,
+      extensions: {
+        notices: [{ coordinate: 'Person.age' }],
+        dryRun: { cost: 3, subgraphs: ['ferry'], coordinates: ['Person.name', 'Query.people'] },
+      },
+    });
+  });
+});
+
+describe('respondRefusal', () => {
+  const received = { requestId: 'request-1', language: 'es' as const };
+
+  it('gives the text of the catalogue and no data', () => {
+    expect(respondRefusal(received, requestError('TOO_DEEP', { max: 10 }))).toEqual({
+      status: 400,
+      body: {
+        errors: [
+          { message: 'La consulta está anidada a más de 10 niveles.', extensions: { code: 'TOO_DEEP', max: 10 } },
+        ],
+        extensions: { requestId: 'request-1' },
+      },
+    });
+  });
+
+  it.each([new Error('secret'), new TypeError('secret'), 'secret', undefined])(
+    'says nothing of a fault of ours but where to ask (threat 6)',
+    (error) => {
+      const { status, body } = respondRefusal(received, error);
+      expect(status).toBe(500);
+      expect(body).toMatchObject({ errors: [{ extensions: { code: 'INTERNAL', requestId: 'request-1' } }] });
+      expect(JSON.stringify(body)).not.toContain('secret');
+    },
+  );
+});
