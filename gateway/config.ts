@@ -2,8 +2,12 @@ import path from 'node:path';
 import { schemaDirectory } from '@pasarela/schema/package-directory';
 import { z } from 'zod';
 
+const PORT_TEXT = 'must be a port number, 0 to 65535';
+const TIMEOUT_TEXT = 'must be a number of milliseconds, 100 to 120000';
+const LOG_TEXT = 'must be debug, info, warn, error or silent';
+
 const settings = z.object({
-  PORT: z.coerce.number({ error: 'is a port number' }).int().min(0).max(65_535).default(4000),
+  PORT: z.coerce.number({ error: PORT_TEXT }).int(PORT_TEXT).min(0, PORT_TEXT).max(65_535, PORT_TEXT).default(4000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z
     .string()
@@ -17,10 +21,15 @@ const settings = z.object({
     .transform((directory) => path.resolve(directory)),
   MONGODB_URI: z
     .string()
-    .regex(/^mongodb(\+srv)?:\/\/./, 'is an address like mongodb://host/')
+    .regex(/^mongodb(\+srv)?:\/\/./, 'must be an address like mongodb://host/')
     .optional(),
-  SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().min(100).max(120_000).default(10_000),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  SUBGRAPH_TIMEOUT_MS: z.coerce
+    .number({ error: TIMEOUT_TEXT })
+    .int(TIMEOUT_TEXT)
+    .min(100, TIMEOUT_TEXT)
+    .max(120_000, TIMEOUT_TEXT)
+    .default(10_000),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], { error: LOG_TEXT }).default('info'),
 });
 
 /** The settings of the product, read once and frozen. */

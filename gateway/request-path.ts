@@ -1,9 +1,10 @@
 import type { RuleStore } from '@pasarela/schema/access/rule-store';
-import { RequestError } from '@pasarela/schema/errors';
+import { RequestError, requestError } from '@pasarela/schema/errors';
 import type { TokenVerifier } from '@pasarela/schema/identity/verify-token';
 import { authenticate } from './authenticate/authenticate';
 import { type AuthorizeLimits, authorize } from './authorize/authorize';
 import { type ExecuteTools, executePlan } from './execute/execute-plan';
+import type { QueryLimits } from './parse/limits';
 import { type ParseTools, parseOperation } from './parse/parse-operation';
 import { planOperation } from './plan/plan-operation';
 import type { Planner } from './plan/planner';
@@ -15,7 +16,7 @@ export interface RequestTools {
   readonly tokens: TokenVerifier;
   readonly rules: RuleStore;
   readonly parse: ParseTools;
-  readonly limits: AuthorizeLimits;
+  readonly limits: AuthorizeLimits & Pick<QueryLimits, 'maxDepth'>;
   readonly planner: Planner;
   readonly execute: ExecuteTools;
   /** Reports a fault of ours: its name and the request's id, never a value. */
@@ -33,10 +34,15 @@ export async function answerRequest(received: Received, tools: RequestTools): Pr
   try {
     return await decideAndFetch(await authenticate(received, tools.tokens), tools);
   } catch (error) {
-    if (!(error instanceof RequestError)) tools.onFault(received.requestId, error);
-    return respondRefusal(received, error);
+    const refusal = asRefusal(error, tools.limits.maxDepth);
+    if (!(refusal instanceof RequestError)) tools.onFault(received.requestId, error);
+    return respondRefusal(received, refusal);
   }
 }
+
+/** A document nested so deep that the stack ends before it is measured is too deep, and no fault of ours. */
+const asRefusal = (error: unknown, max: number): unknown =>
+  error instanceof RangeError ? requestError('TOO_DEEP', { max }) : error;
 
 /**
  * INVARIANT: one rule set decides the whole request; if an owner already holds a newer one, all of it is

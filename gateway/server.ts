@@ -23,7 +23,8 @@ const LIMITS = {
   maxTokens: 5_000,
   maxDepth: 16,
   maxFields: 2_000,
-  maxCost: 200_000,
+  maxCost: 20_000,
+  maxIntrospectionFields: 400,
   maxReplyBytes: 10_000_000,
 };
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readYaml } from './access/read-yaml';
 import { partiesFile } from './access/rule-files';
+import { readRuleTexts } from './access/rule-texts';
 import { checkLabels } from './labels/check-labels';
 import type { LabelProblem, LabelTable } from './labels/label';
 import { mergeLabels } from './labels/merge-labels';
@@ -38,7 +39,7 @@ export function loadContract(directory: string = schemaDirectory): Contract {
 
 /** The merged labels of subgraphs. Throws a LabelError that lists every problem. */
 export function checkedLabels(subgraphs: ReadonlyMap<string, string>, directory: string = schemaDirectory): LabelTable {
-  const parties = readYaml(path.join(directory, 'parties.yaml'), partiesFile).content;
+  const parties = readYaml(...readRuleTexts(directory).parties, partiesFile).content;
   const { table, problems } = mergeLabels(subgraphs);
   const all = [...problems, ...checkLabels(table, new Set(Object.keys(parties)))];
   if (all.length > 0) throw new LabelError(all);

@@ -7,6 +7,7 @@ import { type GraphQLSchema, Kind, type OperationDefinitionNode, parse } from 'g
 import { LRUCache } from 'lru-cache';
 import type { Fetched, Planned, Problem } from '../request-state';
 import { checkReply, ReplyMismatch } from './check-reply';
+import { entityBatch } from './entity-batch';
 import { introspect } from './introspect';
 import type { SubgraphClient, SubgraphOperation, SubgraphReply } from './subgraph-client';
 
@@ -102,21 +103,19 @@ class RequestFetches {
 
   async fetch(subgraph: string, { query, variables, operationName }: SubgraphOperation): Promise<{ data: unknown }> {
     try {
-      const { token, purpose, requestId, decider } = this.planned;
-      const subject = { token, purpose, requestId, ruleSetVersion: decider.ruleSet.version };
-      const reply = await this.tools.client.send(
-        subgraph,
-        { query, variables: variables ?? {}, operationName },
-        subject,
-      );
-      return { data: this.checked(subgraph, query, reply) };
+      const { token, purpose, requestId, caseReference, decider } = this.planned;
+      const subject = { token, purpose, requestId, caseReference, ruleSetVersion: decider.ruleSet.version };
+      const batch = entityBatch(variables ?? {});
+      const operation = { query, variables: batch.variables, operationName };
+      const data = this.checked(subgraph, query, await this.tools.client.send(subgraph, operation, subject));
+      return { data: data && batch.spread(data) };
     } catch (error) {
       this.report(subgraph, error);
       throw error;
     }
   }
 
-  private checked(subgraph: string, query: string, reply: SubgraphReply): unknown {
+  private checked(subgraph: string, query: string, reply: SubgraphReply): Record<string, unknown> | null {
     for (const error of reply.errors ?? []) this.problems.push(problemOf(subgraph, error));
     if (reply.data) return checkReply(reply.data, parsedOperation(query), this.schemaOf(subgraph));
     // `{"data": null}` without an error would become a silent null.

@@ -25,7 +25,7 @@ export interface ClientOptions {
 }
 
 /** For whom a fetch is made, and under which rules it was decided. */
-export interface FetchSubject extends Pick<Authenticated, 'token' | 'purpose' | 'requestId'> {
+export interface FetchSubject extends Pick<Authenticated, 'token' | 'purpose' | 'requestId' | 'caseReference'> {
   readonly ruleSetVersion: string;
 }
 
@@ -128,15 +128,18 @@ export class SubgraphClient {
     };
   }
 
-  private assertion(subgraph: string, { token, purpose, ruleSetVersion }: FetchSubject): Promise<string> {
+  private assertion(
+    subgraph: string,
+    { token, purpose, caseReference, ruleSetVersion }: FetchSubject,
+  ): Promise<string> {
     const digest = tokenDigest(token);
-    const name = `${digest} ${purpose} ${ruleSetVersion} ${subgraph}`;
+    const name = JSON.stringify([digest, purpose, caseReference, ruleSetVersion, subgraph]);
     const known = this.assertions.get(name);
     if (known) return known;
     const { signingKey: key, gateway, now } = this.options;
     const decidedAt = now().getTime();
     const made = signAssertion(
-      { tokenDigest: digest, purpose, ruleSetVersion, decidedAt },
+      { tokenDigest: digest, purpose, ruleSetVersion, decidedAt, ...(caseReference && { caseReference }) },
       { key, gateway, subgraph, now: now() },
     );
     this.assertions.set(name, made);

@@ -33,7 +33,13 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     connectionTimeout: 30_000,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 100 },
+    frameworkErrors: (error, request, reply) => void refuse(request, reply as FastifyReply, codeOf(error), options),
   });
+  // Before any route: a route made earlier would answer faults in the framework's own words.
+  server.setNotFoundHandler((request, reply) => refuse(request, reply, 'NOT_FOUND', options));
+  server.setErrorHandler((error: { statusCode?: number }, request, reply) =>
+    refuse(request, reply, codeOf(error), options),
+  );
   // INVARIANT: JSON only. A form or plain text, which a browser sends across origins unasked, is refused.
   server.removeContentTypeParser('text/plain');
   server.addHook('onSend', async (_, reply) => void reply.headers(SECURITY_HEADERS));
@@ -41,16 +47,13 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   server.get('/health/ready', async (_, reply) => sendHealth(reply, await options.ready()));
   server.get('/health/live', async (_, reply) => sendHealth(reply, true));
   server.get('/', async (_, reply) => reply.redirect('/graphiql/'));
+  server.get('/graphiql', async (_, reply) => reply.redirect('/graphiql/'));
   await server.register(fastifyStatic, {
     root: options.consoleDirectory,
     prefix: '/graphiql/',
     redirect: true,
     setHeaders: (response) => void response.header('content-security-policy', CONSOLE_POLICY),
   });
-  server.setNotFoundHandler((request, reply) => refuse(request, reply, 'NOT_FOUND', options));
-  server.setErrorHandler((error: { statusCode?: number }, request, reply) =>
-    refuse(request, reply, codeOf(error), options),
-  );
   return server;
 }
 

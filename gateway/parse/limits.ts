@@ -7,6 +7,8 @@ export interface QueryLimits {
   readonly maxDepth: number;
   /** Fields, `__typename` and aliases included, once fragments are written out. */
   readonly maxFields: number;
+  /** Fields of introspection, which lists the whole schema for each. The usual introspection query has under 300. */
+  readonly maxIntrospectionFields: number;
 }
 
 /** Depth and number of fields of a selection set with its fragments written out. */
@@ -25,8 +27,24 @@ export function checkLimits(document: DocumentNode, limits: QueryLimits): void {
     if (node.kind !== Kind.OPERATION_DEFINITION && node.kind !== Kind.FRAGMENT_DEFINITION) continue;
     const { depth, fields } = measure.of(node.selectionSet);
     if (depth > limits.maxDepth) throw requestError('TOO_DEEP', { max: limits.maxDepth });
-    if (fields > limits.maxFields) throw requestError('TOO_MANY_FIELDS', { max: limits.maxFields });
+    const max = introspects(node.selectionSet, fragments) ? limits.maxIntrospectionFields : limits.maxFields;
+    if (fields > max) throw requestError('TOO_MANY_FIELDS', { max });
   }
+}
+
+/** Whether an operation asks for the schema anywhere at its root. */
+function introspects(
+  set: SelectionSetNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  seen = new Set<string>(),
+): boolean {
+  return set.selections.some((selection) => {
+    if (selection.kind === Kind.FIELD) return selection.name.value === '__schema' || selection.name.value === '__type';
+    if (selection.kind === Kind.INLINE_FRAGMENT) return introspects(selection.selectionSet, fragments, seen);
+    const name = selection.name.value;
+    const fragment = seen.has(name) ? undefined : fragments.get(name);
+    return fragment !== undefined && introspects(fragment.selectionSet, fragments, seen.add(name));
+  });
 }
 
 class ExtentMeasure {

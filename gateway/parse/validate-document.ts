@@ -21,11 +21,11 @@ const UNKNOWN_NAME_RULES = new Set([
   'KnownDirectivesRule',
 ]);
 
-/** An alias that takes the name under which a subgraph's answer says what an object is would make it unreadable. */
+/** Names with two underscores are GraphQL's own, and an answer under `__proto__` could not be read. */
 function ReservedAliasesRule(context: ValidationContext): ASTVisitor {
   return {
     Field({ alias, name }) {
-      if (alias?.value === '__typename' && name.value !== '__typename')
+      if (alias?.value.startsWith('__') && alias.value !== name.value)
         context.reportError(new GraphQLError('', { nodes: alias }));
     },
   };

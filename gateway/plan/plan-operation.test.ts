@@ -20,7 +20,7 @@ const COLOMBIAN: Requester = { ...ANALYST, party: 'COL', agency: 'MIGRACION_COLO
 /** Plans a query of the product's own contract, under the rules that ship. */
 function planFor(requester: Requester, query: string, variables: Record<string, unknown> = {}): Planned {
   const deciders = new DeciderCache();
-  const limits = { maxTokens: 500, maxDepth: 10, maxFields: 100, maxCost: 10_000 };
+  const limits = { maxTokens: 500, maxDepth: 10, maxIntrospectionFields: 400, maxFields: 100, maxCost: 10_000 };
   const request = { ...parseFerry({ query: '{ people { id } }' }), requester, query, variables };
   const schemas = new RequesterSchemas(planner.apiSchema, deciders);
   return planOperation(authorize(parseOperation(request, ruleSet, { limits, deciders, schemas }), limits), planner);

@@ -33,7 +33,7 @@ export const ANALYST: Requester = {
 /** The tools of the parse step for the test domain, with a cache of their own. */
 export function ferryParseTools(maxTokens = 500): ParseTools {
   const deciders = new DeciderCache();
-  const limits = { maxTokens, maxDepth: 10, maxFields: 100 };
+  const limits = { maxTokens, maxDepth: 10, maxIntrospectionFields: 400, maxFields: 100 };
   return { limits, deciders, schemas: new RequesterSchemas(FERRY_SCHEMA, deciders) };
 }
 

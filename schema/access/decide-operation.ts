@@ -18,9 +18,11 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { requestError } from '../errors';
+import type { FieldLabel } from '../labels/label';
 import type { Decision } from './decide';
 import type { DecidedField, DecidedOperation, WithheldInput } from './decided-operation';
 import type { Decider } from './decider';
+import { isUnpublished, withoutForeignJoin } from './foreign-join';
 import { isIncluded, type Variables } from './included';
 import { type FieldUse, usedInputs } from './read-inputs';
 
@@ -40,7 +42,7 @@ export interface OperationInput {
 export const TYPENAME_ALIAS = '_pasarela_typename';
 
 /** Root fields that are plumbing between gateway and subgraph; the gateway's own schema does not have them. */
-const FEDERATION_ROOTS = new Set(['_entities', '_service']);
+const FEDERATION_ROOTS = new Set(['Query._entities', 'Query._service']);
 
 /**
  * Decides every field and input of an operation and prunes what is withheld. The whole document is
@@ -50,17 +52,23 @@ export function decideOperation(input: OperationInput): DecidedOperation {
   const walk = new OperationWalk(input);
   const root = input.schema.getRootType(input.operation.operation);
   if (!root) throw requestError('UNSUPPORTED_OPERATION');
-  const selectionSet = walk.selectionSet(root, input.operation.selectionSet, { path: [], inherited: undefined });
+  const selectionSet = walk.selectionSet(root, input.operation.selectionSet, {
+    path: [],
+    inherited: undefined,
+    through: undefined,
+  });
   const fetches = selectionSet.selections.some(
     (selection) => selection.kind !== Kind.FIELD || selection.name.value !== '__typename',
   );
   return { selectionSet, fields: walk.fields, withheldInputs: walk.withheldInputs, fetches };
 }
 
-/** Where the walk stands: the path so far, and the decision that structural fields inherit. */
+/** Where the walk stands: the path so far, the decision that structural fields inherit, and what it came through. */
 interface Position {
   readonly path: readonly string[];
   readonly inherited: Decision | undefined;
+  /** The nearest unpublished field above. */
+  readonly through: FieldLabel | undefined;
 }
 
 class OperationWalk {
@@ -131,14 +139,14 @@ class OperationWalk {
     const field = parent.getFields()[node.name.value];
     if (!field) throw requestError('UNKNOWN_FIELD', placeOf(node, node.name.value));
     const path = [...position.path, node.alias?.value ?? field.name, ...listMarks(field.type)];
-    const decision = this.decision(parent.name, field.name, path, position.inherited);
+    const decision = this.decision(`${parent.name}.${field.name}`, { ...position, path });
     if (decision?.withheld) return [];
     this.checkInputs({ typeName: parent.name, field, node });
     const type = getNamedType(field.type);
     if (!node.selectionSet || !isCompositeType(type)) return [{ ...node, directives: [] }];
-    return [
-      { ...node, directives: [], selectionSet: this.children(type, node.selectionSet, { path, inherited: decision }) },
-    ];
+    const through = isUnpublished(decision?.label) ? decision?.label : position.through;
+    const below = { path, inherited: decision, through };
+    return [{ ...node, directives: [], selectionSet: this.children(type, node.selectionSet, below) }];
   }
 
   private checkInputs(use: FieldUse): void {
@@ -159,18 +167,12 @@ class OperationWalk {
   }
 
   /** The decision on a field; undefined for plumbing that is always answered. */
-  private decision(
-    typeName: string,
-    fieldName: string,
-    path: readonly string[],
-    inherited: Decision | undefined,
-  ): Decision | undefined {
+  private decision(coordinate: string, { path, inherited, through }: Position): Decision | undefined {
     const { decider } = this.input;
-    const coordinate = `${typeName}.${fieldName}`;
     const label = decider.ruleSet.labels.fields.get(coordinate);
     if (label?.structural && inherited) return inherited;
-    if (label?.key || (FEDERATION_ROOTS.has(fieldName) && typeName === 'Query')) return undefined;
-    const decision = decider.decide(coordinate);
+    if (label?.key || FEDERATION_ROOTS.has(coordinate)) return undefined;
+    const decision = withoutForeignJoin(decider.decide(coordinate), through);
     this.fields.push({ path: path.join('.'), decision });
     return decision;
   }

@@ -3,8 +3,9 @@ import { schemaDirectory } from '../package-directory';
 import { agreementText, FOLDER_LABELS, guardrailText, makeRuleFolder, type RuleFolder } from '../testing/rule-folder';
 import { subjectOf } from '../testing/rules';
 import { decide } from './decide';
-import { loadRuleSet, versionOf } from './load-rule-set';
+import { loadRuleSet } from './load-rule-set';
 import type { RuleSet } from './rule-set';
+import { versionOf } from './rule-texts';
 
 const FAULTY = agreementText({ level: 'month' });
 const COLOMBIAN = agreementText({ owner: 'COL', fields: 'Permit: [stage]' }).replace(

@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { LabelTable } from '../labels/label';
 import { checkCap, checkGrant, checkParties, OWNER_ALL } from './check-rules';
+import { NONE } from './levels';
 import { RuleFileError, readYaml } from './read-yaml';
 import type { Agreement, Cap, Grant } from './rule';
 import { agreementFile, type CapText, type GrantText, guardrailFile, partiesFile } from './rule-files';
 import { indexRules, type RuleSet } from './rule-set';
+import { digestOf, readRuleTexts } from './rule-texts';
 
 /** One owner's rules, or the fault for which the whole part is rejected. */
 interface OwnersPart {
@@ -18,39 +18,78 @@ interface OwnersPart {
 export interface LoadedRules {
   readonly ruleSet: RuleSet;
   readonly rejected: ReadonlyMap<string, RuleFileError>;
+  /** The digest of the files that were read. */
+  readonly filesVersion: string;
 }
 
 /**
  * Reads `parties.yaml`, `agreements/*.yaml` and `guardrails/*.yaml` of a folder.
  *
  * INVARIANT: one invalid rule rejects that owner's whole part; the part of `previous` stays in force, and
- * without one nothing of that owner is granted. Invalid guardrails of ALL reject the whole set: throws.
+ * without one nothing of that owner is shown. Invalid guardrails of ALL reject the whole set: throws.
  */
 export function loadRuleSet(directory: string, labels: LabelTable, previous?: RuleSet): LoadedRules {
-  const parties = readYaml(path.join(directory, 'parties.yaml'), partiesFile).content;
-  const parts = new Map<string, OwnersPart>();
-  const rejected = new Map<string, RuleFileError>();
-  const context = { labels, parties };
-  for (const file of yamlFiles(directory, 'guardrails'))
-    readInto({ parts, rejected, parties }, file, () => readGuardrails(file, context));
-  for (const file of yamlFiles(directory, 'agreements'))
-    readInto({ parts, rejected, parties }, file, () => readAgreement(file, context));
-  const faultOfAll = rejected.get(OWNER_ALL);
+  const texts = readRuleTexts(directory);
+  const parties = readYaml(...texts.parties, partiesFile).content;
+  const reading: Reading = { parts: new Map(), rejected: new Map(), context: { labels, parties } };
+  for (const [file, text] of texts.guardrails) readInto(reading, { file, text, read: readGuardrails });
+  for (const [file, text] of texts.agreements) readInto(reading, { file, text, read: readAgreement });
+  const { parts, rejected } = reading;
+  const faultOfAll = rejected.get(OWNER_ALL) ?? missingGuardrails(parts, directory);
   if (faultOfAll) throw faultOfAll;
-  for (const owner of rejected.keys()) parts.set(owner, previous ? partOf(owner, previous) : { grants: [], caps: [] });
+  for (const owner of rejected.keys()) parts.set(owner, previous ? partOf(owner, previous) : nothingOf(owner, labels));
   const all = [...parts.values()];
   const grants = all.flatMap((part) => part.grants);
-  return {
-    ruleSet: indexRules({
-      version: versionOf(directory),
-      labels,
-      parties,
-      grants,
-      caps: all.flatMap((part) => part.caps),
-      agreements: [...new Set(grants.map(({ agreement }) => agreement))],
-    }),
-    rejected,
+  const ruleSet = indexRules({
+    version: effectiveVersion(texts.version, rejected, previous),
+    labels,
+    parties,
+    grants,
+    caps: all.flatMap((part) => part.caps),
+    agreements: [...new Set(grants.map(({ agreement }) => agreement))],
+  });
+  return { ruleSet, rejected, filesVersion: texts.version };
+}
+
+/** INVARIANT: two points that read the same files but keep different parts in force have different versions. */
+function effectiveVersion(
+  files: string,
+  rejected: ReadonlyMap<string, unknown>,
+  previous: RuleSet | undefined,
+): string {
+  return rejected.size === 0 ? files : digestOf([files, ...rejected.keys(), previous?.version ?? 'nothing']);
+}
+
+/** The part of an owner whose rules cannot be read and were never read before: its PUBLIC fields are withheld too. */
+function nothingOf(owner: string, labels: LabelTable): OwnersPart {
+  const coordinates = [...labels.fields.values()]
+    .filter((label) => label.owner === owner && label.nullable && !label.structural && !label.key)
+    .map(({ coordinate }) => coordinate);
+  const reason = {
+    en: "The owner's rules cannot be read; nothing is shown until they can.",
+    es: 'Las reglas del titular no se pueden leer; no se muestra nada hasta que se puedan leer.',
   };
+  const cap: Cap = {
+    id: 'RULES-UNREADABLE',
+    owner,
+    target: { coordinates },
+    audience: {},
+    scope: 'ALWAYS',
+    level: NONE,
+    reason,
+    source: 'Withheld unless shared',
+  };
+  return { grants: [], caps: [cap] };
+}
+
+/** INVARIANT: the guardrails of ALL never vanish with a file that was moved or misnamed. */
+function missingGuardrails(parts: ReadonlyMap<string, OwnersPart>, directory: string): RuleFileError | undefined {
+  if ((parts.get(OWNER_ALL)?.caps.length ?? 0) > 0) return undefined;
+  return new RuleFileError(
+    path.join(directory, 'guardrails'),
+    0,
+    `holds no guardrails of owner ${OWNER_ALL}; files end in .yaml`,
+  );
 }
 
 type ReadPart = { owner: string } & OwnersPart;
@@ -60,12 +99,19 @@ type RuleContext = Parameters<typeof checkGrant>[1];
 interface Reading {
   readonly parts: Map<string, OwnersPart>;
   readonly rejected: Map<string, RuleFileError>;
-  readonly parties: RuleContext['parties'];
+  readonly context: RuleContext;
 }
 
-function readInto({ parts, rejected, parties }: Reading, file: string, read: () => ReadPart): void {
+/** One file, and how it is read. */
+interface RuleFile {
+  readonly file: string;
+  readonly text: string;
+  readonly read: (file: string, text: string, context: RuleContext) => ReadPart;
+}
+
+function readInto({ parts, rejected, context }: Reading, { file, text, read }: RuleFile): void {
   try {
-    const part = read();
+    const part = read(file, text, context);
     const known = parts.get(part.owner);
     parts.set(part.owner, {
       grants: [...(known?.grants ?? []), ...part.grants],
@@ -73,37 +119,37 @@ function readInto({ parts, rejected, parties }: Reading, file: string, read: () 
     });
   } catch (error) {
     if (!(error instanceof RuleFileError)) throw error;
-    rejected.set(ownerOf(file, parties), error);
+    rejected.set(ownerOf(text, context.parties), error);
   }
 }
 
 /** The owner of a file that does not parse: its text still says, and without a known one it is taken as everybody's. */
-function ownerOf(file: string, parties: RuleContext['parties']): string {
-  const owner = readFileSync(file, 'utf8').match(/^owner: *["']?([A-Z]+)/m)?.[1] ?? OWNER_ALL;
+function ownerOf(text: string, parties: RuleContext['parties']): string {
+  const owner = text.match(/^owner: *["']?([A-Z]+)/m)?.[1] ?? OWNER_ALL;
   return parties[owner] ? owner : OWNER_ALL;
 }
 
-function readAgreement(file: string, context: RuleContext): ReadPart {
-  const yaml = readYaml(file, agreementFile);
+function readAgreement(file: string, text: string, context: RuleContext): ReadPart {
+  const yaml = readYaml(file, text, agreementFile);
   const { agreement: id, grants: texts, ...rest } = yaml.content;
   const agreement: Agreement = { id, ...rest };
   checkParties(agreement, context, yaml.errorAt);
-  const grants = texts.map((text, index) => {
-    const grant = grantOf(text, agreement);
+  const grants = texts.map((grantText, index) => {
+    const grant = grantOf(grantText, agreement);
     checkGrant(grant, context, (place, cause) =>
-      yaml.errorAt(['grants', index, ...place], `grant ${text.id}: ${cause}`),
+      yaml.errorAt(['grants', index, ...place], `grant ${grantText.id}: ${cause}`),
     );
     return grant;
   });
   return { owner: agreement.owner, grants, caps: [] };
 }
 
-function readGuardrails(file: string, context: RuleContext): ReadPart {
-  const yaml = readYaml(file, guardrailFile);
+function readGuardrails(file: string, text: string, context: RuleContext): ReadPart {
+  const yaml = readYaml(file, text, guardrailFile);
   checkParties({ owner: yaml.content.owner }, context, yaml.errorAt);
-  const caps = yaml.content.caps.map((text, index) => {
-    const cap = capOf(text, yaml.content.owner);
-    checkCap(cap, context, (place, cause) => yaml.errorAt(['caps', index, ...place], `cap ${text.id}: ${cause}`));
+  const caps = yaml.content.caps.map((capText, index) => {
+    const cap = capOf(capText, yaml.content.owner);
+    checkCap(cap, context, (place, cause) => yaml.errorAt(['caps', index, ...place], `cap ${capText.id}: ${cause}`));
     return cap;
   });
   return { owner: yaml.content.owner, grants: [], caps };
@@ -125,24 +171,4 @@ function partOf(owner: string, previous: RuleSet): OwnersPart {
     grants: [...new Set([...previous.grants.values()].flat())].filter(({ agreement }) => agreement.owner === owner),
     caps: [...new Set([...previous.caps.values()].flat())].filter((cap) => cap.owner === owner),
   };
-}
-
-function yamlFiles(directory: string, folder: string): string[] {
-  return readdirSync(path.join(directory, folder))
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()
-    .map((name) => path.join(directory, folder, name));
-}
-
-/** A digest of every rule file, in the order of their names. */
-export function versionOf(directory: string): string {
-  const digest = createHash('sha256');
-  for (const file of [
-    path.join(directory, 'parties.yaml'),
-    ...yamlFiles(directory, 'guardrails'),
-    ...yamlFiles(directory, 'agreements'),
-  ]) {
-    digest.update(path.basename(file)).update('\0').update(readFileSync(file)).update('\0');
-  }
-  return digest.digest('hex').slice(0, 16);
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
 import type { ZodType, z } from 'zod';
 
@@ -21,10 +20,10 @@ export interface YamlFile<Content> {
   errorAt(path: ReadonlyArray<string | number>, cause: string): RuleFileError;
 }
 
-/** Reads a YAML file and checks its shape. Throws a RuleFileError with file and line at the first fault. */
-export function readYaml<Content>(file: string, schema: ZodType<Content, unknown>): YamlFile<Content> {
+/** Reads the text of a YAML file and checks its shape. Throws a RuleFileError with file and line at the first fault. */
+export function readYaml<Content>(file: string, text: string, schema: ZodType<Content, unknown>): YamlFile<Content> {
   const lines = new LineCounter();
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines });
+  const document = parseDocument(text, { lineCounter: lines });
   const fault = document.errors[0];
   if (fault)
     throw new RuleFileError(file, lines.linePos(fault.pos[0]).line, fault.message.split('\n')[0] ?? 'is no YAML');

@@ -1,7 +1,8 @@
 import type { LabelTable } from '../labels/label';
-import { loadRuleSet, versionOf } from './load-rule-set';
+import { loadRuleSet } from './load-rule-set';
 import type { RuleFileError } from './read-yaml';
 import type { RuleSet } from './rule-set';
+import { versionOf } from './rule-texts';
 
 /** How often a rule store looks whether its files changed, in milliseconds. */
 const LOOK_EVERY_MS = 1000;
@@ -15,6 +16,7 @@ export type RejectionListener = (owner: string, fault: RuleFileError) => void;
  */
 export class RuleStore {
   private ruleSet: RuleSet;
+  private filesVersion = '';
   private readonly timer: NodeJS.Timeout;
 
   constructor(
@@ -34,7 +36,11 @@ export class RuleStore {
   /** Reads the files again if they changed, and returns the rules in force. */
   refresh(): RuleSet {
     try {
-      if (versionOf(this.directory) !== this.ruleSet.version) this.ruleSet = this.load(this.ruleSet);
+      const version = versionOf(this.directory);
+      if (version === this.filesVersion) return this.ruleSet;
+      // Remembered before it is read: a set that is refused is reported once, not every second.
+      this.filesVersion = version;
+      this.ruleSet = this.load(this.ruleSet);
     } catch (error) {
       this.onRejected('ALL', error as RuleFileError);
     }
@@ -47,7 +53,8 @@ export class RuleStore {
   }
 
   private load(previous?: RuleSet): RuleSet {
-    const { ruleSet, rejected } = loadRuleSet(this.directory, this.labels, previous);
+    const { ruleSet, rejected, filesVersion } = loadRuleSet(this.directory, this.labels, previous);
+    this.filesVersion = filesVersion;
     for (const [owner, fault] of rejected) this.onRejected(owner, fault);
     return ruleSet;
   }

@@ -13,6 +13,8 @@ const assertionClaims = z.object({
   tokenDigest: z.string(),
   purpose: z.enum(PURPOSES),
   ruleSetVersion: z.string(),
+  /** The case that the request serves, where its purpose needs one. */
+  caseReference: z.string().max(64).optional(),
   /** Milliseconds since the epoch: the instant at which the gateway decided the request. */
   decidedAt: z.number().int(),
 });

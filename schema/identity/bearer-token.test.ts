@@ -2,7 +2,12 @@ import { bearerToken, tokenDigest } from './verify-token';
 
 describe('bearerToken', () => {
   it('takes the token of a bearer header', () => {
-    expect(bearerToken('Bearer a-b.c_d.e1')).toBe('a-b.c_d.e1');
+    expect(bearerToken('Bearer a-bA.c_dA.e1fQ')).toBe('a-bA.c_dA.e1fQ');
+  });
+
+  it('refuses a second spelling of the same token', () => {
+    expect(bearerToken('Bearer a-bA.c_dA.YQ')).toBe('a-bA.c_dA.YQ');
+    expect(bearerToken('Bearer a-bA.c_dA.YR')).toBeUndefined();
   });
 
   it.each([undefined, '', 'Bearer', 'Bearer ', 'bearer a.b.c', 'Basic a.b.c', 'Bearer a.b', 'Bearer a.b.c.d'])(

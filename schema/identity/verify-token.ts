@@ -86,7 +86,10 @@ export class TokenVerifier {
 /** The name under which a token is known without being kept: SHA-256 in base64url. */
 export const tokenDigest = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
-/** The token of an `Authorization: Bearer` header. */
+/** The token of an `Authorization: Bearer` header. INVARIANT: one token has one text; unused bits must be zero. */
 export function bearerToken(authorization: string | undefined): string | undefined {
-  return authorization?.match(/^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/)?.[1];
+  const token = authorization?.match(/^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/)?.[1];
+  return token?.split('.').every(isCanonical) ? token : undefined;
 }
+
+const isCanonical = (part: string): boolean => Buffer.from(part, 'base64url').toString('base64url') === part;

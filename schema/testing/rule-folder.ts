@@ -14,6 +14,19 @@ PAN:
   agencies: [SNM]
 `;
 
+/** Guardrails of ALL, without which no rules are accepted; their tag reaches none of the labels below. */
+const GUARDRAILS_OF_ALL = `guardrails: ALL
+owner: ALL
+title: { en: All, es: Todos }
+caps:
+  - id: G-SOURCE
+    about: [SOURCE]
+    scope: ALWAYS
+    level: none
+    reason: { en: Never, es: Nunca }
+    source: none
+`;
+
 /** The labels that the texts below speak of. */
 export const FOLDER_LABELS = labelsOf(`
   type Crossing @owner(party: "PAN") @key(fields: "id") {
@@ -37,7 +50,7 @@ export interface RuleFolder {
   remove(): void;
 }
 
-/** Makes a folder with two parties and no rules. */
+/** Makes a folder with two parties and no rules but a guardrail that reaches nothing. */
 export function makeRuleFolder(): RuleFolder {
   const directory = mkdtempSync(path.join(tmpdir(), 'pasarela-rules-'));
   const write = (name: string, text: string): string => {
@@ -47,6 +60,7 @@ export function makeRuleFolder(): RuleFolder {
   };
   for (const folder of ['agreements', 'guardrails']) mkdirSync(path.join(directory, folder));
   write('parties.yaml', PARTIES);
+  write('guardrails/all.yaml', GUARDRAILS_OF_ALL);
   return { directory, write, remove: () => rmSync(directory, { recursive: true, force: true }) };
 }
 

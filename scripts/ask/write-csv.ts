@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { Answer, Notice } from './answer';
 import { formatPath } from './answer-path';
 import { isSynthetic } from './figure';
+import { printable } from './printable';
 import type { Cell, Column, Table } from './table';
 
 const PROVENANCE = [
@@ -133,9 +134,16 @@ function disclosureOf({ disclosure }: Answer): Row {
 }
 
 /** What a spreadsheet takes for the start of a formula, also in its full-width forms. */
-const FORMULA_START = /^[\s\p{Cc}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
+const FORMULA_START = /^\s*[=+\-@＝＋－＠]/u;
+/** The same after a character by which a spreadsheet of another region splits cells. */
+const FORMULA_AFTER_SEPARATOR = /([;|])(?=\s*[=+\-@＝＋－＠])/gu;
 
-/** Keeps a spreadsheet from running a text: a number stays a number, a text that looks like a formula gets a quote. */
+/**
+ * Keeps a spreadsheet from running a text and a terminal from obeying it: a number stays a number, a text
+ * that looks like a formula gets a quote, and control characters become blanks.
+ */
 export function neutral(value: string | number): string | number {
-  return typeof value === 'string' && FORMULA_START.test(value) ? `'${value}` : value;
+  if (typeof value !== 'string') return value;
+  const text = printable(value).replaceAll(FORMULA_AFTER_SEPARATOR, "$1'");
+  return FORMULA_START.test(text) ? `'${text}` : text;
 }

@@ -25,7 +25,7 @@ const ROW = {
   count: { value: 248_284, state: 'VALUE', countingParty: 'PAN: SNM', source: 'https://example.invalid/' },
 };
 const DATA = { darienCrossingsByYear: Array.from({ length: 600 }, () => ROW) };
-const LIMITS = { maxTokens: 5_000, maxDepth: 16, maxFields: 2_000 };
+const LIMITS = { maxTokens: 5_000, maxDepth: 16, maxIntrospectionFields: 400, maxFields: 2_000 };
 
 /** Our own front: HTTP, parse and validate in the requester's schema, answer. */
 export async function ownFront(): Promise<BenchServer> {

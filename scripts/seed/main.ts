@@ -10,6 +10,9 @@ function positive(text: string): number {
   return scale;
 }
 
+// INVARIANT: what is kept (records, keys, logs) is readable by this user alone.
+process.umask(0o077);
+
 new Command('npm run seed --')
   .description(
     'Fills the stores anew: published figures, and SYNTHETIC records (scale 1: 20,000 permits, 20,000 crossing records, 500 cases).\nLlena de nuevo los almacenes: cifras publicadas y registros SINTÉTICOS.',

@@ -1,4 +1,4 @@
-import { isSeeded, seedDomain } from '@pasarela/serve/domain/seed-domain';
+import { isOutdated, isSeeded, seedDomain } from '@pasarela/serve/domain/seed-domain';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
 import { openStore } from '@pasarela/store/connect';
 import { databaseOf } from '../start/run-subgraph';
@@ -27,6 +27,7 @@ export async function seedDomains({
     try {
       const { connection } = store;
       if (!again && (await isSeeded(definition, connection))) continue;
+      if (!again && (await isOutdated(definition, connection))) throw new Error(outdated(definition));
       await seedDomain(definition, {
         connection,
         scale,
@@ -39,3 +40,7 @@ export async function seedDomains({
   }
   return seeded;
 }
+
+/** INVARIANT: a start never empties a store that was filled whole; what was written since would be lost. */
+const outdated = ({ name }: SubgraphDefinition): string =>
+  `The store of ${name} was filled by another version. "npm run seed" fills it anew and loses what was written since; or choose another DATA_DIR.`;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Config } from '@pasarela/gateway/config';
 import { keyFiles } from '@pasarela/schema/identity/key-files';
 import { developmentIssuers, readTrustStore } from '@pasarela/schema/identity/trust-store';
-import { isSeeded } from '@pasarela/serve/domain/seed-domain';
+import { holdsRows } from '@pasarela/serve/domain/seed-domain';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
 import { openStore } from '@pasarela/store/connect';
 import { databaseOf } from './run-subgraph';
@@ -29,7 +29,7 @@ async function syntheticReasons(
   const reasons: string[] = [];
   for (const definition of definitions.filter(({ seed }) => seed.synthetic)) {
     const store = await openStore({ address: storeAddress, database: databaseOf(definition) });
-    if (await isSeeded(definition, store.connection))
+    if (await holdsRows(definition, store.connection))
       reasons.push(`${definition.name} holds SYNTHETIC records: use a store of its own for production`);
     await store.close();
   }

@@ -10,6 +10,14 @@ const SHOWN_QUESTION = '06';
 /** Says where the product answers, how to get a token, and shows one answered question. */
 export async function greet({ gateway, subgraphs }: RunningFederation, config: Config): Promise<void> {
   const url = `${gateway.url}/graphql`;
+  const language = languageOf([]);
+  const { output } = await ask(parseArguments([SHOWN_QUESTION, '--url', url], language), {
+    language,
+    defaultUrl: () => url,
+    tokenFor: (persona) => tokenFor(persona, config),
+    coloured: process.stdout.isTTY === true,
+  });
+  process.stdout.write(`\n${output}`);
   process.stdout.write(`
 Pasarela is ready: ${subgraphs.length} subgraphs behind one address. / Pasarela está lista.
 
@@ -20,12 +28,4 @@ Pasarela is ready: ${subgraphs.length} subgraphs behind one address. / Pasarela 
   Stop      Ctrl-C
 
 `);
-  const language = languageOf([]);
-  const { output } = await ask(parseArguments([SHOWN_QUESTION, '--url', url], language), {
-    language,
-    defaultUrl: () => url,
-    tokenFor: (persona) => tokenFor(persona, config),
-    coloured: process.stdout.isTTY === true,
-  });
-  process.stdout.write(output);
 }

@@ -1,5 +1,8 @@
 import { checkNodeVersion } from './check-node-version';
 
+// INVARIANT: what is kept (records, keys, logs) is readable by this user alone.
+process.umask(0o077);
+
 // Checked before anything is loaded that an older Node cannot load.
 try {
   checkNodeVersion();

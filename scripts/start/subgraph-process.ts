@@ -18,6 +18,8 @@ async function main(name: string | undefined): Promise<void> {
   tell({ url: subgraph.url });
 }
 
+// INVARIANT: what is kept (records, logs) is readable by this user alone.
+process.umask(0o077);
 main(process.argv[2]).catch((error: unknown) => {
   tell({ fault: explainStartFault(error) });
   process.exitCode = 1;

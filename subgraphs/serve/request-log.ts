@@ -10,6 +10,7 @@ export interface RequestLogEntry {
   readonly party?: string;
   readonly agency?: string;
   readonly purpose?: string;
+  readonly caseReference?: string;
   readonly ruleSetVersion?: string;
   /** The fields that the operation asked for, plumbing left out. */
   readonly coordinates?: readonly string[];

@@ -126,6 +126,7 @@ export class SubgraphHandler {
         party: verified.requester.party,
         agency: verified.requester.agency,
         purpose: verified.assertion.purpose,
+        ...(verified.assertion.caseReference && { caseReference: verified.assertion.caseReference }),
         ruleSetVersion: verified.assertion.ruleSetVersion,
       }),
       ...(context?.decided.length && { coordinates: context.decided.map(({ decision }) => decision.coordinate) }),

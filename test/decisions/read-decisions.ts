@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readYaml } from '@pasarela/schema/access/read-yaml';
 import { PURPOSES, ROLES } from '@pasarela/schema/identity/purposes';
@@ -51,14 +51,11 @@ export type DecisionRow = z.infer<typeof decisionRow>;
 /** Every `*.yaml` of a folder, by name. Throws with file and line when a row does not fit. */
 export function readDecisions(directory: string): ReadonlyMap<string, readonly DecisionRow[]> {
   const files = readdirSync(directory).filter((name) => name.endsWith('.yaml'));
-  return new Map(
-    files
-      .sort()
-      .map((name) => [
-        path.basename(name, '.yaml'),
-        readYaml(path.join(directory, name), z.array(decisionRow).min(1)).content,
-      ]),
-  );
+  return new Map(files.sort().map((name) => [path.basename(name, '.yaml'), readRows(path.join(directory, name))]));
+}
+
+function readRows(file: string): readonly DecisionRow[] {
+  return readYaml(file, readFileSync(file, 'utf8'), z.array(decisionRow).min(1)).content;
 }
 
 /** The name of a row's test: who, for what, which field, and when it is not the usual day. */

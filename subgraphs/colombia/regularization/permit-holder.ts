@@ -42,7 +42,7 @@ export class PermitHolder {
     nullable: true,
     description: 'A second nationality that the person stated, where there is one.',
   })
-  @Sensitivity('PERSONAL', 'NONE')
+  @Sensitivity('SENSITIVE', 'ASYLUM')
   secondNationality!: Nationality | null;
 
   @Field(() => PersonKey, { nullable: true, description: 'Number of the identity document presented at registration.' })

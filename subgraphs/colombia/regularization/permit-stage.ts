@@ -18,11 +18,11 @@ registerEnumType(PermitStage, {
   valuesConfig: {
     PREREGISTERED: { description: 'Entered in the register (RUMV), which gives no status.' },
     BIOMETRIC_DONE: { description: 'The biometric appointment took place.' },
-    IN_REVIEW: { description: 'Under review by Migracion Colombia.' },
+    IN_REVIEW: { description: 'Under review by Migración Colombia.' },
     APPROVED: { description: 'The permit is authorised.' },
     PRINTED: { description: 'The document is printed.' },
     DELIVERED: { description: 'The document is in the hands of its holder.' },
-    REQUIRED: { description: 'Migracion Colombia asked the applicant for more.' },
+    REQUIRED: { description: 'Migración Colombia asked the applicant for more.' },
     DENIED: { description: 'The application was denied.' },
     CANCELLED: { description: 'The permit was cancelled after delivery.' },
   },

@@ -5,7 +5,7 @@ import { ETPV_MEASURES } from './etpv-measures';
 import type { PublishedFigureRow } from './published-figure.model';
 
 const FILES = ['colombia_etpv_timeseries.csv', 'etpv_claims_and_gaps.csv'];
-const COUNTING_PARTY = 'COL: Migracion Colombia';
+const COUNTING_PARTY = 'COL: Migración Colombia';
 const JOINT_STATEMENT = 'COL, PAN, USA: joint statement of 26 August 2024';
 
 const etpvRow = z.object({

@@ -40,7 +40,9 @@ it('begins with the same records at a larger scale', async () => {
   const [small, large] = [await emptyStore(), await emptyStore()];
   await seedDomain(colombiaRegularization, { connection: small.connection, scale: 0.01, progress: () => undefined });
   await seedDomain(colombiaRegularization, { connection: large.connection, scale: 0.02, progress: () => undefined });
-  expect((await permitsIn(large)).slice(0, 200)).toEqual(await permitsIn(small));
+  const known = new Set((await permitsIn(small)).map(({ _id }) => _id));
+  expect((await permitsIn(large)).filter(({ _id }) => known.has(_id))).toEqual(await permitsIn(small));
+  expect(known.size).toBe(200);
 });
 
 it('starts over after it was interrupted, and is seeded only when it ended', async () => {

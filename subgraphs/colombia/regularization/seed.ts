@@ -7,7 +7,7 @@ import { seedSyntheticPermits } from './seed-synthetic-permits';
 
 /** Published figures, then the synthetic permits that are calibrated to them. */
 export const seed: DomainSeed = {
-  version: '1',
+  version: '2',
   synthetic: true,
   models: (connection) => [
     publishedFigureModel(connection),

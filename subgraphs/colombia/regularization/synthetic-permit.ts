@@ -1,4 +1,5 @@
 import { PLACES } from '@pasarela/schema/codes/places';
+import { scatteredId } from '@pasarela/serve/domain/scattered-id';
 import type { SeededRandom } from '@pasarela/serve/domain/seeded-random';
 import { groupedBy } from './grouped-by';
 import { GuardianRelation } from './guardian-link';
@@ -36,7 +37,7 @@ export function syntheticPermit(random: SeededRandom, index: number, population:
   const history = syntheticHistory(random);
   const registeredOn = (history.stageHistory[0] as StageChangeRow).on;
   return {
-    _id: number,
+    _id: scatteredId('permit', number),
     dataset: SYNTHETIC_PERMITS,
     ...history,
     registeredOn,

@@ -2,7 +2,7 @@ import { type Connection, type Model, Schema } from 'mongoose';
 import type { RecordedSex } from './crossing-record';
 import type { Direction } from './direction';
 
-/** A synthetic crossing record as the store holds it. `_id` is the order in which records are listed. */
+/** A synthetic crossing record as the store holds it. `_id` is the order in which records are listed, and tells nothing. */
 export interface CrossingRecordDocument {
   _id: string;
   dataset: string;
@@ -18,6 +18,8 @@ export interface CrossingRecordDocument {
   documentNumber: string | null;
   biometricReference: string | null;
   travelGroup: string;
+  /** Under 18 on the day of the crossing. */
+  minorAtCrossing: boolean;
   unaccompaniedChild: boolean;
   guardian: string | null;
   specificNeeds: string[];
@@ -44,6 +46,7 @@ const schema: Schema<CrossingRecordDocument> = new Schema(
     documentNumber: optionalText,
     biometricReference: optionalText,
     travelGroup: text,
+    minorAtCrossing: { type: Boolean, required: true },
     unaccompaniedChild: { type: Boolean, required: true },
     guardian: optionalText,
     specificNeeds: { type: [String], required: true },
@@ -54,6 +57,7 @@ const schema: Schema<CrossingRecordDocument> = new Schema(
 );
 schema.index({ nationality: 1, _id: 1 });
 schema.index({ month: 1, _id: 1 });
+schema.index({ minorAtCrossing: 1, _id: 1 });
 schema.index({ month: 1, nationality: 1, _id: 1 });
 
 /** The store of crossing records. */

@@ -19,9 +19,9 @@ export class CrossingRecordResolver {
   @Sensitivity('OPERATIONAL')
   async crossingRecords(
     @Args() page: CrossingRecordArguments,
-    @Ctx() { connection, ids }: ServeContext,
+    @Ctx() { connection, ids, purpose }: ServeContext,
   ): Promise<ConnectionPage<CrossingRecord>> {
-    const conditions = conditionsOf(page.filter);
+    const conditions = { ...existingUnder(purpose), ...conditionsOf(page.filter) };
     return readPage<CrossingRecordDocument, CrossingRecord>(page, {
       type: 'CrossingRecord',
       ids,
@@ -37,13 +37,18 @@ export class CrossingRecordResolver {
   }
 }
 
+// INVARIANT: under CHILD_PROTECTION adults do not exist.
+function existingUnder(purpose: ServeContext['purpose']): Partial<CrossingRecordDocument> {
+  return purpose === 'CHILD_PROTECTION' ? { minorAtCrossing: true } : {};
+}
+
 function conditionsOf(filter: CrossingRecordFilter | null | undefined): Partial<CrossingRecordDocument> {
   const given = Object.entries(filter ?? {}).filter(([, value]) => value !== null && value !== undefined);
   return Object.fromEntries(given);
 }
 
 function nodeOf(
-  { _id, nationality, entryPoint, station, ...record }: CrossingRecordDocument,
+  { _id, nationality, entryPoint, station, minorAtCrossing: _minor, ...record }: CrossingRecordDocument,
   ids: ServeContext['ids'],
 ): CrossingRecord {
   return Object.assign(new CrossingRecord(), {

@@ -103,6 +103,8 @@ async function nextRevision(input: ReviseMonthlyCrossingsInput, context: ServeCo
     source: input.source.trim(),
     revision: expectedRevisions + 1,
     status: CountStatus.REVISED,
+    // The sum of a range follows the latest figure, but where an earlier one closes the published year.
+    closesYear: latest.closesYear,
     asOf: context.now.toISOString().slice(0, 10),
     requestKey: requestKey(input, context),
     requestInput: inputText(input),

@@ -14,7 +14,7 @@ const BATCH = 2_000;
 
 /** Published figures, synthetic control posts, then the synthetic crossings batch by batch. */
 export const seed: DomainSeed = {
-  version: '1',
+  version: '2',
   synthetic: true,
   models: (connection) => [
     publishedFigureModel(connection),

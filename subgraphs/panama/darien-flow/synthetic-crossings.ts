@@ -1,3 +1,4 @@
+import { scatteredId } from '@pasarela/serve/domain/scattered-id';
 import { SeededRandom } from '@pasarela/serve/domain/seeded-random';
 import { daysOfMonth } from './calendar';
 import { RecordedSex } from './crossing-record';
@@ -107,7 +108,7 @@ interface PersonDraw {
 function drawRecord({ number, kind, group, random }: PersonDraw): CrossingRecordDocument {
   const child = kind !== 'ADULT';
   return {
-    _id: number,
+    _id: scatteredId('crossing', number),
     dataset: DATASET,
     ...group.shared,
     sex: random.chance(child ? 0.47 : 0.36) ? RecordedSex.FEMALE : RecordedSex.MALE,
@@ -116,6 +117,7 @@ function drawRecord({ number, kind, group, random }: PersonDraw): CrossingRecord
     documentNumber: random.chance(0.85) ? `SYN-DOC-${number}` : null,
     biometricReference: !child && random.chance(0.6) ? `SYN-BIO-${number}` : null,
     travelGroup: group.key,
+    minorAtCrossing: child,
     unaccompaniedChild: kind === 'UNACCOMPANIED_CHILD',
     guardian: kind === 'ACCOMPANIED_CHILD' ? group.guardian : null,
     specificNeeds: drawNeeds(kind, random),

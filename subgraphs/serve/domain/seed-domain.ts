@@ -32,3 +32,15 @@ export async function seedDomain({ name, seed }: SubgraphDefinition, options: Se
 export async function isSeeded({ name, seed }: SubgraphDefinition, connection: Connection): Promise<boolean> {
   return (await markModel(connection).findOne({ _id: name, version: seed.version }).lean()) !== null;
 }
+
+/** Whether any row stands in the store, whatever seed it came from and whether that seed ended. */
+export async function holdsRows({ seed }: SubgraphDefinition, connection: Connection): Promise<boolean> {
+  for (const model of seed.models(connection)) if (await model.exists({})) return true;
+  return false;
+}
+
+/** Whether the store was filled whole by another version of the data: filling it anew would empty it first. */
+export async function isOutdated({ name, seed }: SubgraphDefinition, connection: Connection): Promise<boolean> {
+  const mark = await markModel(connection).findOne({ _id: name }).lean<SeedMark>();
+  return mark !== null && mark.version !== seed.version;
+}

@@ -133,3 +133,19 @@ describe('lowerValue: what it does not know is null, never the value', () => {
       expect([lower(kind, level, null), lower(kind, level, undefined)]).toEqual([null, null]);
   });
 });
+
+describe('an age band', () => {
+  const bandOn = (day: string) =>
+    lowerValue('birthDate', 'ageBand', '2008-03-14', { ...contextAt('ageBand'), now: new Date(`${day}T12:00:00Z`) });
+
+  it('does not change on a birthday, which would tell the date', () => {
+    expect([bandOn('2026-03-13'), bandOn('2026-03-14'), bandOn('2026-12-31')]).toEqual(['12-17', '12-17', '12-17']);
+    expect(bandOn('2027-01-01')).toBe('18-59');
+  });
+
+  it('is the first one for who was born this year', () => {
+    expect(
+      lowerValue('birthDate', 'ageBand', '2026-03-14', { ...contextAt('ageBand'), now: new Date('2026-05-01') }),
+    ).toBe('0-4');
+  });
+});

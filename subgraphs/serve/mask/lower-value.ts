@@ -15,7 +15,7 @@ const LOWERINGS: ReadonlyMap<string, Lower> = new Map<string, Lower>([
   ['date year', (value) => datePrefix(value, 4)],
   ['date month', (value) => datePrefix(value, 7)],
   ['birthDate year', (value) => datePrefix(value, 4)],
-  ['birthDate ageBand', (value, { now }) => ageBandOf(value, now)],
+  ['birthDate ageBand', (value, { now }) => ageBandOf(value, startOfYear(now)) ?? ageBandOf(value, now)],
   ['place firstAdministrativeLevel', (value) => firstAdministrativeLevelOf(value)],
   ['identifier pseudonym', (value, { ids }) => (typeof value === 'string' ? ids.seal('Pseudonym', value) : null)],
   ['count rounded', (value) => rounded(value)],
@@ -30,6 +30,9 @@ export function lowerValue(kind: ValueKind, level: string, value: unknown, conte
   if (Array.isArray(value)) return value.map((item) => lowerValue(kind, level, item, context));
   return LOWERINGS.get(`${kind} ${level}`)?.(value, context) ?? null;
 }
+
+/** INVARIANT: a band never changes on a birthday; whoever asks daily would read the date from the change. */
+const startOfYear = (now: Date): Date => new Date(Date.UTC(now.getUTCFullYear(), 0, 1));
 
 function datePrefix(value: unknown, length: number): string | null {
   return typeof value === 'string' && /^\d{4}(-\d{2}(-\d{2})?)?$/.test(value) ? value.slice(0, length) : null;

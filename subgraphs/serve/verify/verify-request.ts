@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { requestError } from '@pasarela/schema/errors';
 import { ASSERTION_HEADER, type Assertion, verifyAssertion } from '@pasarela/schema/identity/assertion';
 import { FETCH_HEADER, FetchVerifier } from '@pasarela/schema/identity/fetch-signature';
+import { PURPOSES_WITH_CASE } from '@pasarela/schema/identity/purposes';
 import type { Requester } from '@pasarela/schema/identity/requester';
 import type { TrustStore } from '@pasarela/schema/identity/trust-store';
 import { bearerToken, TokenVerifier, tokenDigest } from '@pasarela/schema/identity/verify-token';
@@ -49,7 +50,9 @@ export class RequestVerifier {
     if (!token || !assertionText || !signature) throw requestError('UNAUTHENTICATED');
     if (!this.fetches.verify(signature, { assertion: assertionText, body })) throw requestError('UNAUTHENTICATED');
     const [requester, assertion] = await Promise.all([this.tokens.verify(token), this.assertion(assertionText)]);
-    const bound = assertion.tokenDigest === tokenDigest(token) && requester.purposes.includes(assertion.purpose);
+    const named = !PURPOSES_WITH_CASE.includes(assertion.purpose) || assertion.caseReference !== undefined;
+    const bound =
+      named && assertion.tokenDigest === tokenDigest(token) && requester.purposes.includes(assertion.purpose);
     if (!bound) throw requestError('UNAUTHENTICATED');
     return { requester, assertion };
   }

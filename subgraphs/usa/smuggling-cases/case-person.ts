@@ -37,7 +37,7 @@ export class CasePerson {
   pseudonym!: string | null;
 
   @Field(() => CasePersonRole, { nullable: true, description: 'What the person is in the case.' })
-  @Sensitivity('PERSONAL', 'VICTIM')
+  @Sensitivity('SENSITIVE', 'VICTIM')
   role!: CasePersonRole | null;
 
   @Field(() => VictimConfirmation, {
@@ -59,7 +59,7 @@ export class CasePerson {
   nationality!: Nationality | null;
 
   @Field(() => [String], { nullable: true, description: 'Nationalities that the person claimed, ISO 3166-1 alpha-3.' })
-  @Sensitivity('SENSITIVE', 'NONE')
+  @Sensitivity('SENSITIVE', 'ASYLUM')
   claimedNationalities!: string[] | null;
 
   @Field(() => Sex, { nullable: true, description: 'Sex as registered.' })

@@ -3,6 +3,7 @@ import { Owner, Sensitivity } from '@pasarela/serve/domain/labels';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import type { QueryFilter } from 'mongoose';
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import { passedOnCondition } from './passing-on';
 import { SmugglingCase } from './smuggling-case';
 import { type SmugglingCaseRow, smugglingCaseModel } from './smuggling-case.model';
 import { caseByOpaqueId } from './smuggling-case.reference';
@@ -30,7 +31,7 @@ export class SmugglingCaseResolver {
     @Ctx() context: ServeContext,
   ): Promise<ConnectionPage<SmugglingCase>> {
     const cases = smugglingCaseModel(context.connection);
-    const matching = conditionsOf(page.filter ?? {});
+    const matching = { ...passedOnCondition(context), ...conditionsOf(page.filter ?? {}) };
     return readPage<SmugglingCaseRow, SmugglingCase>(page, {
       type: 'SmugglingCase',
       ids: context.ids,

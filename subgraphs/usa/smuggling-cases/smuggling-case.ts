@@ -94,7 +94,7 @@ export class SmugglingCase {
     nullable: true,
     description: 'Persons in the case. Under ENFORCEMENT only suspects exist.',
   })
-  @Sensitivity('PERSONAL', 'VICTIM')
+  @Sensitivity('PERSONAL', 'NONE')
   persons!: CasePerson[] | null;
 
   @Field(() => [SmugglingNetwork], { nullable: true, description: 'Networks named in the case.' })

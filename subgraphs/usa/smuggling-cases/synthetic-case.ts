@@ -1,3 +1,4 @@
+import { scatteredId } from '@pasarela/serve/domain/scattered-id';
 import type { SeededRandom } from '@pasarela/serve/domain/seeded-random';
 import { CasePersonRole } from './case-person-role';
 import type { CasePersonRow } from './case-person-row';
@@ -32,7 +33,7 @@ export function syntheticCase(random: SeededRandom, index: number): SmugglingCas
   const openedOn = (history[0] as CaseEventRow).on;
   const leadAgency = random.pick(AGENCIES);
   return {
-    _id: number,
+    _id: scatteredId('case', number),
     dataset: SYNTHETIC_CASES,
     caseNumber: `SYNTHETIC-USA-${number}`,
     iccsCodes,

@@ -1,5 +1,5 @@
 import { GATEWAY_NAME } from '@pasarela/gateway/gateway-name';
-import { versionOf } from '@pasarela/schema/access/load-rule-set';
+import { versionOf } from '@pasarela/schema/access/rule-texts';
 import { ASSERTION_HEADER, type Assertion, signAssertion } from '@pasarela/schema/identity/assertion';
 import { FETCH_HEADER, signFetch } from '@pasarela/schema/identity/fetch-signature';
 import { keyFiles, readSecret, readSigningKey } from '@pasarela/schema/identity/key-files';
