@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
 import { loadContract } from '../contract';
 import { schemaDirectory } from '../package-directory';
 import { agreementText, FOLDER_LABELS, guardrailText, makeRuleFolder, type RuleFolder } from '../testing/rule-folder';
@@ -87,6 +89,11 @@ describe('loadRuleSet', () => {
   it('finds the owner of a faulty file however it is quoted', () => {
     folder.write('agreements/pan.yaml', FAULTY.replace('owner: PAN', 'owner: "PAN" # ours'));
     expect([...load(folder).rejected.keys()]).toEqual(['PAN']);
+  });
+
+  it('without guardrails of ALL nothing loads: they never vanish with a file that was moved', () => {
+    rmSync(path.join(folder.directory, 'guardrails', 'all.yaml'));
+    expect(() => load(folder)).toThrow('holds no guardrails of owner ALL');
   });
 
   it('without parties nothing loads', () => {

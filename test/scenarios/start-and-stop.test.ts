@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { groupLives, runCommand, type StartedProduct, spawnProduct, startProduct } from '../federation/start-product';
@@ -88,6 +88,12 @@ describe('start and stop', () => {
     },
     MINUTES_MS,
   );
+
+  it('keeps what it keeps for its own user alone', async () => {
+    const kept = (await readdir(dataDirectory, { recursive: true })).map((name) => path.join(dataDirectory, name));
+    expect(kept.length).toBeGreaterThan(10);
+    for (const file of kept) expect([file, (await stat(file)).mode & 0o077]).toEqual([file, 0]);
+  });
 
   it('refuses everything simulated in production', async () => {
     const { code, output } = await runCommand('start/main.js', ['--production'], {

@@ -58,7 +58,9 @@ describe('syntheticCrossings', () => {
   });
 
   it('gives every accompanied child a guardian: an adult of the same group', () => {
-    const people = new Map(records.map((record) => [record.fullName.replace('SYNTHETIC Person ', 'SYN-PERSON-'), record]));
+    const people = new Map(
+      records.map((record) => [record.fullName.replace('SYNTHETIC Person ', 'SYN-PERSON-'), record]),
+    );
     const children = records.filter((record) => ageOf(record) < 18);
     expect(children.length).toBeGreaterThan(8000);
     for (const child of children.filter(({ unaccompaniedChild }) => !unaccompaniedChild)) {

@@ -1,0 +1,62 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { openStore } from '@pasarela/store/connect';
+import { Schema } from 'mongoose';
+import { holdsRows, isOutdated, isSeeded, seedDomain } from './seed-domain';
+import type { SubgraphDefinition } from './subgraph-definition';
+
+const schema = new Schema<{ _id: string }>({ _id: String }, { collection: 'rows', versionKey: false });
+
+const definition = (version: string, fill: () => void = () => undefined): SubgraphDefinition => ({
+  name: 'test-domain',
+  party: 'PAN',
+  resolvers: [] as never,
+  references: {},
+  seed: {
+    version,
+    synthetic: true,
+    models: (connection) => [connection.models.Row ?? connection.model('Row', schema)],
+    fill: async ({ connection }) => {
+      await connection.models.Row?.create({ _id: 'one' });
+      fill();
+    },
+  },
+});
+
+describe("a domain's store", () => {
+  let directory: string;
+  beforeEach(async () => {
+    directory = await mkdtemp(path.join(tmpdir(), 'pasarela-seed-'));
+  });
+  afterEach(() => rm(directory, { recursive: true, force: true }));
+
+  it('is outdated when another version filled it whole, and still holds its rows', async () => {
+    const store = await openStore({ address: `embedded:${directory}`, database: 'test' });
+    const options = { connection: store.connection, scale: 1, progress: () => undefined };
+    expect(await holdsRows(definition('1'), store.connection)).toBe(false);
+    await seedDomain(definition('1'), options);
+    expect(await isSeeded(definition('1'), store.connection)).toBe(true);
+    expect(await isOutdated(definition('1'), store.connection)).toBe(false);
+    expect(await isSeeded(definition('2'), store.connection)).toBe(false);
+    expect(await isOutdated(definition('2'), store.connection)).toBe(true);
+    expect(await holdsRows(definition('2'), store.connection)).toBe(true);
+    await store.close();
+  });
+
+  it('holds rows, and is neither whole nor outdated, when its seed was cut off', async () => {
+    const store = await openStore({ address: `embedded:${directory}`, database: 'test' });
+    const cutOff = definition('1', () => {
+      throw new Error('cut off');
+    });
+    await expect(
+      seedDomain(cutOff, { connection: store.connection, scale: 1, progress: () => undefined }),
+    ).rejects.toThrow('cut off');
+    expect([await isSeeded(cutOff, store.connection), await isOutdated(cutOff, store.connection)]).toEqual([
+      false,
+      false,
+    ]);
+    expect(await holdsRows(cutOff, store.connection)).toBe(true);
+    await store.close();
+  });
+});
