@@ -21,7 +21,7 @@ module.exports = {
     {
       name: 'serve-does-not-know-the-store',
       severity: 'error',
-      from: { path: '^subgraphs/serve/', pathNot: '^subgraphs/serve/testing/' },
+      from: { path: '^subgraphs/serve/', pathNot: '(^subgraphs/serve/testing/|\\.test\\.ts$)' },
       to: { path: '^subgraphs/store/' },
     },
     {

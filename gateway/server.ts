@@ -15,6 +15,7 @@ import { createHttpServer } from './http/http-server';
 import { RequesterSchemas } from './parse/requester-schema';
 import { Planner } from './plan/planner';
 import { answerRequest, type RequestTools } from './request-path';
+import type { Answered, Received } from './request-state';
 import { respondRefusal } from './respond/respond';
 
 /** Limits of a query: generous for an analyst's question, far below what harms. */
@@ -65,7 +66,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     maxBodyBytes: LIMITS.maxBodyBytes,
     now,
     consoleDirectory: path.join(path.dirname(require.resolve('@pasarela/console/package.json')), 'dist'),
-    answer: (received) => answerRequest(received, tools),
+    answer: (received) => answerAndLog(received, tools, log),
     refuse: respondRefusal,
     ready: () => allReady(options.peers),
   });
@@ -79,6 +80,19 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       rules.close();
     },
   };
+}
+
+/** One line a request, without values: its id, how it ended, how long it took. */
+async function answerAndLog(received: Received, tools: RequestTools, log: Logger): Promise<Answered> {
+  const started = performance.now();
+  const answered = await answerRequest(received, tools);
+  const [error] = (answered.body.errors ?? []) as Array<{ extensions?: { code?: string } }>;
+  const ms = Math.round(performance.now() - started);
+  log.info(
+    { requestId: received.requestId, status: answered.status, ms, ...(error && { code: error.extensions?.code }) },
+    'request',
+  );
+  return answered;
 }
 
 interface Parts {

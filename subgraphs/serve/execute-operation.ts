@@ -15,6 +15,9 @@ export interface OperationContext extends ServeContext {
   readonly decided: DecidedField[];
 }
 
+/** Is told of what is no refusal: a fault of ours. */
+export type FaultListener = (error: unknown) => void;
+
 /** One plugin, its steps awaited in order: same-named hooks of several plugins would run at once. */
 const decidePlugin: ApolloServerPlugin<OperationContext> = {
   requestDidStart: async () => ({
@@ -28,7 +31,7 @@ const decidePlugin: ApolloServerPlugin<OperationContext> = {
 };
 
 /** Makes the engine of a subgraph. It answers no introspection: the contract is committed, not asked for. */
-export function createEngine(schema: GraphQLSchema): ApolloServer<OperationContext> {
+export function createEngine(schema: GraphQLSchema, onFault: FaultListener): ApolloServer<OperationContext> {
   return new ApolloServer<OperationContext>({
     schema,
     introspection: false,
@@ -36,15 +39,16 @@ export function createEngine(schema: GraphQLSchema): ApolloServer<OperationConte
     stopOnTerminationSignals: false,
     allowBatchedHttpRequests: false,
     plugins: [decidePlugin, ApolloServerPluginInlineTraceDisabled()],
-    formatError: (_, error) => allowedError(error),
+    formatError: (_, error) => allowedError(error, onFault),
   });
 }
 
 /** INVARIANT: an allow-list. A refusal of the catalogue passes; of anything else only that it happened. */
-function allowedError(error: unknown): GraphQLFormattedError {
+function allowedError(error: unknown, onFault: FaultListener): GraphQLFormattedError {
   const original = unwrapResolverError(error);
   if (original instanceof RequestError)
     return { message: original.message, extensions: { code: original.code, details: original.details } };
+  onFault(original);
   const path = (error as { path?: ReadonlyArray<string | number> }).path;
   return { message: 'The subgraph could not answer.', ...(path && { path }), extensions: { code: 'INTERNAL' } };
 }

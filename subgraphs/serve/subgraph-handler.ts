@@ -9,6 +9,7 @@ import { RequestLoaders } from './domain/request-loaders';
 import { isSeeded } from './domain/seed-domain';
 import type { SubgraphDefinition } from './domain/subgraph-definition';
 import { type createEngine, executeOperation, type OperationContext, type OperationReply } from './execute-operation';
+import { faultDetails } from './fault-details';
 import type { RequestLog } from './request-log';
 import { RequestVerifier, type SubgraphTrust, type VerifiedRequest } from './verify/verify-request';
 
@@ -76,6 +77,7 @@ export class SubgraphHandler {
       this.log(requestId, answer, verified, context);
       return answer;
     } catch (error) {
+      if (!(error instanceof RequestError)) this.options.log.warn({ requestId, ...faultDetails(error) }, 'fault');
       const answer = refusal(error instanceof RequestError ? error : requestError('INTERNAL', { requestId }));
       this.log(requestId, answer, verified, context);
       return answer;

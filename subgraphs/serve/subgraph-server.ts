@@ -3,6 +3,7 @@ import { requestError } from '@pasarela/schema/errors';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { buildDomainSchema } from './build-subgraph-schema';
 import { createEngine } from './execute-operation';
+import { faultDetails } from './fault-details';
 import { hideTypes } from './mask/hide-types';
 import { maskFields } from './mask/mask-fields';
 import { refusal, type SubgraphAnswer, SubgraphHandler, type SubgraphOptions } from './subgraph-handler';
@@ -29,7 +30,7 @@ export async function startSubgraph(options: SubgraphOptions & ListenOptions): P
   const { executable } = buildDomainSchema(options.definition);
   maskFields(executable, options.labels);
   hideTypes(executable, options.labels);
-  const engine = createEngine(executable);
+  const engine = createEngine(executable, (error) => options.log.warn(faultDetails(error), 'fault'));
   await engine.start();
   const server = Fastify({
     bodyLimit: options.maxBodyBytes ?? MAX_BODY_BYTES,

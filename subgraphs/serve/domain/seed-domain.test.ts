@@ -2,11 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openStore } from '@pasarela/store/connect';
-import { Schema } from 'mongoose';
+import { type Connection, type Model, Schema } from 'mongoose';
 import { holdsRows, isOutdated, isSeeded, seedDomain } from './seed-domain';
 import type { SubgraphDefinition } from './subgraph-definition';
 
 const schema = new Schema<{ _id: string }>({ _id: String }, { collection: 'rows', versionKey: false });
+
+const rowModel = (connection: Connection): Model<{ _id: string }> =>
+  (connection.models.Row as Model<{ _id: string }> | undefined) ?? connection.model<{ _id: string }>('Row', schema);
 
 const definition = (version: string, fill: () => void = () => undefined): SubgraphDefinition => ({
   name: 'test-domain',
@@ -16,9 +19,9 @@ const definition = (version: string, fill: () => void = () => undefined): Subgra
   seed: {
     version,
     synthetic: true,
-    models: (connection) => [connection.models.Row ?? connection.model('Row', schema)],
+    models: (connection) => [rowModel(connection)],
     fill: async ({ connection }) => {
-      await connection.models.Row?.create({ _id: 'one' });
+      await rowModel(connection).create({ _id: 'one' });
       fill();
     },
   },
