@@ -1,4 +1,5 @@
 import { requestError } from '@pasarela/schema/errors';
+import { Direction } from '@pasarela/serve/domain/direction';
 import { Owner, Sensitivity } from '@pasarela/serve/domain/labels';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
@@ -6,7 +7,6 @@ import { absentYear, DepartureCount, DepartureYearsArguments, departureCountOf }
 import type { DepartureFigure } from './departure-figure';
 import { departureFigureModel } from './departure-figure.model';
 import { DepartureSeries, SCOPE } from './departure-series';
-import { Direction } from './direction';
 
 const MAX_YEARS = 50;
 

@@ -1,9 +1,9 @@
 import { Count } from '@pasarela/serve/domain/count';
+import { Direction } from '@pasarela/serve/domain/direction';
 import { Owner, Reads, Sensitivity } from '@pasarela/serve/domain/labels';
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { countOf, type DepartureFigure, notPublished } from './departure-figure';
 import { DepartureSeries, DepartureSexAgeGroup, SCOPE } from './departure-series';
-import { Direction } from './direction';
 import { Nationality, nationalityOf } from './nationality';
 
 /** One of Colombia's counts of the flow. */

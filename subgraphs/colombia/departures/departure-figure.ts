@@ -1,6 +1,6 @@
 import { type Count, CountState, CountUnit, count } from '@pasarela/serve/domain/count';
+import type { Direction } from '@pasarela/serve/domain/direction';
 import { type DepartureScope, DepartureSeries, type DepartureSexAgeGroup } from './departure-series';
-import type { Direction } from './direction';
 
 /** One published figure of Colombia, as the store holds it. */
 export interface DepartureFigure {

@@ -1,8 +1,9 @@
+import { nationalityReference } from '@pasarela/serve/domain/code-list-references';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
 import { resolveDarienFlowPeriod } from './darien-flow-period.reference';
 import { DarienFlowPeriodResolver } from './darien-flow-period.resolver';
 import { DepartureCountResolver } from './departure-count.resolver';
-import { resolveNationality } from './nationality.reference';
+import { nationalityOf } from './nationality';
 import { NationalityResolver } from './nationality.resolver';
 import { seed } from './seed';
 
@@ -11,6 +12,6 @@ export const colombiaDepartures: SubgraphDefinition = {
   name: 'colombia-departures',
   party: 'COL',
   resolvers: [DepartureCountResolver, DarienFlowPeriodResolver, NationalityResolver],
-  references: { Nationality: resolveNationality, DarienFlowPeriod: resolveDarienFlowPeriod },
+  references: { Nationality: nationalityReference(nationalityOf), DarienFlowPeriod: resolveDarienFlowPeriod },
   seed,
 };

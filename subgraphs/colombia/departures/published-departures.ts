@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { readCsv } from '@pasarela/schema/codes/read-csv';
+import { Direction } from '@pasarela/serve/domain/direction';
 import { z } from 'zod';
 import type { DepartureFigure } from './departure-figure';
 import { DepartureSeries, DepartureSexAgeGroup as Group, SCOPE } from './departure-series';
-import { Direction } from './direction';
 
 const file = path.join(
   path.dirname(require.resolve('@pasarela/colombia-departures/package.json')),

@@ -1,13 +1,13 @@
 import { type Count, count } from '@pasarela/serve/domain/count';
 import { Owner, Sensitivity } from '@pasarela/serve/domain/labels';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
+import type { Sex } from '@pasarela/serve/domain/sex';
 import { Ctx, Query, Resolver } from 'type-graphql';
 import { DepartmentPopulation, SexAgeFigure, VenezuelansByDepartment } from './department-population';
 import { groupedBy } from './grouped-by';
 import { placeOf } from './place';
 import type { PublishedFigureRow } from './published-figure.model';
 import { countOf, readSeries } from './published-series';
-import type { Sex } from './sex';
 
 /** Venezuelans by department, as UNHCR publishes them. */
 @Resolver()

@@ -1,8 +1,8 @@
 import { Count } from '@pasarela/serve/domain/count';
 import { Owner, Sensitivity } from '@pasarela/serve/domain/labels';
+import { Sex } from '@pasarela/serve/domain/sex';
 import { Field, ObjectType } from 'type-graphql';
 import { Place } from './place';
-import { Sex } from './sex';
 
 /** One cell of a department's population by sex and age. */
 @ObjectType({ description: "One cell of a department's population by sex and age." })

@@ -1,12 +1,13 @@
+import { nationalityReference, placeReference } from '@pasarela/serve/domain/code-list-references';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
 import { DepartmentPopulationResolver } from './department-population.resolver';
-import { nationalityReference } from './nationality.reference';
+import { nationalityOf } from './nationality';
 import { NationalityResolver } from './nationality.resolver';
 import { PepTutorResolver } from './pep-tutor.resolver';
 import { permitReference } from './permit.reference';
 import { PermitResolver } from './permit.resolver';
 import { PermitStageCountResolver } from './permit-stage-count.resolver';
-import { placeReference } from './place.reference';
+import { placeOf } from './place';
 import { seed } from './seed';
 import { TemporaryProtectionResolver } from './temporary-protection.resolver';
 
@@ -22,6 +23,10 @@ export const colombiaRegularization: SubgraphDefinition = {
     PermitResolver,
     PermitStageCountResolver,
   ],
-  references: { Nationality: nationalityReference, Place: placeReference, Permit: permitReference },
+  references: {
+    Nationality: nationalityReference(nationalityOf),
+    Place: placeReference(placeOf),
+    Permit: permitReference,
+  },
   seed,
 };

@@ -1,7 +1,7 @@
+import type { Sex } from '@pasarela/serve/domain/sex';
 import { groupedBy } from './grouped-by';
 import { PermitStage } from './permit-stage';
 import type { PublishedFigureRow } from './published-figure.model';
-import type { Sex } from './sex';
 
 /**
  * How many applications had reached each stage and no further, by which synthetic permits are drawn. They

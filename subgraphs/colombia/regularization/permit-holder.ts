@@ -1,8 +1,8 @@
 import { Owner, Sensitivity } from '@pasarela/serve/domain/labels';
 import { BirthDate, PersonKey } from '@pasarela/serve/domain/scalars';
+import { Sex } from '@pasarela/serve/domain/sex';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Nationality } from './nationality';
-import { Sex } from './sex';
 
 /** Colombia's health insurance scheme to which a person is affiliated. */
 export enum HealthAffiliation {

@@ -1,8 +1,8 @@
+import type { Sex } from '@pasarela/serve/domain/sex';
 import { type Connection, type Model, Schema } from 'mongoose';
 import type { GuardianRelation } from './guardian-link';
 import type { HealthAffiliation } from './permit-holder';
 import type { PermitStage } from './permit-stage';
-import type { Sex } from './sex';
 
 /** A permit's holder as stored. */
 export interface PermitHolderRow {

@@ -1,10 +1,10 @@
 import { PLACES } from '@pasarela/schema/codes/places';
 import { readCsv } from '@pasarela/schema/codes/read-csv';
 import { CountUnit } from '@pasarela/serve/domain/count';
+import { Sex } from '@pasarela/serve/domain/sex';
 import { z } from 'zod';
 import { dataFile } from './data-file';
 import type { PublishedFigureRow } from './published-figure.model';
-import { Sex } from './sex';
 
 const FILE = 'unhcr_demographics_col_ven.csv';
 const SOURCE =

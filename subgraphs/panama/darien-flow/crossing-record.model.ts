@@ -1,6 +1,6 @@
+import type { Direction } from '@pasarela/serve/domain/direction';
 import { type Connection, type Model, Schema } from 'mongoose';
 import type { RecordedSex } from './crossing-record';
-import type { Direction } from './direction';
 
 /** A synthetic crossing record as the store holds it. `_id` is the order in which records are listed, and tells nothing. */
 export interface CrossingRecordDocument {

@@ -1,7 +1,7 @@
+import { Direction } from '@pasarela/serve/domain/direction';
 import { Owner, Sensitivity } from '@pasarela/serve/domain/labels';
 import { BirthDate, PartialDate, PersonKey } from '@pasarela/serve/domain/scalars';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { Direction } from './direction';
 import { Nationality } from './nationality';
 import { Place } from './place';
 

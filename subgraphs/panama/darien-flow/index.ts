@@ -1,3 +1,4 @@
+import { nationalityReference, placeReference } from '@pasarela/serve/domain/code-list-references';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
 import { ControlPostResolver } from './control-post.resolver';
 import { CrossingRecordResolver } from './crossing-record.resolver';
@@ -5,9 +6,9 @@ import { DarienFlowPeriod } from './darien-flow-period';
 import { resolveDarienFlowPeriod } from './darien-flow-period.reference';
 import { DarienFlowPeriodResolver } from './darien-flow-period.resolver';
 import { MonthlyCrossingsResolver } from './monthly-crossings.resolver';
-import { resolveNationality } from './nationality.reference';
+import { nationalityOf } from './nationality';
 import { NationalityResolver } from './nationality.resolver';
-import { resolvePlace } from './place.reference';
+import { placeOf } from './place';
 import { PlaceResolver } from './place.resolver';
 import { ReviseMonthlyCrossingsResolver } from './revise-monthly-crossings.resolver';
 import { seed } from './seed';
@@ -30,6 +31,10 @@ export const panamaDarienFlow: SubgraphDefinition = {
     ControlPostResolver,
   ],
   orphanedTypes: [DarienFlowPeriod],
-  references: { Nationality: resolveNationality, Place: resolvePlace, DarienFlowPeriod: resolveDarienFlowPeriod },
+  references: {
+    Nationality: nationalityReference(nationalityOf),
+    Place: placeReference(placeOf),
+    DarienFlowPeriod: resolveDarienFlowPeriod,
+  },
   seed,
 };

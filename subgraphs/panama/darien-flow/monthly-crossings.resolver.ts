@@ -1,8 +1,8 @@
 import { batchPerConnection } from '@pasarela/serve/domain/batch-per-connection';
+import { Direction } from '@pasarela/serve/domain/direction';
 import { Owner, Sensitivity } from '@pasarela/serve/domain/labels';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { Direction } from './direction';
 import { MonthlyCrossings, MonthsArguments } from './monthly-crossings';
 import { cellsOf, NationalityCrossings } from './nationality-crossings';
 import { MONTH_GROUPS } from './nationality-groups';

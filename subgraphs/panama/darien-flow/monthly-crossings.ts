@@ -1,8 +1,8 @@
 import { Count } from '@pasarela/serve/domain/count';
+import { Direction } from '@pasarela/serve/domain/direction';
 import { Owner, Reads, Sensitivity } from '@pasarela/serve/domain/labels';
 import { YearMonth } from '@pasarela/serve/domain/scalars';
 import { ArgsType, Field, ObjectType } from 'type-graphql';
-import { Direction } from './direction';
 
 /** Panama's count of one month's crossings (or of the months that it published as one row). */
 @ObjectType({ description: "Panama's count of one month's crossings of the Darién, with every revision that is held." })

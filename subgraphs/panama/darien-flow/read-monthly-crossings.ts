@@ -1,6 +1,6 @@
+import { Direction } from '@pasarela/serve/domain/direction';
 import type { Connection } from 'mongoose';
 import { monthsBetween } from './calendar';
-import { Direction } from './direction';
 import { MonthlyCrossings, type MonthsArguments } from './monthly-crossings';
 import { countOf, notPublished, type PublishedFigure } from './published-figure';
 import { publishedFigureModel } from './published-figure.model';

@@ -1,7 +1,7 @@
+import { Direction } from '@pasarela/serve/domain/direction';
 import { Owner, Sensitivity } from '@pasarela/serve/domain/labels';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { Direction } from './direction';
 import { MonthlyCrossings } from './monthly-crossings';
 import { readMonthlyCrossings } from './read-monthly-crossings';
 import { ReviseMonthlyCrossingsInput, reviseMonthlyCrossings } from './revise-monthly-crossings';

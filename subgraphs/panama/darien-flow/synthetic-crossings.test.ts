@@ -1,5 +1,5 @@
+import { Direction } from '@pasarela/serve/domain/direction';
 import type { CrossingRecordDocument } from './crossing-record.model';
-import { Direction } from './direction';
 import { publishedMonths } from './published-months';
 import { publishedYears } from './published-years';
 import { syntheticCrossings } from './synthetic-crossings';

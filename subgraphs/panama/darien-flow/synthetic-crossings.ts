@@ -1,9 +1,9 @@
+import { Direction } from '@pasarela/serve/domain/direction';
 import { scatteredId } from '@pasarela/serve/domain/scattered-id';
 import { SeededRandom } from '@pasarela/serve/domain/seeded-random';
 import { daysOfMonth } from './calendar';
 import { RecordedSex } from './crossing-record';
 import type { CrossingRecordDocument } from './crossing-record.model';
-import { Direction } from './direction';
 import { drawNationality, type MonthMix } from './synthetic-mix';
 import { drawBirthDate, drawKind, drawNeeds, drawNotes, type PersonKind } from './synthetic-person';
 

@@ -1,9 +1,9 @@
 import { batchPerConnection } from '@pasarela/serve/domain/batch-per-connection';
+import { Direction } from '@pasarela/serve/domain/direction';
 import { Owner, Sensitivity } from '@pasarela/serve/domain/labels';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { yearsBetween } from './calendar';
-import { Direction } from './direction';
 import { type Absence, cellOf, cellsOf, NationalityCrossings } from './nationality-crossings';
 import { YEAR_GROUPS } from './nationality-groups';
 import { countOf, notPublished, type PublishedFigure } from './published-figure';

@@ -1,7 +1,7 @@
 import { Count } from '@pasarela/serve/domain/count';
+import { Direction } from '@pasarela/serve/domain/direction';
 import { Owner, Reads, Sensitivity } from '@pasarela/serve/domain/labels';
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
-import { Direction } from './direction';
 
 /** Panama's count of one year's crossings; the resolver adds the tables by nationality. */
 @ObjectType({ description: "Panama's count of one year's crossings of the Darién." })

@@ -1,5 +1,5 @@
+import type { Sex } from '@pasarela/serve/domain/sex';
 import type { CasePersonRole, VictimConfirmation } from './case-person-role';
-import type { Sex } from './sex';
 
 /** A step of a victim's identification as stored. */
 export interface ConfirmationChangeRow {

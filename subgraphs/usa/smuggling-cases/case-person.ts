@@ -1,9 +1,9 @@
 import { Owner, Sensitivity } from '@pasarela/serve/domain/labels';
 import { BirthDate, PartialDate, PersonKey } from '@pasarela/serve/domain/scalars';
+import { Sex } from '@pasarela/serve/domain/sex';
 import { Field, ObjectType } from 'type-graphql';
 import { CasePersonRole, VictimConfirmation } from './case-person-role';
 import { Nationality } from './nationality';
-import { Sex } from './sex';
 
 /** A step in the identification of a victim. */
 @ObjectType({ description: 'A step in the identification of a victim of trafficking.' })

@@ -1,7 +1,8 @@
+import { nationalityReference, placeReference } from '@pasarela/serve/domain/code-list-references';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
-import { nationalityReference } from './nationality.reference';
+import { nationalityOf } from './nationality';
 import { NationalityResolver } from './nationality.resolver';
-import { placeReference } from './place.reference';
+import { placeOf } from './place';
 import { seed } from './seed';
 import { smugglingCaseReference } from './smuggling-case.reference';
 import { SmugglingCaseResolver } from './smuggling-case.resolver';
@@ -12,6 +13,10 @@ export const usaSmugglingCases: SubgraphDefinition = {
   name: 'usa-smuggling-cases',
   party: 'USA',
   resolvers: [SmugglingCaseResolver, TaskForceResultResolver, NationalityResolver],
-  references: { Nationality: nationalityReference, Place: placeReference, SmugglingCase: smugglingCaseReference },
+  references: {
+    Nationality: nationalityReference(nationalityOf),
+    Place: placeReference(placeOf),
+    SmugglingCase: smugglingCaseReference,
+  },
   seed,
 };

@@ -1,9 +1,9 @@
 import type { SeededRandom } from '@pasarela/serve/domain/seeded-random';
+import { Sex } from '@pasarela/serve/domain/sex';
 import { daysAfter } from './calendar-days';
 import { CasePersonRole, VictimConfirmation } from './case-person-role';
 import type { CasePersonRow, ConfirmationChangeRow } from './case-person-row';
 import { NATIONALITY_WEIGHTS, SUSPECT_NATIONALITIES } from './case-weights';
-import { Sex } from './sex';
 import { SYNTHETIC_CASES } from './synthetic-dataset';
 
 /** Shares that nobody publishes: invented. Minors were 113,180 of 520,085 in the flow of 2023. */
