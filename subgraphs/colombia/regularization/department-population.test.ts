@@ -44,12 +44,12 @@ it('gives the printed total of each department, and twelve cells that sum to it'
   }
 });
 
-it('says of a zero that it may stand for fewer than five', () => {
+it('says of a printed 0 that it may stand for fewer than five, and never calls it ZERO', () => {
   const amazonas = table.rows.find(({ department }: any) => department.code === 'CO-AMA');
   expect(amazonas.total.value).toBe(6);
   expect(amazonas.bySexAndAge[0].count).toEqual({
     value: 0,
-    state: 'ZERO',
+    state: 'VALUE',
     note: expect.stringMatching(/fewer than 5/),
   });
 });

@@ -16,11 +16,12 @@ export async function readSeries(context: ServeContext, series: PublishedSeries)
   return (await context.loaders.for(seriesOf(context.connection)).load(series)) ?? [];
 }
 
-/** A stored figure as a count; one without a value is NOT_PUBLISHED. */
+/** A stored figure as a count; one without a value is NOT_PUBLISHED, and a printed 0 with a caution is no ZERO. */
 export function countOf(row: PublishedFigureRow): Count {
   const { value, countingParty, definition, unit, asOf, source, dataset, note } = row;
-  const absence = value === null ? { state: CountState.NOT_PUBLISHED } : {};
-  return count({ value, countingParty, definition, unit, asOf, source, dataset, note, ...absence });
+  const figure = { value, countingParty, definition, unit, asOf, source, dataset, note };
+  if (value === null) return count({ ...figure, state: CountState.NOT_PUBLISHED });
+  return count(value === 0 && note !== null ? { ...figure, state: CountState.VALUE } : figure);
 }
 
 /** The latest figure of a measure; every measure is part of the seed, so its absence is a fault. */
