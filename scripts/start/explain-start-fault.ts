@@ -17,6 +17,8 @@ export function explainStartFault(error: unknown): string {
     return `Port ${port} may not be used by this user. Choose another: PORT=4100 npm start`;
   if (code === 'EADDRNOTAVAIL')
     return `The address ${address} is not one of this machine's. Set HOST, for instance HOST=127.0.0.1`;
+  if (error instanceof Error && error.name.endsWith('ServerSelectionError'))
+    return 'The MongoDB at MONGODB_URI does not answer. Start it, or unset MONGODB_URI to keep the stores as files under DATA_DIR.';
   if (path !== undefined && code !== undefined)
     return `${path} cannot be used (${code}). Check DATA_DIR, where everything is kept, and RULES_DIR, where the rules stand.`;
   if (error instanceof RuleFileError) return `The rules cannot be used: ${error.message}`;
