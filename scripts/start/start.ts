@@ -42,7 +42,7 @@ async function prepareDevelopment({ dataDirectory, storeAddress }: ReturnType<ty
 }
 
 /** How long a stop may take before the process ends without waiting for what still hangs. */
-const STOP_WITHIN_MS = 1500;
+const STOP_WITHIN_MS = 1000;
 
 /** Stops everything at the first signal. Returns what tells whether it came. */
 function stopOnSignal(federation: RunningFederation): AbortSignal {

@@ -5,6 +5,9 @@ import { explainStartFault } from './explain-start-fault';
 import type { SubgraphMessage } from './run-separately';
 import { runSubgraph } from './run-subgraph';
 
+/** How long a stop may take before the process ends without waiting for what still hangs. */
+const STOP_WITHIN_MS = 800;
+
 const tell = (message: SubgraphMessage) => process.send?.(message);
 
 async function main(name: string | undefined): Promise<void> {
@@ -12,7 +15,10 @@ async function main(name: string | undefined): Promise<void> {
   if (!definition) throw new Error(`There is no subgraph ${name}.`);
   const subgraph = await runSubgraph({ definition, config: readConfig(), contract: loadContract() });
   // The parent says when to stop by closing the channel, also when it is killed. A signal to the group is the parent's to handle.
-  process.once('disconnect', () => void subgraph.close().finally(() => process.exit(0)));
+  process.once('disconnect', () => {
+    setTimeout(() => process.exit(0), STOP_WITHIN_MS).unref();
+    void subgraph.close().finally(() => process.exit(0));
+  });
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => undefined);
   tell({ url: subgraph.url });
