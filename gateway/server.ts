@@ -24,7 +24,7 @@ const LIMITS = {
   maxTokens: 5_000,
   maxDepth: 16,
   maxFields: 2_000,
-  maxCost: 20_000,
+  maxCost: 10_000,
   maxIntrospectionFields: 400,
   maxReplyBytes: 10_000_000,
 };
