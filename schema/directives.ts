@@ -1,7 +1,7 @@
 /**
  * The label directives, as SDL. Every subgraph carries them in its own schema; the gateway and the
  * composition checks read them from there, never from the supergraph (composition keeps only one of
- * differing copies). The two enums are `@inaccessible`, so no client ever meets them.
+ * differing copies). The enums are `@inaccessible`, so no client ever meets them.
  */
 export const LABEL_DIRECTIVES_SDL = `
 "Whose data this is: a party's code. On a type it holds for its fields; a field may name another."
@@ -12,13 +12,28 @@ directive @sensitivity(as: Sensitivity!) on FIELD_DEFINITION
 directive @about(subjects: [Subject!]!) on FIELD_DEFINITION
 "A dimension that may be counted: the figure is kept per value of it."
 directive @counts(dimension: String!) on FIELD_DEFINITION
-"Which field an input reads: filtering by it needs that field in full."
-directive @reads(field: String!) on ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION
+"Which fields an input reads, parents included: filtering by it needs each without condition, in full or at the level named."
+directive @reads(field: String!, at: String) repeatable on ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION
 "Connections, edges, page info, counts: their fields follow the decision of the field that returns them."
 directive @structural on OBJECT
+"What the type's rows are records of, so that rules on rows reach types that do not exist yet."
+directive @record(of: RecordSubject!) on OBJECT
+"What conditions of rules may read of a record, asked for or not. With changes, it can change after the record was first visible."
+directive @attribute(
+  name: String!
+  path: String
+  type: AttributeType!
+  list: Boolean! = false
+  as: Sensitivity!
+  changes: Boolean! = true
+) repeatable on OBJECT
 
 enum Sensitivity @inaccessible { PUBLIC STATISTICAL OPERATIONAL PERSONAL SENSITIVE PROTECTED }
-enum Subject @inaccessible { ASYLUM CHILD VICTIM HEALTH BIOMETRIC FREE_TEXT SOURCE LOCATION NONE }
+enum Subject @inaccessible {
+  ASYLUM CHILD VICTIM HEALTH BIOMETRIC FREE_TEXT SOURCE LOCATION NAME GUARDIAN REFERRAL CONSENT NONE
+}
+enum RecordSubject @inaccessible { PERSON PERMIT CASE RETURN IDENTITY_TARGET PLACE }
+enum AttributeType @inaccessible { STRING NUMBER BOOLEAN }
 `;
 
 /** From harmless to never: the order in which a stricter label wins. */
@@ -36,10 +51,24 @@ export const SUBJECTS = [
   'FREE_TEXT',
   'SOURCE',
   'LOCATION',
+  'NAME',
+  'GUARDIAN',
+  'REFERRAL',
+  'CONSENT',
   'NONE',
 ] as const;
 /** A subject that guardrails can name. */
 export type Subject = (typeof SUBJECTS)[number];
+
+/** What the rows of a type can be records of. */
+export const RECORD_SUBJECTS = ['PERSON', 'PERMIT', 'CASE', 'RETURN', 'IDENTITY_TARGET', 'PLACE'] as const;
+/** What the rows of a type are records of; rules on rows name it. */
+export type RecordSubject = (typeof RECORD_SUBJECTS)[number];
+
+/** The types of values that a condition compares; a date is a STRING in ISO 8601, which sorts as it should. */
+export const ATTRIBUTE_TYPES = ['STRING', 'NUMBER', 'BOOLEAN'] as const;
+/** The type of an attribute's values. */
+export type AttributeType = (typeof ATTRIBUTE_TYPES)[number];
 
 /** From this sensitivity up a field must also say `@about`. */
 export const ABOUT_REQUIRED_FROM: Sensitivity = 'PERSONAL';

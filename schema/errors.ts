@@ -28,6 +28,11 @@ export const ERRORS = {
     en: 'Your issuer did not grant this purpose. Your token carries: {purposes}.',
     es: 'Su emisor no concedió esta finalidad. Su token contiene: {purposes}.',
   },
+  NO_PARTY: {
+    status: 403,
+    en: 'Your government or organisation is no party to this exchange; nothing is answered to it.',
+    es: 'Su gobierno u organización no es parte de este intercambio; no se le responde nada.',
+  },
   CASE_REFERENCE_REQUIRED: {
     status: 400,
     en: 'This purpose needs the reference of the case that it serves, in the header x-case-reference.',

@@ -1,6 +1,6 @@
 import { decideOperation } from '@pasarela/schema/access/decide-operation';
 import type { DecidedOperation } from '@pasarela/schema/access/decided-operation';
-import { type Notice, noticeOf } from '@pasarela/schema/access/notice';
+import { noticesOf } from '@pasarela/schema/access/notice';
 import { requestError } from '@pasarela/schema/errors';
 import type { Authorized, Parsed } from '../request-state';
 import { costOf } from './cost';
@@ -23,7 +23,7 @@ export function authorize(parsed: Parsed, limits: AuthorizeLimits): Authorized {
   if (input) throw requestError('INPUT_WITHHELD', { coordinate: input.decision.coordinate });
   const cost = costOf(decided.selectionSet, { schema, operation: operation.operation, variables });
   if (cost > limits.maxCost) throw requestError('TOO_COSTLY', { cost, max: limits.maxCost });
-  return { ...parsed, decided, notices: noticesOf(parsed, decided), cost };
+  return { ...parsed, decided, notices: noticesOf(decided, decider.ruleSet, parsed.language), cost };
 }
 
 /** INVARIANT: one withheld root field refuses all of a mutation; no part of it reaches a subgraph (threat 19). */
@@ -34,14 +34,4 @@ function refuseWithheldMutation({ decider }: Parsed, { fields }: DecidedOperatio
   if (!refused) return;
   const contact = decider.ruleSet.parties[refused.label?.owner ?? '']?.contact ?? '';
   throw requestError('MUTATION_WITHHELD', { coordinate: refused.coordinate, contact });
-}
-
-/** One notice for each place and field, in the order of the query. */
-function noticesOf({ decider, language }: Parsed, { fields }: DecidedOperation): Notice[] {
-  const notices = new Map<string, Notice>();
-  for (const { path, decision } of fields) {
-    const notice = noticeOf(decision, path, decider.ruleSet, language);
-    if (notice) notices.set(`${path} ${notice.coordinate}`, notice);
-  }
-  return [...notices.values()];
 }

@@ -1,5 +1,5 @@
-import { TYPENAME_ALIAS } from '@pasarela/schema/access/decide-operation';
 import type { DeciderCache } from '@pasarela/schema/access/decider';
+import { TYPENAME_ALIAS } from '@pasarela/schema/access/operation-walk';
 import type { RuleSet } from '@pasarela/schema/access/rule-set';
 import { requestError } from '@pasarela/schema/errors';
 import {
@@ -37,13 +37,15 @@ const validated = new WeakMap<GraphQLSchema, WeakSet<DocumentNode>>();
 export function parseOperation(request: Authenticated, ruleSet: RuleSet, tools: ParseTools): Parsed {
   const { requester, purpose } = request;
   const at = request.receivedAt.getTime();
+  // A state that is no party to the exchange receives nothing, whoever vouches for its people.
+  if (!Object.hasOwn(ruleSet.parties, requester.party)) throw requestError('NO_PARTY');
   const document = parsedDocument(request.query, tools.limits);
   const { view, askable } = tools.schemas.for(requester, ruleSet, at);
   validateOnce(askable, document);
   const operation = chosenOperation(document, request.operationName);
   return {
     ...request,
-    decider: tools.deciders.for(ruleSet, { requester, purpose, at }),
+    decider: tools.deciders.for(ruleSet, { requester, purpose, at, caseGiven: request.caseReference !== undefined }),
     view,
     schema: askable,
     operation,

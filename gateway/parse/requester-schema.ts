@@ -1,4 +1,5 @@
 import { MapperKind, mapSchema, pruneSchema } from '@graphql-tools/utils';
+import { suffices } from '@pasarela/schema/access/decide-operation';
 import type { DeciderCache } from '@pasarela/schema/access/decider';
 import type { RuleSet } from '@pasarela/schema/access/rule-set';
 import type { Purpose } from '@pasarela/schema/identity/purposes';
@@ -39,7 +40,7 @@ export class RequesterSchemas {
 
   private make(requester: Requester, ruleSet: RuleSet, at: number): RequesterSchema {
     const deciders = requester.purposes.map((purpose: Purpose) =>
-      this.deciders.for(ruleSet, { requester, purpose, at }),
+      this.deciders.for(ruleSet, { requester, purpose, at, caseGiven: true }),
     );
     const label = (coordinate: string) => ruleSet.labels.fields.get(coordinate);
     const theirs = (coordinate: string) =>
@@ -47,17 +48,19 @@ export class RequesterSchemas {
       label(coordinate)?.key === true ||
       deciders.some((decider) => !decider.decide(coordinate).withheld);
     const hidden = (coordinate: string) => !theirs(coordinate) && label(coordinate)?.sensitivity === 'PROTECTED';
-    const reads = (input: string) => ruleSet.labels.inputs.get(input)?.reads;
+    const reads = (input: string) => ruleSet.labels.inputs.get(input)?.reads ?? [];
     return {
-      view: reduce(this.api, theirs, (input) => {
-        const read = reads(input);
+      view: reduce(this.api, theirs, (input) =>
         // An entity may be asked for by the opaque key that one was given.
-        return !read || label(read)?.key === true || deciders.some((decider) => decider.decide(read).full);
-      }),
+        reads(input).every(
+          (read) =>
+            label(read.field)?.key === true || deciders.some((decider) => suffices(read, decider.decide(read.field))),
+        ),
+      ),
       askable: reduce(
         this.api,
         (coordinate) => !hidden(coordinate),
-        (input) => !hidden(reads(input) ?? ''),
+        (input) => !reads(input).some(({ field }) => hidden(field)),
       ),
     };
   }

@@ -1,5 +1,5 @@
-import { TYPENAME_ALIAS } from '@pasarela/schema/access/decide-operation';
 import { isIncluded, type Variables } from '@pasarela/schema/access/included';
+import { TYPENAME_ALIAS } from '@pasarela/schema/access/operation-walk';
 import {
   type FieldNode,
   type FragmentDefinitionNode,

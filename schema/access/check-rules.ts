@@ -1,20 +1,9 @@
 import type { FieldLabel, LabelTable } from '../labels/label';
+import { checkFieldCondition, checkRowRule, conditionOf } from './check-rule-conditions';
 import { CHAINS, NONE, rankOf } from './levels';
 import type { Audience, Cap, Grant } from './rule';
-import type { Party } from './rule-files';
-import { reachedBy } from './rule-set';
-
-/** The owner of the guardrails that ship with the product. */
-export const OWNER_ALL = 'ALL';
-
-/** What a rule is checked against. */
-export interface RuleContext {
-  readonly labels: LabelTable;
-  readonly parties: Readonly<Record<string, Party>>;
-}
-
-/** Makes the error for a fault at a place inside the rule. */
-export type Fault = (place: ReadonlyArray<string | number>, cause: string) => Error;
+import { type Fault, OWNER_ALL, type RuleContext } from './rule-context';
+import { isRowRule, reachedBy } from './rule-set';
 
 /** Throws when a file belongs to nobody that is known, or its agreement names somebody unknown. */
 export function checkParties(
@@ -40,6 +29,8 @@ export function checkGrant(grant: Grant, context: RuleContext, fault: Fault): vo
     if (label.owner !== agreement.owner)
       throw fault(placeOf(coordinate), `${coordinate} belongs to ${label.owner}, not to ${agreement.owner}`);
     checkLevel(label, grant.level, fault);
+    if (grant.when)
+      checkFieldCondition(grant.when, label, { context, fault: (place, cause) => fault(['when', ...place], cause) });
   }
 }
 
@@ -47,23 +38,47 @@ export function checkGrant(grant: Grant, context: RuleContext, fault: Fault): vo
 export function checkCap(cap: Cap, context: RuleContext, fault: Fault): void {
   checkAudience(cap.audience, context, fault);
   checkTarget(cap, fault);
-  for (const coordinate of reachedBy(cap, context.labels)) {
-    const label = labelOf(coordinate, context, fault);
-    if (cap.owner !== OWNER_ALL && label.owner !== cap.owner)
-      throw fault(placeOf(coordinate), `${coordinate} belongs to ${label.owner}, not to ${cap.owner}`);
-    if (label.key)
-      throw fault(placeOf(coordinate), `${coordinate} is a key, which is always answered: no cap limits it`);
-    checkLevel(label, cap.level, fault);
-    if (!label.nullable && cap.level === NONE)
-      throw fault(placeOf(coordinate), `${coordinate} can never be blank, so it cannot be withheld`);
+  if (isRowRule(cap)) {
+    checkRowRule(cap, context, fault);
+    return;
+  }
+  checkTypes(cap, context, fault);
+  for (const coordinate of reachedBy(cap, context.labels)) checkCappedField(cap, coordinate, { context, fault });
+}
+
+function checkCappedField(cap: Cap, coordinate: string, { context, fault }: { context: RuleContext; fault: Fault }) {
+  const label = labelOf(coordinate, context, fault);
+  if (cap.owner !== OWNER_ALL && label.owner !== cap.owner)
+    throw fault(placeOf(coordinate), `${coordinate} belongs to ${label.owner}, not to ${cap.owner}`);
+  if (label.key) throw fault(placeOf(coordinate), `${coordinate} is a key, which is always answered: no cap limits it`);
+  checkLevel(label, cap.level, fault);
+  if (!label.nullable && cap.level === NONE)
+    throw fault(placeOf(coordinate), `${coordinate} can never be blank, so it cannot be withheld`);
+  const { condition, place } = conditionOf(cap);
+  if (!condition) return;
+  checkFieldCondition(condition, label, {
+    context,
+    fault: (inner, cause) => fault([place, ...inner], cause),
+    reach: (cap.target.coordinates ?? cap.target.types) ? 'named' : 'tagged',
+  });
+}
+
+function checkTypes({ owner, target }: Cap, { labels }: RuleContext, fault: Fault): void {
+  for (const type of target.types ?? []) {
+    const fields = [...labels.fields.values()].filter(({ coordinate }) => coordinate.startsWith(`${type}.`));
+    if (fields.length === 0) throw fault(['types'], `${type} does not exist`);
+    if (owner !== OWNER_ALL && !fields.some((field) => field.owner === owner))
+      throw fault(['types'], `${type} has no field of ${owner}`);
   }
 }
 
-function checkTarget({ target, purposes, exceptPurposes }: Cap, fault: Fault): void {
-  const { coordinates, about, kinds, sensitivities } = target;
-  const tags = about ?? kinds ?? sensitivities;
-  if (!coordinates && !tags) throw fault([], 'says no fields: name fields, about, kinds or sensitivities');
-  if (coordinates && tags) throw fault(['fields'], 'names fields and tags; a cap does one of the two');
+function checkTarget({ target, purposes, exceptPurposes, when, unless }: Cap, fault: Fault): void {
+  const { coordinates, types, about, kinds, sensitivities, returning, rows, rowsOf } = target;
+  const ways = [coordinates, types, about ?? kinds ?? sensitivities ?? returning, rows, rowsOf].filter(Boolean);
+  if (ways.length === 0)
+    throw fault([], 'says no fields: name fields, types, about, kinds, sensitivities, returning, rows or rowsOf');
+  if (ways.length > 1) throw fault([], 'names fields, types, tags or rows; a cap does one of these');
+  if (when && unless) throw fault(['unless'], 'says when and unless; a cap does one of the two');
   if (purposes && exceptPurposes)
     throw fault(['exceptPurposes'], 'names purposes and exceptPurposes; a cap does one of the two');
 }

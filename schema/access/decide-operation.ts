@@ -1,205 +1,77 @@
-import {
-  type ASTNode,
-  type FieldNode,
-  type FragmentDefinitionNode,
-  type GraphQLCompositeType,
-  type GraphQLObjectType,
-  type GraphQLOutputType,
-  type GraphQLSchema,
-  getNamedType,
-  type InlineFragmentNode,
-  isCompositeType,
-  isListType,
-  isNonNullType,
-  isObjectType,
-  Kind,
-  type OperationDefinitionNode,
-  type SelectionNode,
-  type SelectionSetNode,
-} from 'graphql';
-import { requestError } from '../errors';
-import type { FieldLabel } from '../labels/label';
-import type { Decision } from './decide';
-import type { DecidedField, DecidedOperation, WithheldInput } from './decided-operation';
-import type { Decider } from './decider';
-import { isUnpublished, withoutForeignJoin } from './foreign-join';
-import { isIncluded, type Variables } from './included';
-import { type FieldUse, usedInputs } from './read-inputs';
-
-/** What an operation is decided on. */
-export interface OperationInput {
-  readonly schema: GraphQLSchema;
-  readonly operation: OperationDefinitionNode;
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  /** Coerced values. */
-  readonly variables: Variables;
-  readonly decider: Decider;
-  /** How many fields may be selected once fragments are written out. */
-  readonly maxFields: number;
-}
-
-/** The alias under which the type of an object behind an interface or union is fetched along. */
-export const TYPENAME_ALIAS = '_pasarela_typename';
-
-/** Root fields that are plumbing between gateway and subgraph; the gateway's own schema does not have them. */
-const FEDERATION_ROOTS = new Set(['Query._entities', 'Query._service']);
+import { type DirectiveNode, Kind, type OperationDefinitionNode, visit } from 'graphql';
+import type { FieldRead } from '../labels/label';
+import type { DecidedOperation, WithheldInput } from './decided-operation';
+import { rankOf } from './levels';
+import { type OperationInput, type WalkedOperation, walkOperation } from './operation-walk';
+import { usedInputs } from './read-inputs';
 
 /**
- * Decides every field and input of an operation and prunes what is withheld. The whole document is
- * walked: aliases, named and inline fragments, interfaces (per concrete type), nested lists.
+ * Decides every field and input of an operation and prunes what is withheld. The walk over the document is
+ * made once for a rights profile and the values of its conditions; inputs are checked on every request's values.
  */
 export function decideOperation(input: OperationInput): DecidedOperation {
-  const walk = new OperationWalk(input);
-  const root = input.schema.getRootType(input.operation.operation);
-  if (!root) throw requestError('UNSUPPORTED_OPERATION');
-  const selectionSet = walk.selectionSet(root, input.operation.selectionSet, {
-    path: [],
-    inherited: undefined,
-    through: undefined,
-  });
+  const { selectionSet, fields, rows, uses } = walkedOnce(input);
   const fetches = selectionSet.selections.some(
     (selection) => selection.kind !== Kind.FIELD || selection.name.value !== '__typename',
   );
-  return { selectionSet, fields: walk.fields, withheldInputs: walk.withheldInputs, fetches };
+  return { selectionSet, fields, rows, withheldInputs: withheldInputs(uses, input), fetches };
 }
 
-/** Where the walk stands: the path so far, the decision that structural fields inherit, and what it came through. */
-interface Position {
-  readonly path: readonly string[];
-  readonly inherited: Decision | undefined;
-  /** The nearest unpublished field above. */
-  readonly through: FieldLabel | undefined;
-}
-
-class OperationWalk {
-  readonly fields: DecidedField[] = [];
-  readonly withheldInputs: WithheldInput[] = [];
-  private selected = 0;
-
-  constructor(private readonly input: OperationInput) {}
-
-  selectionSet(parent: GraphQLCompositeType, set: SelectionSetNode, position: Position): SelectionSetNode {
-    const selections = set.selections
-      .filter((selection) => isIncluded(selection, this.input.variables))
-      .flatMap((selection) => this.selection(parent, selection, position));
-    return { kind: Kind.SELECTION_SET, selections };
-  }
-
-  private selection(
-    parent: GraphQLCompositeType,
-    selection: SelectionNode,
-    position: Position,
-  ): readonly SelectionNode[] {
-    // INVARIANT: counting here bounds what fragments can expand to, at the gateway and at every subgraph.
-    if (++this.selected > this.input.maxFields) throw requestError('TOO_MANY_FIELDS', { max: this.input.maxFields });
-    if (selection.kind === Kind.FIELD) return this.field(parent, selection, position);
-    const fragment =
-      selection.kind === Kind.INLINE_FRAGMENT ? selection : this.input.fragments.get(selection.name.value);
-    if (!fragment) throw requestError('UNKNOWN_FIELD', placeOf(selection, 'fragment'));
-    return this.fragment(parent, fragment, position);
-  }
-
-  private fragment(
-    parent: GraphQLCompositeType,
-    fragment: InlineFragmentNode | FragmentDefinitionNode,
-    position: Position,
-  ): readonly SelectionNode[] {
-    const condition = fragment.typeCondition?.name.value;
-    const type = condition ? this.input.schema.getType(condition) : parent;
-    if (!type || !isCompositeType(type)) throw requestError('UNKNOWN_FIELD', placeOf(fragment, condition ?? ''));
-    if (isObjectType(parent))
-      return this.concrete(type).includes(parent)
-        ? this.selectionSet(parent, fragment.selectionSet, position).selections
-        : [];
-    const reachable = this.concrete(parent);
-    return this.concrete(type)
-      .filter((concrete) => reachable.includes(concrete))
-      .flatMap((concrete) => {
-        const set = this.selectionSet(concrete, fragment.selectionSet, position);
-        return set.selections.length > 0 ? [inlineFragment(concrete.name, set)] : [];
-      });
-  }
-
-  private concrete(type: GraphQLCompositeType): readonly GraphQLObjectType[] {
-    return isObjectType(type) ? [type] : this.input.schema.getPossibleTypes(type);
-  }
-
-  private field(parent: GraphQLCompositeType, node: FieldNode, position: Position): readonly SelectionNode[] {
-    if (node.name.value === '__typename') return [{ ...node, directives: [] }];
-    if (node.name.value.startsWith('__')) return [];
-    if (isObjectType(parent)) return this.fieldOf(parent, node, position);
-    // Behind an interface each concrete type has a decision of its own (threat 10).
-    return this.concrete(parent).flatMap((type) => {
-      const selections = this.fieldOf(type, node, position);
-      return selections.length > 0 ? [inlineFragment(type.name, { kind: Kind.SELECTION_SET, selections })] : [];
-    });
-  }
-
-  private fieldOf(parent: GraphQLObjectType, node: FieldNode, position: Position): readonly SelectionNode[] {
-    const field = parent.getFields()[node.name.value];
-    if (!field) throw requestError('UNKNOWN_FIELD', placeOf(node, node.name.value));
-    const path = [...position.path, node.alias?.value ?? field.name, ...listMarks(field.type)];
-    const decision = this.decision(`${parent.name}.${field.name}`, { ...position, path });
-    if (decision?.withheld) return [];
-    this.checkInputs({ typeName: parent.name, field, node });
-    const type = getNamedType(field.type);
-    if (!node.selectionSet || !isCompositeType(type)) return [{ ...node, directives: [] }];
-    const through = isUnpublished(decision?.label) ? decision?.label : position.through;
-    const below = { path, inherited: decision, through };
-    return [{ ...node, directives: [], selectionSet: this.children(type, node.selectionSet, below) }];
-  }
-
-  private checkInputs(use: FieldUse): void {
-    const { labels } = this.input.decider.ruleSet;
-    for (const { input, reads } of usedInputs(use, this.input.variables, labels)) {
+function withheldInputs(uses: WalkedOperation['uses'], { variables, decider }: OperationInput): WithheldInput[] {
+  const { labels } = decider.ruleSet;
+  return (
+    uses
+      .flatMap((use) => usedInputs(use, variables, labels))
       // Asking for an entity by the opaque key that one was given is not filtering.
-      if (labels.fields.get(reads)?.key) continue;
-      const decision = this.input.decider.decide(reads);
-      if (!decision.full) this.withheldInputs.push({ input, decision });
-    }
-  }
-
-  private children(type: GraphQLCompositeType, set: SelectionSetNode, position: Position): SelectionSetNode {
-    const pruned = this.selectionSet(type, set, position);
-    // An object stays an object when all its fields are withheld; behind an abstract type the answer's shape needs its name.
-    const typename = pruned.selections.length === 0 || !isObjectType(type) ? [typenameField()] : [];
-    return { kind: Kind.SELECTION_SET, selections: [...pruned.selections, ...typename] };
-  }
-
-  /** The decision on a field; undefined for plumbing that is always answered. */
-  private decision(coordinate: string, { path, inherited, through }: Position): Decision | undefined {
-    const { decider } = this.input;
-    const label = decider.ruleSet.labels.fields.get(coordinate);
-    if (label?.structural && inherited) return inherited;
-    if (label?.key || FEDERATION_ROOTS.has(coordinate)) return undefined;
-    const decision = withoutForeignJoin(decider.decide(coordinate), through);
-    this.fields.push({ path: path.join('.'), decision });
-    return decision;
-  }
+      .filter(({ reads }) => !labels.fields.get(reads.field)?.key)
+      .map((used) => ({ input: used.input, used, decision: decider.decide(used.reads.field) }))
+      .filter(({ used, decision }) => !suffices(used.reads, decision))
+      .map(({ input, decision }) => ({ input, decision }))
+  );
 }
 
-/** One `@` for each list that a type is wrapped in. */
-function listMarks(type: GraphQLOutputType): string[] {
-  if (isNonNullType(type)) return listMarks(type.ofType);
-  return isListType(type) ? ['@', ...listMarks(type.ofType)] : [];
+/** Whether a decision suffices for an input. INVARIANT: it selects by no more than what is shown on every record. */
+export function suffices({ at }: FieldRead, { full, conditional, level, label }: WithheldInput['decision']): boolean {
+  if (full) return true;
+  if (at === undefined || conditional || !label) return false;
+  return (rankOf(label.kind, level) ?? 0) >= (rankOf(label.kind, at) ?? Number.POSITIVE_INFINITY);
 }
 
-function placeOf({ loc }: ASTNode, name: string) {
-  return { name, line: loc?.startToken.line ?? 0, column: loc?.startToken.column ?? 0 };
+/** At most so many walks are kept for one operation: its conditions can have so many values. */
+const MAX_WALKS = 64;
+type WalksOfOperation = WeakMap<OperationDefinitionNode, Map<string, WalkedOperation>>;
+
+function walkedOnce(input: OperationInput): WalkedOperation {
+  const walks = walksOf(input);
+  const values = JSON.stringify(conditionVariables(input).map((name) => input.variables[name]));
+  const known = walks.get(values);
+  if (known) return known;
+  const walked = walkOperation(input);
+  if (walks.size >= MAX_WALKS) walks.clear();
+  walks.set(values, walked);
+  return walked;
 }
 
-function inlineFragment(typeName: string, selectionSet: SelectionSetNode): InlineFragmentNode {
-  return {
-    kind: Kind.INLINE_FRAGMENT,
-    typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: typeName } },
-    selectionSet,
+function walksOf({ decider, schema, operation }: OperationInput): Map<string, WalkedOperation> {
+  const ofSchema = (decider.remembered.get(schema) as WalksOfOperation | undefined) ?? new WeakMap();
+  decider.remembered.set(schema, ofSchema);
+  const walks = ofSchema.get(operation) ?? new Map<string, WalkedOperation>();
+  ofSchema.set(operation, walks);
+  return walks;
+}
+
+const variablesByOperation = new WeakMap<OperationDefinitionNode, readonly string[]>();
+
+/** The variables that `@include` and `@skip` read anywhere in an operation and its fragments, sorted. */
+function conditionVariables({ operation, fragments }: OperationInput): readonly string[] {
+  const known = variablesByOperation.get(operation);
+  if (known) return known;
+  const names = new Set<string>();
+  const collect = {
+    Directive: (node: DirectiveNode) => void visit(node, { Variable: ({ name }) => void names.add(name.value) }),
   };
-}
-
-function typenameField(): FieldNode {
-  return {
-    kind: Kind.FIELD,
-    name: { kind: Kind.NAME, value: '__typename' },
-    alias: { kind: Kind.NAME, value: TYPENAME_ALIAS },
-  };
+  for (const node of [operation, ...fragments.values()]) visit(node, collect);
+  const sorted = [...names].sort();
+  variablesByOperation.set(operation, sorted);
+  return sorted;
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { anyCase, KIND_FIELDS, KIND_LABELS } from '../testing/arbitrary-rules';
 import { agreementOf, grantOf, ruleSetOf, subjectOf } from '../testing/rules';
-import { type DecisionSubject, decide } from './decide';
+import { decide } from './decide';
+import type { DecisionSubject } from './decision-subject';
 import { CHAINS, levelAt, rankOf } from './levels';
 import type { Cap, Grant } from './rule';
 

@@ -1,30 +1,49 @@
-import type { Purpose } from '../identity/purposes';
-import type { Requester } from '../identity/requester';
-import type { FieldLabel } from '../labels/label';
+import type { FieldLabel, RecordLabel } from '../labels/label';
+import { RecordTest } from './conditions/record-test';
+import type { DecisionSubject } from './decision-subject';
 import { levelAt, NONE, rankOf, topRank } from './levels';
-import type { Agreement, Audience, Cap, Grant } from './rule';
+import type { Agreement, Cap, Grant } from './rule';
+import { capMatches, grantMatches } from './rule-match';
 import type { RuleSet } from './rule-set';
-
-/** Who asks, for what, when: everything that a decision reads besides the rules. */
-export interface DecisionSubject {
-  readonly requester: Pick<Requester, 'party' | 'agency' | 'roles'>;
-  readonly purpose: Purpose;
-  /** UTC milliseconds. */
-  readonly at: number;
-}
 
 /** What one requester gets of one field, and why. */
 export interface Decision {
   readonly coordinate: string;
-  /** A level of the field's chain; `none` is withheld. */
+  /** The most that any record may show: a level of the field's chain; `none` is withheld. */
   readonly level: string;
+  /** The whole value, on every record. */
   readonly full: boolean;
   readonly withheld: boolean;
+  /** What differs from record to record; undefined when the level holds for all. */
+  readonly conditional: ConditionalLevels | undefined;
   /** The agreements of the grants that reached the level; empty for PUBLIC fields and for what is withheld. */
   readonly agreements: readonly Agreement[];
-  /** The cap that holds the level down, if one does. */
+  /** The cap that holds the level down on every record, if one does. */
   readonly cap: Cap | undefined;
   readonly label: FieldLabel | undefined;
+}
+
+/** The rules that decide a field differently for different records. */
+export interface ConditionalLevels {
+  /** The rank that is granted whatever the record, and the least rank of the caps that always hold. */
+  readonly granted: number;
+  readonly capped: number;
+  readonly grants: readonly ConditionalGrant[];
+  readonly caps: readonly ConditionalCap[];
+}
+
+/** A grant that holds for some records. */
+export interface ConditionalGrant {
+  readonly grant: Grant;
+  readonly rank: number;
+  readonly holds: RecordTest;
+}
+
+/** A cap that leaves some records alone. */
+export interface ConditionalCap {
+  readonly cap: Cap;
+  readonly rank: number;
+  readonly spares: RecordTest;
 }
 
 /**
@@ -32,68 +51,111 @@ export interface Decision {
  *
  *     level = min( max(levels of matching grants), min(levels of matching caps) )    nothing granted: none
  *
- * PUBLIC fields count as granted in full to every authenticated requester. An unknown field is withheld.
+ * PUBLIC fields count as granted in full to every requester of a known party. An unknown field is withheld.
+ * Conditions are left open here: the level is the most that any record may show, and `levelOn` settles one.
  */
 export function decide(ruleSet: RuleSet, subject: DecisionSubject, coordinate: string): Decision {
   const label = ruleSet.labels.fields.get(coordinate);
-  if (!label?.owner || !label.sensitivity) return unknown(coordinate, label);
-  const grants = (ruleSet.grants.get(coordinate) ?? []).filter((grant) => grantMatches(grant, subject, ruleSet));
-  const granted = Math.max(
-    label.sensitivity === 'PUBLIC' ? topRank(label.kind) : 0,
-    ...grants.map(({ level }) => rank(label, level)),
-  );
-  const caps = (ruleSet.caps.get(coordinate) ?? []).filter((cap) => capMatches(cap, subject, label));
-  const lowestCap = caps.reduce<Cap | undefined>(
-    (lowest, cap) => (!lowest || rank(label, cap.level) < rank(label, lowest.level) ? cap : lowest),
-    undefined,
-  );
-  const reached = Math.min(granted, lowestCap ? rank(label, lowestCap.level) : granted);
+  // INVARIANT: a state that is no party to the exchange gets nothing, not even what is PUBLIC.
+  if (!label?.owner || !label.sensitivity || !Object.hasOwn(ruleSet.parties, subject.requester.party))
+    return unknown(coordinate, label);
+  const grants = matchingGrants(ruleSet, subject, label);
+  const caps = matchingCaps(ruleSet, subject, label);
+  const published = label.sensitivity === 'PUBLIC' ? topRank(label.kind) : 0;
+  const granted = Math.max(published, ...grants.filter(isAlways).map(({ rank }) => rank));
+  const mayBeGranted = Math.max(granted, ...grants.map(({ rank }) => rank));
+  const cap = lowest(caps.filter(isNeverSpared));
+  const capped = cap?.rank ?? topRank(label.kind);
+  const reached = Math.min(mayBeGranted, capped);
   return {
     coordinate,
-    level: levelAt(label.kind, reached),
-    full: reached === topRank(label.kind),
-    withheld: reached === 0,
-    agreements:
-      reached === 0
-        ? []
-        : [...new Set(grants.filter(({ level }) => rank(label, level) >= reached).map(({ agreement }) => agreement))],
-    cap: reached < granted ? lowestCap : undefined,
+    ...levelFields(label, reached, conditionalLevels({ grants, caps, granted, capped, reached })),
+    agreements: reached === 0 ? [] : agreementsOf(grants.filter(({ rank }) => rank >= reached)),
+    cap: reached < mayBeGranted ? cap?.cap : undefined,
     label,
   };
 }
 
+/** The level of a field on one raw record. No record: conditions of grants fail and those of caps hold. */
+export function levelOn({ level, conditional, label }: Decision, record: object | undefined): string {
+  if (!conditional || !label) return level;
+  const { granted, capped, grants, caps } = conditional;
+  let shown = granted;
+  for (const { rank, holds } of grants) if (rank > shown && holds.holds(record)) shown = rank;
+  shown = Math.min(shown, capped);
+  for (const { rank, spares } of caps) if (rank < shown && !spares.holds(record)) shown = rank;
+  return levelAt(label.kind, shown);
+}
+
+function levelFields({ kind }: FieldLabel, reached: number, conditional: ConditionalLevels | undefined) {
+  const full = reached === topRank(kind) && conditional === undefined;
+  return { level: levelAt(kind, reached), full, withheld: reached === 0, conditional };
+}
+
+interface MatchedRules {
+  readonly grants: readonly ConditionalGrant[];
+  readonly caps: readonly ConditionalCap[];
+  readonly granted: number;
+  readonly capped: number;
+  readonly reached: number;
+}
+
+/** Only rules that can make a difference on some record; undefined when none can. */
+function conditionalLevels({ grants, caps, granted, capped, reached }: MatchedRules): ConditionalLevels | undefined {
+  const always = Math.min(granted, capped);
+  const open = {
+    grants: grants.filter((rule) => !isAlways(rule) && Math.min(rule.rank, capped) > always),
+    caps: caps.filter((rule) => !isNeverSpared(rule) && rule.rank < reached),
+  };
+  return open.grants.length + open.caps.length > 0 ? { granted, capped, ...open } : undefined;
+}
+
 /** INVARIANT: what has no label is withheld from everyone. */
 function unknown(coordinate: string, label: FieldLabel | undefined): Decision {
-  return { coordinate, level: NONE, full: false, withheld: true, agreements: [], cap: undefined, label };
+  const nothing = { level: NONE, full: false, withheld: true, conditional: undefined };
+  return { coordinate, ...nothing, agreements: [], cap: undefined, label };
 }
 
 /** INVARIANT: a level off its chain, which the checks refuse, counts as nothing. */
-const rank = (label: FieldLabel, level: string): number => rankOf(label.kind, level) ?? 0;
+const rankIn = (label: FieldLabel, level: string): number => rankOf(label.kind, level) ?? 0;
+const isAlways = ({ holds }: ConditionalGrant): boolean => holds.settled === true;
+const isNeverSpared = ({ spares }: ConditionalCap): boolean => spares.settled === false;
 
-function grantMatches(
-  { agreement, audience, purposes }: Grant,
-  subject: DecisionSubject,
-  { parties }: RuleSet,
-): boolean {
-  const { requester, purpose, at } = subject;
-  if (at < agreement.from || at >= agreement.to || !purposes.includes(purpose)) return false;
-  return inAudience(audience, requester) && (!audience.agencies || speaksForAgency(requester, parties));
+function matchingGrants(ruleSet: RuleSet, subject: DecisionSubject, label: FieldLabel): ConditionalGrant[] {
+  const record = recordOf(label, ruleSet);
+  return (ruleSet.grants.get(label.coordinate) ?? [])
+    .filter((grant) => grantMatches(grant, subject, ruleSet))
+    .map((grant) => ({
+      grant,
+      rank: rankIn(label, grant.level),
+      holds: grant.when ? RecordTest.whenTrue(grant.when, subject, record) : RecordTest.ALWAYS,
+    }))
+    .filter(({ holds }) => holds.settled !== false);
 }
 
-/** INVARIANT: an issuer names agencies of its own country only; another's agency gains nothing (threat 54). */
-function speaksForAgency({ party, agency }: DecisionSubject['requester'], parties: RuleSet['parties']): boolean {
-  return parties[party]?.agencies.includes(agency) ?? false;
+function matchingCaps(ruleSet: RuleSet, subject: DecisionSubject, label: FieldLabel): ConditionalCap[] {
+  const record = recordOf(label, ruleSet);
+  return (ruleSet.caps.get(label.coordinate) ?? [])
+    .filter((cap) => capMatches(cap, subject, label.owner))
+    .map((cap) => ({ cap, rank: rankIn(label, cap.level), spares: sparedBy(cap, subject, record) }))
+    .filter(({ spares }) => spares.settled !== true);
 }
 
-function capMatches(cap: Cap, { requester, purpose }: DecisionSubject, label: FieldLabel): boolean {
-  if (cap.scope === 'CROSSING' && requester.party === label.owner) return false;
-  if (cap.purposes && !cap.purposes.includes(purpose)) return false;
-  if (cap.exceptPurposes?.includes(purpose)) return false;
-  return inAudience(cap.audience, requester);
+/** The records that a cap leaves alone: none without a condition. */
+export function sparedBy({ when, unless }: Cap, subject: DecisionSubject, record: RecordLabel | undefined): RecordTest {
+  if (unless) return RecordTest.whenTrue(unless, subject, record);
+  return when ? RecordTest.whenFalse(when, subject, record) : RecordTest.NEVER;
 }
 
-function inAudience({ parties, agencies, roles }: Audience, requester: DecisionSubject['requester']): boolean {
-  if (parties && !parties.includes(requester.party)) return false;
-  if (agencies && !agencies.includes(requester.agency)) return false;
-  return !roles || roles.some((role) => requester.roles.includes(role));
+/** INVARIANT: a field is decided on records of its own type, where its subgraph stores them; else they are unknown. */
+function recordOf({ coordinate, subgraphs }: FieldLabel, { labels }: RuleSet): RecordLabel | undefined {
+  const record = labels.records.get(coordinate.split('.')[0] as string);
+  return record && subgraphs.includes(record.subgraph) ? record : undefined;
 }
+
+const lowest = (caps: readonly ConditionalCap[]): ConditionalCap | undefined =>
+  caps.reduce<ConditionalCap | undefined>((least, one) => (!least || one.rank < least.rank ? one : least), undefined);
+
+const agreementsOf = (grants: readonly ConditionalGrant[]): Agreement[] => [
+  ...new Set(grants.map(({ grant }) => grant.agreement)),
+];

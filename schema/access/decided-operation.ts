@@ -1,5 +1,6 @@
 import type { SelectionSetNode } from 'graphql';
 import type { Decision } from './decide';
+import type { Cap } from './rule';
 
 /** A field of the operation at its place, with its decision. */
 export interface DecidedField {
@@ -8,7 +9,15 @@ export interface DecidedField {
   readonly decision: Decision;
 }
 
-/** An input that reads a field which the requester does not have in full. */
+/** A place at which rows may be missing by a rule, whatever the data. */
+export interface RowsAtPlace {
+  readonly path: string;
+  /** The rows' type. */
+  readonly type: string;
+  readonly caps: readonly Cap[];
+}
+
+/** An input that reads more of a field than the requester has on every record. */
 export interface WithheldInput {
   readonly input: string;
   readonly decision: Decision;
@@ -20,6 +29,7 @@ export interface DecidedOperation {
   readonly selectionSet: SelectionSetNode;
   /** Every field that the requester asked for, plumbing and structural fields left out. */
   readonly fields: readonly DecidedField[];
+  readonly rows: readonly RowsAtPlace[];
   readonly withheldInputs: readonly WithheldInput[];
   /** Whether anything but `__typename` and introspection is left to fetch. */
   readonly fetches: boolean;

@@ -1,43 +1,104 @@
 import { LRUCache } from 'lru-cache';
-import { type Decision, type DecisionSubject, decide } from './decide';
-import { NONE } from './levels';
+import { recordBehind } from '../labels/type-behind';
+import { type Decision, decide } from './decide';
+import { decideRows, type RowDecision } from './decide-rows';
+import type { DecisionSubject } from './decision-subject';
+import { levelAt, NONE, rankOf } from './levels';
+import type { Cap } from './rule';
 import type { RuleSet } from './rule-set';
 
-/** Decides fields for one rights profile; each field once. */
+/** Decides fields and rows for one rights profile; each once. */
 export class Decider {
   private readonly decisions = new Map<string, Decision>();
+  private readonly rowDecisions = new Map<string, RowDecision>();
+  private readonly agreementsByType = new Map<string, string>();
+  /** What was worked out for this profile, by whoever worked it out; gone with the decider. */
+  readonly remembered = new WeakMap<object, unknown>();
 
   constructor(
     readonly ruleSet: RuleSet,
     readonly subject: DecisionSubject,
   ) {}
 
-  /** The decision on a field (`Type.field`), with what the field requires taken into account. */
+  /** The decision on a field (`Type.field`), with what it requires and the rows that it brings taken into account. */
   decide(coordinate: string): Decision {
     const known = this.decisions.get(coordinate);
     if (known) return known;
-    const decision = this.withRequirements(decide(this.ruleSet, this.subject, coordinate));
+    const decision = this.withRows(this.withRequirements(decide(this.ruleSet, this.subject, coordinate)));
     this.decisions.set(coordinate, decision);
     return decision;
   }
 
-  /** INVARIANT: a field is never shown when something that it is computed from is not shown in full. */
+  /** Which rows of a type exist for this profile. */
+  rows(type: string): RowDecision {
+    const known = this.rowDecisions.get(type);
+    if (known) return known;
+    const decision = decideRows(this.ruleSet, this.subject, type);
+    this.rowDecisions.set(type, decision);
+    return decision;
+  }
+
+  /**
+   * The agreement under which this profile gets rows of a type: the first by name of those that grant one of
+   * its fields; empty for what is published. Keys of rows are made for it alone.
+   */
+  agreementOf(type: string): string {
+    const known = this.agreementsByType.get(type);
+    if (known !== undefined) return known;
+    const ids = [...this.ruleSet.labels.fields.values()]
+      .filter(({ coordinate, key }) => !key && coordinate.startsWith(`${type}.`))
+      .flatMap(({ coordinate }) => this.decide(coordinate).agreements);
+    const first = agreementName(ids);
+    this.agreementsByType.set(type, first);
+    return first;
+  }
+
+  /**
+   * INVARIANT: a field is never shown at more than the lowest level of what it is computed from. Levels of
+   * another kind cannot be compared, and a condition is decided on a record that is not at hand: then nothing.
+   */
   private withRequirements(decision: Decision): Decision {
-    const lowered = decision.label?.requires
+    const { label } = decision;
+    return (label?.requires ?? [])
       .filter((required) => !this.ruleSet.labels.fields.get(required)?.structural)
       .map((required) => this.decide(required))
-      .find(({ full }) => !full);
-    return lowered
-      ? { ...decision, level: NONE, full: false, withheld: true, agreements: [], cap: lowered.cap }
-      : decision;
+      .reduce((lowered, required) => loweredBy(lowered, required), decision);
+  }
+
+  /** A field whose rows exist for nobody of this profile is withheld by that rule, rather than an empty list. */
+  private withRows(decision: Decision): Decision {
+    const record = decision.withheld || !decision.label ? undefined : recordBehind(decision.label, this.ruleSet.labels);
+    const hidden = record && this.rows(record.type).hidesAll;
+    return hidden ? withheldBy(decision, hidden) : decision;
   }
 }
 
+function loweredBy(decision: Decision, required: Decision): Decision {
+  if (required.full || decision.withheld) return decision;
+  const kind = decision.label?.kind ?? 'other';
+  const comparable = kind === required.label?.kind && !required.conditional && !decision.conditional;
+  const rank = comparable ? Math.min(rankOf(kind, decision.level) ?? 0, rankOf(kind, required.level) ?? 0) : 0;
+  if (rank === 0) return withheldBy(decision, required.cap);
+  if (rank === rankOf(kind, decision.level)) return decision;
+  return { ...decision, level: levelAt(kind, rank), full: false, cap: required.cap ?? decision.cap };
+}
+
+/** A decision turned into nothing by a cap. */
+export function withheldBy(decision: Decision, cap: Cap | undefined): Decision {
+  return { ...decision, level: NONE, full: false, withheld: true, conditional: undefined, agreements: [], cap };
+}
+
+/** The first by name of agreements, `OWNER:ID`; empty when there is none. */
+export const agreementName = (agreements: Decision['agreements']): string =>
+  agreements.map(({ owner, id }) => `${owner}:${id}`).sort()[0] ?? '';
+
 const MAX_PROFILES = 500;
+const DAY = 86_400_000;
 
 /**
- * Deciders by rights profile: party, agency, roles, purpose. One cache serves one rule set between two
- * boundaries of its agreements' dates, so a cached decision can never outlive an agreement.
+ * Deciders by rights profile: party, agency, roles, purpose, and whether a case is named. One cache serves one
+ * rule set between two boundaries of its agreements' dates and within one day, so a cached decision can never
+ * outlive an agreement or a condition's `$today`.
  */
 export class DeciderCache {
   private readonly deciders = new LRUCache<string, Decider>({ max: MAX_PROFILES });
@@ -49,8 +110,14 @@ export class DeciderCache {
     const { from, until } = this.period;
     // A clock that was set back leaves the period too: it could precede the end of an agreement.
     if (ruleSet !== this.ruleSet || subject.at < from || subject.at >= until) this.reset(ruleSet, subject.at);
-    const { requester, purpose } = subject;
-    const profile = JSON.stringify([requester.party, requester.agency, [...requester.roles].sort(), purpose]);
+    const { requester, purpose, caseGiven = false } = subject;
+    const profile = JSON.stringify([
+      requester.party,
+      requester.agency,
+      [...requester.roles].sort(),
+      purpose,
+      caseGiven,
+    ]);
     const known = this.deciders.get(profile);
     if (known) return known;
     const decider = new Decider(ruleSet, subject);
@@ -65,16 +132,17 @@ export class DeciderCache {
   }
 }
 
-/** A stretch of time, `until` not included, in which no agreement begins or ends. */
+/** A stretch of time, `until` not included, in which no agreement begins or ends and the day stays the same. */
 interface Period {
   readonly from: number;
   readonly until: number;
 }
 
 function periodAround({ agreements }: RuleSet, at: number): Period {
-  const boundaries = agreements.flatMap(({ from, to }) => [from, to]);
+  const midnight = Math.floor(at / DAY) * DAY;
+  const boundaries = [midnight, midnight + DAY, ...agreements.flatMap(({ from, to }) => [from, to])];
   return {
-    from: Math.max(Number.NEGATIVE_INFINITY, ...boundaries.filter((instant) => instant <= at)),
-    until: Math.min(Number.POSITIVE_INFINITY, ...boundaries.filter((instant) => instant > at)),
+    from: Math.max(...boundaries.filter((instant) => instant <= at)),
+    until: Math.min(...boundaries.filter((instant) => instant > at)),
   };
 }

@@ -31,17 +31,19 @@ const ruleSet = indexRules({
   labels,
   parties: { USA: { name: { en: 'U', es: 'U' }, contact: 'c', agencies: ['DHS'] } },
   agreements: [agreement],
-  grants: [
-    {
-      id: 'G',
-      agreement,
-      coordinates: ['Case.country'],
-      audience: { parties: ['USA'] },
-      purposes: ['PROTECTION'],
-      level: 'full',
-    },
-  ],
-  caps: [],
+  rules: {
+    grants: [
+      {
+        id: 'G',
+        agreement,
+        coordinates: ['Case.country'],
+        audience: { parties: ['USA'] },
+        purposes: ['PROTECTION'],
+        level: 'full',
+      },
+    ],
+    caps: [],
+  },
 });
 const decider = new Decider(ruleSet, {
   requester: { party: 'USA', agency: 'DHS', roles: ['PROTECTION_OFFICER'] },

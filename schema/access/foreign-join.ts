@@ -1,6 +1,7 @@
 import type { FieldLabel } from '../labels/label';
 import { OWNER_ANY } from '../labels/label';
 import type { Decision } from './decide';
+import { withheldBy } from './decider';
 import { NONE } from './levels';
 import type { Cap } from './rule';
 
@@ -33,5 +34,5 @@ export const isUnpublished = (label: FieldLabel | undefined): boolean =>
 export function withoutForeignJoin(decision: Decision, through: FieldLabel | undefined): Decision {
   const owner = decision.label?.owner;
   if (decision.withheld || !through || owner === through.owner || owner === OWNER_ANY) return decision;
-  return { ...decision, level: NONE, full: false, withheld: true, agreements: [], cap: FOREIGN_JOIN };
+  return withheldBy(decision, FOREIGN_JOIN);
 }

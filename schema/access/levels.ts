@@ -7,7 +7,8 @@ export const FULL = 'full';
 
 /**
  * The chains of levels, from nothing to everything. A level off its field's chain is an error.
- * Age bands are UNHCR's (0-4, 5-11, 12-17, 18-59, 60+); the first administrative level is ISO 3166-2's.
+ * Age bands are UNHCR's (0-4, 5-11, 12-17, 18-59, 60+); the first administrative level is ISO 3166-2's;
+ * `general` needs leave out UNHCR's codes of violence, torture, legal protection and medical conditions.
  */
 export const CHAINS: Readonly<Record<ValueKind, readonly string[]>> = {
   date: [NONE, 'year', 'month', FULL],
@@ -15,6 +16,7 @@ export const CHAINS: Readonly<Record<ValueKind, readonly string[]>> = {
   place: [NONE, 'firstAdministrativeLevel', 'exact'],
   identifier: [NONE, 'pseudonym', 'raw'],
   count: [NONE, 'rounded', 'exact'],
+  needs: [NONE, 'general', FULL],
   mutation: [NONE, 'allow'],
   other: [NONE, FULL],
 };

@@ -1,9 +1,10 @@
 import path from 'node:path';
 import type { LabelTable } from '../labels/label';
-import { checkCap, checkGrant, checkParties, OWNER_ALL } from './check-rules';
+import { checkCap, checkGrant, checkParties } from './check-rules';
 import { NONE } from './levels';
 import { RuleFileError, readYaml } from './read-yaml';
 import type { Agreement, Cap, Grant } from './rule';
+import { OWNER_ALL, type RuleContext } from './rule-context';
 import { agreementFile, type CapText, type GrantText, guardrailFile, partiesFile } from './rule-files';
 import { indexRules, type RuleSet } from './rule-set';
 import { digestOf, readRuleTexts } from './rule-texts';
@@ -44,8 +45,7 @@ export function loadRuleSet(directory: string, labels: LabelTable, previous?: Ru
     version: effectiveVersion(texts.version, rejected, previous),
     labels,
     parties,
-    grants,
-    caps: all.flatMap((part) => part.caps),
+    rules: { grants, caps: all.flatMap((part) => part.caps) },
     agreements: [...new Set(grants.map(({ agreement }) => agreement))],
   });
   return { ruleSet, rejected, filesVersion: texts.version };
@@ -93,7 +93,6 @@ function missingGuardrails(parts: ReadonlyMap<string, OwnersPart>, directory: st
 }
 
 type ReadPart = { owner: string } & OwnersPart;
-type RuleContext = Parameters<typeof checkGrant>[1];
 
 /** What is read so far. */
 interface Reading {
@@ -162,13 +161,16 @@ function grantOf({ fields, ...text }: GrantText, agreement: Agreement): Grant {
   return { ...text, agreement, coordinates: coordinatesOf(fields) };
 }
 
-function capOf({ fields, about, kinds, sensitivities, ...text }: CapText, owner: string): Cap {
-  return { ...text, owner, target: { coordinates: fields && coordinatesOf(fields), about, kinds, sensitivities } };
+function capOf(capText: CapText, owner: string): Cap {
+  const { fields, types, about, kinds, sensitivities, returning, rows, rowsOf, ...text } = capText;
+  const coordinates = fields && coordinatesOf(fields);
+  return { ...text, owner, target: { coordinates, types, about, kinds, sensitivities, returning, rows, rowsOf } };
 }
 
 function partOf(owner: string, previous: RuleSet): OwnersPart {
+  const { grants, caps } = previous.rules;
   return {
-    grants: [...new Set([...previous.grants.values()].flat())].filter(({ agreement }) => agreement.owner === owner),
-    caps: [...new Set([...previous.caps.values()].flat())].filter((cap) => cap.owner === owner),
+    grants: grants.filter(({ agreement }) => agreement.owner === owner),
+    caps: caps.filter((cap) => cap.owner === owner),
   };
 }

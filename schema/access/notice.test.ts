@@ -1,19 +1,19 @@
 import { KIND_LABELS } from '../testing/arbitrary-rules';
 import { agreementOf, capOf, grantOf, ruleSetOf, subjectOf } from '../testing/rules';
 import { decide } from './decide';
-import { noticeOf } from './notice';
+import { noticesOfField } from './notice';
 import type { Cap, Grant } from './rule';
 
 const ON = 'Crossing.on';
 
 function noticeUnder(grants: Grant[], caps: Cap[] = [], language: 'en' | 'es' = 'en') {
   const ruleSet = ruleSetOf({ labels: KIND_LABELS, grants, caps });
-  return noticeOf(decide(ruleSet, subjectOf(), ON), 'people.@.on', ruleSet, language);
+  return noticesOfField(decide(ruleSet, subjectOf(), ON), 'people.@.on', ruleSet, language)[0];
 }
 
 const monthCap = capOf({ id: 'G-DATES', target: { coordinates: [ON] }, level: 'month', source: 'Rule (i)' });
 
-describe('noticeOf', () => {
+describe('noticesOfField', () => {
   it('says nothing of what is shown in full', () => {
     expect(noticeUnder([grantOf([ON])])).toBeUndefined();
   });
@@ -70,6 +70,8 @@ describe('noticeOf', () => {
 
   it('has no contact for a field that nobody owns', () => {
     const ruleSet = ruleSetOf({ labels: KIND_LABELS });
-    expect(noticeOf(decide(ruleSet, subjectOf(), 'Lost.x'), 'x', ruleSet, 'en')).toMatchObject({ contact: null });
+    expect(noticesOfField(decide(ruleSet, subjectOf(), 'Lost.x'), 'x', ruleSet, 'en')[0]).toMatchObject({
+      contact: null,
+    });
   });
 });

@@ -1,16 +1,23 @@
 import type { Language } from '../localized-text';
-import type { Decision } from './decide';
-import { NONE } from './levels';
+import type { ConditionalLevels, Decision } from './decide';
+import type { DecidedOperation, RowsAtPlace } from './decided-operation';
+import { levelAt, NONE, rankOf, topRank } from './levels';
 import type { RuleSet } from './rule-set';
 
-/** What a requester is told about a field that they get less of. It depends on rules alone, never on data. */
+/**
+ * What a requester is told about a field or rows that they get less of. It depends on rules alone, never on
+ * data: WITHHELD and LOWERED hold for every record; CONDITIONAL may hold for some, ROWS_CONDITIONAL may leave
+ * some out, and both are said whether they do or not.
+ */
 export interface Notice {
-  readonly code: 'WITHHELD' | 'LOWERED';
+  readonly code: 'WITHHELD' | 'LOWERED' | 'CONDITIONAL' | 'ROWS_CONDITIONAL';
+  /** `Type.field`, or the type's name for rows. */
   readonly coordinate: string;
   /** Where in the answer, lists as `@`: `people.@.birthDate`. */
   readonly path: string;
+  /** The level shown; of a conditional notice the least that a record may show. */
   readonly level: string;
-  /** The cap that limits the field; null when no agreement grants it. */
+  /** The cap that limits, or the grant that does not hold for all records; null when no agreement grants it. */
   readonly rule: string | null;
   /** The agreements that grant what is shown. */
   readonly agreements: readonly string[];
@@ -21,32 +28,106 @@ export interface Notice {
   readonly contact: string | null;
 }
 
+/** One notice for each place, field and rule, in the order of the query. */
+export function noticesOf(decided: DecidedOperation, ruleSet: RuleSet, language: Language): Notice[] {
+  const notices = new Map<string, Notice>();
+  const all = [
+    ...decided.fields.flatMap(({ path, decision }) => noticesOfField(decision, path, ruleSet, language)),
+    ...decided.rows.flatMap((rows) => noticesOfRows(rows, ruleSet, language)),
+  ];
+  for (const notice of all) notices.set(`${notice.path} ${notice.coordinate} ${notice.code} ${notice.rule}`, notice);
+  return [...notices.values()];
+}
+
 const NOT_GRANTED = {
   en: 'No agreement grants this field to your party, role and purpose.',
   es: 'Ningún acuerdo concede este campo a su parte, función y finalidad.',
 };
-
-/** The notice for a field of which less than everything is shown; undefined when all is shown. */
-export function noticeOf(decision: Decision, path: string, ruleSet: RuleSet, language: Language): Notice | undefined {
-  if (decision.full) return undefined;
-  const { coordinate, level, cap, agreements, label } = decision;
-  return {
-    code: level === NONE ? 'WITHHELD' : 'LOWERED',
-    coordinate,
-    path,
-    level,
-    rule: cap?.id ?? null,
-    agreements: agreements.map(({ id }) => id),
-    reason: reasonOf(decision, language),
-    source: cap?.source ?? null,
-    contact: ruleSet.parties[label?.owner ?? '']?.contact ?? null,
-  };
-}
-
 const GRANTED_LOWER = {
   en: (level: string) => `The agreement grants this field at the level "${level}" only.`,
   es: (level: string) => `El acuerdo concede este campo solo al nivel «${level}».`,
 };
+const GRANTED_SOMETIMES = {
+  en: 'The agreement grants this field for some records only; it may be blank.',
+  es: 'El acuerdo concede este campo solo para algunos registros; puede estar en blanco.',
+};
+const MAY_BE_LESS = {
+  en: (reason: string) => `May be blank or lowered: ${reason}`,
+  es: (reason: string) => `Puede estar en blanco o reducido: ${reason}`,
+};
+const ROWS_MAY_LACK = {
+  en: (reason: string) => `Rows may be missing: ${reason}`,
+  es: (reason: string) => `Pueden faltar filas: ${reason}`,
+};
+
+/** The notices for a field of which less than everything is shown on some record; none when all is shown. */
+export function noticesOfField(decision: Decision, path: string, ruleSet: RuleSet, language: Language): Notice[] {
+  if (decision.full) return [];
+  const { coordinate, level, cap, agreements, label, conditional } = decision;
+  const contact = contactOf(label?.owner, ruleSet);
+  const common = { coordinate, path, agreements: agreements.map(({ id }) => id), contact };
+  const isTop = conditional !== undefined && !cap && !lowersAll(decision);
+  const always: Notice = {
+    ...common,
+    code: level === NONE ? 'WITHHELD' : 'LOWERED',
+    level,
+    rule: cap?.id ?? null,
+    reason: reasonOf(decision, language),
+    source: cap?.source ?? null,
+  };
+  return [...(isTop ? [] : [always]), ...conditionalNotices(decision, common, language)];
+}
+
+/** Whether the level is below the top of its chain on every record. */
+const lowersAll = ({ label, level }: Decision): boolean =>
+  label !== undefined && rankOf(label.kind, level) !== topRank(label.kind);
+
+type Common = Pick<Notice, 'coordinate' | 'path' | 'agreements' | 'contact'>;
+
+function conditionalNotices({ conditional, label }: Decision, common: Common, language: Language): Notice[] {
+  if (!conditional || !label) return [];
+  const code = 'CONDITIONAL' as const;
+  const least = levelAt(label.kind, leastRank(conditional));
+  return [
+    ...conditional.caps.map(({ cap, rank }) => ({
+      ...common,
+      code,
+      level: levelAt(label.kind, Math.min(rank, leastRank(conditional))),
+      rule: cap.id,
+      reason: MAY_BE_LESS[language](cap.reason[language]),
+      source: cap.source,
+    })),
+    ...conditional.grants.map(({ grant }) => ({
+      ...common,
+      code,
+      level: least,
+      rule: grant.id,
+      reason: GRANTED_SOMETIMES[language],
+      source: null,
+    })),
+  ];
+}
+
+/** What a record shows on which no condition of a grant holds and no condition of a cap. */
+const leastRank = ({ granted, capped }: ConditionalLevels): number => Math.min(granted, capped);
+
+function noticesOfRows({ path, type, caps }: RowsAtPlace, ruleSet: RuleSet, language: Language): Notice[] {
+  const contact = contactOf(ruleSet.labels.records.get(type)?.owner, ruleSet);
+  return caps.map((cap) => ({
+    code: 'ROWS_CONDITIONAL',
+    coordinate: type,
+    path,
+    level: NONE,
+    rule: cap.id,
+    agreements: [],
+    reason: ROWS_MAY_LACK[language](cap.reason[language]),
+    source: cap.source,
+    contact,
+  }));
+}
+
+const contactOf = (owner: string | undefined, { parties }: RuleSet): string | null =>
+  parties[owner ?? '']?.contact ?? null;
 
 function reasonOf({ cap, level }: Decision, language: Language): string {
   if (cap) return cap.reason[language];

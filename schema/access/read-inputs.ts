@@ -6,14 +6,14 @@ import {
   getNamedType,
   isInputObjectType,
 } from 'graphql';
-import type { LabelTable } from '../labels/label';
+import type { FieldRead, LabelTable } from '../labels/label';
 import { coerced } from './coerced';
 import type { Variables } from './included';
 
-/** An input that a field uses, and the coordinate that it reads. */
+/** An input that a field uses, and a field that it reads. */
 export interface UsedInput {
   readonly input: string;
-  readonly reads: string;
+  readonly reads: FieldRead;
 }
 
 /** A field where it stands in its type. */
@@ -34,8 +34,7 @@ export function usedInputs({ typeName, field, node }: FieldUse, variables: Varia
     .filter(({ name }) => written.has(name) && Object.hasOwn(values, name))
     .flatMap(({ name, type }) => {
       const input = `${typeName}.${field.name}(${name}:)`;
-      const reads = labels.inputs.get(input)?.reads;
-      return [...(reads ? [{ input, reads }] : []), ...nestedInputs(type, values[name], labels)];
+      return [...readBy(input, labels), ...nestedInputs(type, values[name], labels)];
     });
 }
 
@@ -47,10 +46,10 @@ function nestedInputs(type: GraphQLInputType, value: unknown, labels: LabelTable
     .filter(({ name }) => Object.hasOwn(value, name))
     .flatMap(({ name, type: fieldType }) => {
       const input = `${named.name}.${name}`;
-      const reads = labels.inputs.get(input)?.reads;
-      return [
-        ...(reads ? [{ input, reads }] : []),
-        ...nestedInputs(fieldType, (value as Record<string, unknown>)[name], labels),
-      ];
+      return [...readBy(input, labels), ...nestedInputs(fieldType, (value as Record<string, unknown>)[name], labels)];
     });
+}
+
+function readBy(input: string, { inputs }: LabelTable): UsedInput[] {
+  return (inputs.get(input)?.reads ?? []).map((reads) => ({ input, reads }));
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { SENSITIVITIES, SUBJECTS } from '../directives';
+import { RECORD_SUBJECTS, SENSITIVITIES, SUBJECTS } from '../directives';
 import { PURPOSES, ROLES } from '../identity/purposes';
 import { localizedTextSchema } from '../localized-text';
+import { conditionText } from './conditions/parse-condition';
 
-const KINDS = ['date', 'birthDate', 'place', 'identifier', 'count', 'mutation', 'other'] as const;
+const KINDS = ['date', 'birthDate', 'place', 'identifier', 'count', 'needs', 'mutation', 'other'] as const;
 const ruleId = z.string().regex(/^[A-Z0-9][A-Z0-9-]*$/, 'is an id of capitals, digits and hyphens');
 const partyCode = z.string().regex(/^[A-Z]{3,12}$/, 'is a party code in capitals');
 
@@ -35,19 +36,28 @@ const grant = z.strictObject({
   audience: audience.required({ parties: true }),
   purposes: z.array(z.enum(PURPOSES)).min(1),
   level: z.string(),
+  when: conditionText.optional(),
 });
+
+const typeNames = z.array(z.string().regex(/^\w+$/, 'is the name of a type')).min(1);
 
 const cap = z.strictObject({
   id: ruleId,
   fields: fieldsByType.optional(),
+  types: typeNames.optional(),
   about: z.array(z.enum(SUBJECTS)).min(1).optional(),
   kinds: z.array(z.enum(KINDS)).min(1).optional(),
   sensitivities: z.array(z.enum(SENSITIVITIES)).min(1).optional(),
+  returning: z.array(z.enum(RECORD_SUBJECTS)).min(1).optional(),
+  rows: typeNames.optional(),
+  rowsOf: z.array(z.enum(RECORD_SUBJECTS)).min(1).optional(),
   audience: audience.default({}),
   purposes: z.array(z.enum(PURPOSES)).min(1).optional(),
   exceptPurposes: z.array(z.enum(PURPOSES)).min(1).optional(),
   scope: z.enum(['ALWAYS', 'CROSSING']),
-  level: z.string(),
+  level: z.string().default('none'),
+  when: conditionText.optional(),
+  unless: conditionText.optional(),
   reason: localizedTextSchema,
   source: z.string().min(1),
 });

@@ -1,27 +1,37 @@
-import type { LabelTable } from '../labels/label';
+import type { FieldLabel, LabelTable, RecordLabel } from '../labels/label';
+import { recordBehind } from '../labels/type-behind';
 import type { Agreement, Cap, Grant } from './rule';
 import type { Party } from './rule-files';
 
-/** Every rule in force, indexed by the field that it speaks of. Immutable; a change makes a new one. */
+/** Every rule in force, indexed by what it speaks of. Immutable; a change makes a new one. */
 export interface RuleSet {
   /** Names the content: equal rules have equal versions. */
   readonly version: string;
   readonly labels: LabelTable;
   readonly parties: Readonly<Record<string, Party>>;
   readonly agreements: readonly Agreement[];
+  /** Every rule once, those too that reach nothing yet. */
+  readonly rules: { readonly grants: readonly Grant[]; readonly caps: readonly Cap[] };
+  /** By the field's coordinate. */
   readonly grants: ReadonlyMap<string, readonly Grant[]>;
+  /** By the field's coordinate. */
   readonly caps: ReadonlyMap<string, readonly Cap[]>;
+  /** Row rules by the type's name. */
+  readonly rowCaps: ReadonlyMap<string, readonly Cap[]>;
 }
 
-/** Indexes grants and caps by coordinate. A cap by tag reaches every field that carries the tag. */
-export function indexRules(
-  input: Omit<RuleSet, 'grants' | 'caps'> & { grants: readonly Grant[]; caps: readonly Cap[] },
-): RuleSet {
+/** Indexes grants, caps and row rules. A cap by tag reaches every field, and every type, that carries the tag. */
+export function indexRules(input: Omit<RuleSet, 'grants' | 'caps' | 'rowCaps'>): RuleSet {
+  const { labels, rules } = input;
   const grants = new Map<string, Grant[]>();
-  for (const grant of input.grants) for (const coordinate of grant.coordinates) append(grants, coordinate, grant);
+  for (const grant of rules.grants) for (const coordinate of grant.coordinates) append(grants, coordinate, grant);
   const caps = new Map<string, Cap[]>();
-  for (const cap of input.caps) for (const coordinate of reachedBy(cap, input.labels)) append(caps, coordinate, cap);
-  return { ...input, grants, caps };
+  const rowCaps = new Map<string, Cap[]>();
+  for (const cap of rules.caps) {
+    for (const coordinate of reachedBy(cap, labels)) append(caps, coordinate, cap);
+    for (const { type } of rowsReachedBy(cap, labels)) append(rowCaps, type, cap);
+  }
+  return { ...input, grants, caps, rowCaps };
 }
 
 function append<Rule>(index: Map<string, Rule[]>, coordinate: string, rule: Rule): void {
@@ -30,14 +40,37 @@ function append<Rule>(index: Map<string, Rule[]>, coordinate: string, rule: Rule
   else index.set(coordinate, [rule]);
 }
 
+/** Whether a cap is about rows rather than fields. */
+export const isRowRule = ({ target }: Pick<Cap, 'target'>): boolean =>
+  target.rows !== undefined || target.rowsOf !== undefined;
+
+/** The record types whose rows a cap limits. */
+export function rowsReachedBy({ owner, target }: Pick<Cap, 'owner' | 'target'>, labels: LabelTable): RecordLabel[] {
+  return [...labels.records.values()]
+    .filter((record) => owner === 'ALL' || record.owner === owner)
+    .filter(({ type, of }) => target.rows?.includes(type) || (of !== undefined && target.rowsOf?.includes(of)));
+}
+
 /** The coordinates that a cap limits. Structural fields follow another field; keys are plumbing. */
 export function reachedBy({ owner, target }: Pick<Cap, 'owner' | 'target'>, labels: LabelTable): string[] {
+  if (isRowRule({ target })) return [];
   if (target.coordinates) return [...target.coordinates];
   return [...labels.fields.values()]
     .filter((label) => !label.structural && !label.key)
     .filter((label) => owner === 'ALL' || label.owner === owner)
-    .filter((label) => !target.about || target.about.some((subject) => label.about.includes(subject)))
-    .filter((label) => !target.kinds || target.kinds.includes(label.kind))
-    .filter((label) => !target.sensitivities || (label.sensitivity && target.sensitivities.includes(label.sensitivity)))
+    .filter((label) => (target.types ? isOfTypes(label, target.types) : hasTags(label, target, labels)))
     .map(({ coordinate }) => coordinate);
+}
+
+/** All fields of a type; one that can never be blank is published for everyone. */
+const isOfTypes = ({ coordinate, nullable }: FieldLabel, types: readonly string[]): boolean =>
+  nullable && types.includes(coordinate.split('.')[0] as string);
+
+function hasTags(label: FieldLabel, { about, kinds, sensitivities, returning }: Cap['target'], labels: LabelTable) {
+  if (about && !about.some((subject) => label.about.includes(subject))) return false;
+  if (kinds && !kinds.includes(label.kind)) return false;
+  if (sensitivities && !(label.sensitivity && sensitivities.includes(label.sensitivity))) return false;
+  if (!returning) return Boolean(about ?? kinds ?? sensitivities);
+  const of = recordBehind(label, labels)?.of;
+  return of !== undefined && returning.includes(of);
 }

@@ -1,7 +1,8 @@
-import type { Sensitivity, Subject } from '../directives';
+import type { RecordSubject, Sensitivity, Subject } from '../directives';
 import type { Purpose, Role } from '../identity/purposes';
 import type { ValueKind } from '../labels/label';
 import type { LocalizedText } from '../localized-text';
+import type { Condition } from './conditions/condition';
 
 /** To whom a rule applies; every dimension that is named must match. */
 export interface Audience {
@@ -32,14 +33,27 @@ export interface Grant {
   readonly audience: Audience;
   readonly purposes: readonly Purpose[];
   readonly level: string;
+  /** Shows the field on records for which this is certainly true; on all when absent. */
+  readonly when?: Condition | undefined;
 }
 
-/** Which fields a cap reaches: named ones, or all that carry a tag. Every tag that is named must match. */
+/**
+ * What a cap reaches: named fields, all fields of types, all fields that carry a tag (every tag that is named
+ * must match), or the rows of types.
+ */
 export interface CapTarget {
   readonly coordinates?: readonly string[] | undefined;
+  /** Every field of these types, those of later too. */
+  readonly types?: readonly string[] | undefined;
   readonly about?: readonly Subject[] | undefined;
   readonly kinds?: readonly ValueKind[] | undefined;
   readonly sensitivities?: readonly Sensitivity[] | undefined;
+  /** Fields that bring records of these subjects. */
+  readonly returning?: readonly RecordSubject[] | undefined;
+  /** A row rule: the rows of these types. */
+  readonly rows?: readonly string[] | undefined;
+  /** A row rule: the rows of every type that is a record of these subjects. */
+  readonly rowsOf?: readonly RecordSubject[] | undefined;
 }
 
 /** A restriction: no grant shows more than its level. */
@@ -55,7 +69,12 @@ export interface Cap {
   readonly exceptPurposes?: readonly Purpose[] | undefined;
   /** ALWAYS, or only when the requester's party is not the owner. */
   readonly scope: 'ALWAYS' | 'CROSSING';
+  /** For a row rule always `none`: the row does not exist. */
   readonly level: string;
+  /** Limits records for which this is not certainly false. */
+  readonly when?: Condition | undefined;
+  /** Limits records for which this is not certainly true. A cap has one of the two, or neither: then it limits all. */
+  readonly unless?: Condition | undefined;
   readonly reason: LocalizedText;
   /** The law or principle that it follows. */
   readonly source: string;

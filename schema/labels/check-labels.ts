@@ -1,5 +1,14 @@
+import { CHAINS, rankOf } from '../access/levels';
 import { ABOUT_REQUIRED_FROM, SENSITIVITIES, SUBJECTS } from '../directives';
-import { type FieldLabel, type InputLabel, type LabelProblem, type LabelTable, OWNER_ANY } from './label';
+import { checkRecords } from './check-records';
+import {
+  type FieldLabel,
+  type FieldRead,
+  type InputLabel,
+  type LabelProblem,
+  type LabelTable,
+  OWNER_ANY,
+} from './label';
 
 type FieldCheck = (label: FieldLabel, context: CheckContext) => string | false | undefined;
 
@@ -43,6 +52,7 @@ export function checkLabels(table: LabelTable, parties: ReadonlySet<string>): La
       .filter(({ structural }) => !structural)
       .flatMap((label) => fieldProblems(label, context)),
     ...[...table.inputs.values()].flatMap((input) => inputProblems(input, table)),
+    ...checkRecords(table),
   ];
 }
 
@@ -65,12 +75,20 @@ const PAGING = /\((first|after):\)$/;
 const ARGUMENT_OF_MUTATION = /^Mutation\./;
 
 /** INVARIANT: whatever selects rows says which field it reads. Paging reads none; a mutation's input writes. */
-function inputProblems({ coordinate, type, reads, subgraph }: InputLabel, table: LabelTable): LabelProblem[] {
+function inputProblems(input: InputLabel, table: LabelTable): LabelProblem[] {
+  const { coordinate, type, reads, subgraph } = input;
   if (PAGING.test(coordinate) || writes(coordinate, table)) return [];
-  if (reads !== undefined)
-    return table.fields.has(reads) ? [] : [{ coordinate, subgraph, cause: `reads ${reads}, which does not exist` }];
+  if (reads.length > 0) return reads.flatMap((read) => readProblems(input, read, table));
   if (isInputObject(type, table)) return [];
   return [{ coordinate, subgraph, cause: 'does not say what it reads: add @reads(field: "Type.field")' }];
+}
+
+function readProblems({ coordinate, subgraph }: InputLabel, { field, at }: FieldRead, { fields }: LabelTable) {
+  const kind = fields.get(field)?.kind;
+  if (!kind) return [{ coordinate, subgraph, cause: `reads ${field}, which does not exist` }];
+  if (at === undefined || (rankOf(kind, at) ?? 0) > 0) return [];
+  const chain = CHAINS[kind].slice(1).join(', ');
+  return [{ coordinate, subgraph, cause: `reads ${field} at ${at}, which is none of ${chain}` }];
 }
 
 /** An argument that holds an input object is labelled through that object's own fields. */

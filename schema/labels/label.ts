@@ -1,10 +1,10 @@
-import type { Sensitivity, Subject } from '../directives';
+import type { AttributeType, RecordSubject, Sensitivity, Subject } from '../directives';
 
 /** The owner of what is nobody's secret, code lists for instance; it can own PUBLIC fields only. */
 export const OWNER_ANY = 'ANY';
 
 /** Kinds of values, each with its own chain of levels. */
-export type ValueKind = 'date' | 'birthDate' | 'place' | 'identifier' | 'count' | 'mutation' | 'other';
+export type ValueKind = 'date' | 'birthDate' | 'place' | 'identifier' | 'count' | 'needs' | 'mutation' | 'other';
 
 /** What the contract says of one field. */
 export interface FieldLabel {
@@ -19,19 +19,51 @@ export interface FieldLabel {
   /** The field identifies an entity: plumbing, always answered, never counted as disclosed. */
   readonly key: boolean;
   readonly nullable: boolean;
+  /** The named type that it returns. */
+  readonly type: string;
   /** The coordinates that `@requires` names. */
   readonly requires: readonly string[];
   /** Every subgraph that defines the field. */
   readonly subgraphs: readonly string[];
 }
 
-/** An argument or input field, and the field that it reads. */
+/** A field that an input reads. */
+export interface FieldRead {
+  readonly field: string;
+  /** The level of the field that suffices to use the input; all of it where none is named. */
+  readonly at: string | undefined;
+}
+
+/** An argument or input field, and the fields that it reads. */
 export interface InputLabel {
   /** `Type.field(argument:)` or `InputType.field`. */
   readonly coordinate: string;
   /** Its named type. */
   readonly type: string;
-  readonly reads: string | undefined;
+  /** Every field that it reads; none says that nobody labelled it. */
+  readonly reads: readonly FieldRead[];
+  readonly subgraph: string;
+}
+
+/** What conditions may read of a record, whether somebody asked for it or not. */
+export interface AttributeLabel {
+  readonly name: string;
+  /** Where it stands in the stored record, dotted. */
+  readonly path: string;
+  readonly type: AttributeType;
+  readonly list: boolean;
+  readonly sensitivity: Sensitivity;
+  /** Whether it can change after the record was first visible. */
+  readonly changes: boolean;
+}
+
+/** What the contract says of a type whose rows rules can speak of. */
+export interface RecordLabel {
+  readonly type: string;
+  readonly of: RecordSubject | undefined;
+  readonly owner: string | undefined;
+  readonly attributes: ReadonlyMap<string, AttributeLabel>;
+  /** The one subgraph that stores the records; conditions are decided there. */
   readonly subgraph: string;
 }
 
@@ -46,4 +78,6 @@ export interface LabelProblem {
 export interface LabelTable {
   readonly fields: ReadonlyMap<string, FieldLabel>;
   readonly inputs: ReadonlyMap<string, InputLabel>;
+  /** The types that declare what their rows are, or attributes, by name. */
+  readonly records: ReadonlyMap<string, RecordLabel>;
 }

@@ -1,5 +1,5 @@
 import { SENSITIVITIES, type Sensitivity } from '../directives';
-import type { FieldLabel, InputLabel, LabelProblem, LabelTable } from './label';
+import type { FieldLabel, InputLabel, LabelProblem, LabelTable, RecordLabel } from './label';
 import { readSubgraphLabels } from './read-subgraph-labels';
 
 /** The labels of all subgraphs in one table, and what cannot be merged. @param sdls SDL by subgraph name. */
@@ -9,13 +9,16 @@ export function mergeLabels(sdls: ReadonlyMap<string, string>): { table: LabelTa
     const labels = readSubgraphLabels(subgraph, sdl);
     for (const label of labels.fields) merge.addField(label, subgraph);
     for (const input of labels.inputs) merge.addInput(input);
+    for (const record of labels.records) merge.addRecord(record);
   }
-  return { table: { fields: merge.fields, inputs: merge.inputs }, problems: merge.problems };
+  const { fields, inputs, records, problems } = merge;
+  return { table: { fields, inputs, records }, problems };
 }
 
 class LabelMerge {
   readonly fields = new Map<string, FieldLabel>();
   readonly inputs = new Map<string, InputLabel>();
+  readonly records = new Map<string, RecordLabel>();
   readonly problems: LabelProblem[] = [];
 
   addField(label: FieldLabel, subgraph: string): void {
@@ -26,9 +29,21 @@ class LabelMerge {
 
   addInput(input: InputLabel): void {
     const known = this.inputs.get(input.coordinate);
-    if (known && known.reads !== input.reads)
+    if (known && JSON.stringify(known.reads) !== JSON.stringify(input.reads))
       this.problems.push({ ...input, cause: 'reads another field than in another subgraph' });
     this.inputs.set(input.coordinate, input);
+  }
+
+  /** INVARIANT: a record is stored, and its conditions are decided, in one place. */
+  addRecord(record: RecordLabel): void {
+    const known = this.records.get(record.type);
+    if (known)
+      this.problems.push({
+        coordinate: record.type,
+        subgraph: record.subgraph,
+        cause: `declares its records here and in ${known.subgraph}`,
+      });
+    this.records.set(record.type, record);
   }
 }
 

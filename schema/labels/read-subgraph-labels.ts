@@ -1,5 +1,4 @@
 import {
-  type ConstDirectiveNode,
   type DocumentNode,
   type FieldDefinitionNode,
   type InputValueDefinitionNode,
@@ -10,11 +9,12 @@ import {
   type ObjectTypeExtensionNode,
   parse,
   type TypeNode,
-  valueFromASTUntyped,
 } from 'graphql';
 import type { Sensitivity, Subject } from '../directives';
-import type { FieldLabel, InputLabel } from './label';
+import type { FieldLabel, InputLabel, RecordLabel } from './label';
 import { parseFieldSet } from './parse-field-set';
+import { argument, directive, directives } from './read-directive';
+import { readRecords } from './read-records';
 import { valueKindOf } from './value-kind';
 
 type FieldsType =
@@ -27,6 +27,7 @@ type FieldsType =
 export interface SubgraphLabels {
   readonly fields: readonly FieldLabel[];
   readonly inputs: readonly InputLabel[];
+  readonly records: readonly RecordLabel[];
 }
 
 /** Reads the labels of one subgraph from its SDL. Fields marked `@external` belong to another and are left out. */
@@ -39,7 +40,7 @@ export function readSubgraphLabels(subgraph: string, sdl: string): SubgraphLabel
       .filter((field) => !directive(field, 'external'))
       .map((field) => fieldLabel({ subgraph, type, field, typeKinds })),
   );
-  return { fields, inputs: readInputs(subgraph, document, types) };
+  return { fields, inputs: readInputs(subgraph, document, types), records: readRecords(subgraph, document) };
 }
 
 const isFieldsType = (node: { kind: Kind }): node is FieldsType =>
@@ -82,6 +83,7 @@ function fieldLabel({ subgraph, type, field, typeKinds }: FieldPlace): FieldLabe
       parseFieldSet(fieldSet, typeName, typeKinds).includes(`${typeName}.${field.name.value}`),
     ),
     nullable: field.type.kind !== Kind.NON_NULL_TYPE,
+    type: namedType(field.type),
     requires: requires === undefined ? [] : parseFieldSet(String(requires), typeName, typeKinds),
     subgraphs: [subgraph],
   };
@@ -92,7 +94,10 @@ function readInputs(subgraph: string, document: DocumentNode, types: readonly Fi
     coordinate,
     subgraph,
     type: namedType(node.type),
-    reads: argument(directive(node, 'reads'), 'field') as string | undefined,
+    reads: directives(node, 'reads').map((read) => ({
+      field: String(argument(read, 'field')),
+      at: argument(read, 'at') as string | undefined,
+    })),
   });
   const argumentsOfFields = types.flatMap((type) =>
     (type.fields ?? []).flatMap((field) =>
@@ -105,15 +110,6 @@ function readInputs(subgraph: string, document: DocumentNode, types: readonly Fi
       : [],
   );
   return [...argumentsOfFields, ...inputFields];
-}
-
-function directive(node: { directives?: readonly ConstDirectiveNode[] }, name: string): ConstDirectiveNode | undefined {
-  return node.directives?.find((candidate) => candidate.name.value === name);
-}
-
-function argument(node: ConstDirectiveNode | undefined, name: string): unknown {
-  const found = node?.arguments?.find((candidate) => candidate.name.value === name);
-  return found && valueFromASTUntyped(found.value);
 }
 
 function namedType(type: TypeNode): string {

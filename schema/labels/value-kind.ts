@@ -7,6 +7,7 @@ const KIND_BY_TYPE: ReadonlyMap<string, ValueKind> = new Map([
   ['Place', 'place'],
   ['PersonKey', 'identifier'],
   ['Count', 'count'],
+  ['SpecificNeed', 'needs'],
 ]);
 
 /** The kind of value that a field of the named type holds. */

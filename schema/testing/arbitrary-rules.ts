@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { DecisionSubject } from '../access/decide';
+import type { DecisionSubject } from '../access/decision-subject';
 import { CHAINS } from '../access/levels';
 import type { Audience, Cap, Grant } from '../access/rule';
 import { PURPOSES, ROLES } from '../identity/purposes';
@@ -14,6 +14,7 @@ export const KIND_FIELDS: Readonly<Record<ValueKind, string>> = {
   place: 'Crossing.place',
   identifier: 'Crossing.person',
   count: 'Crossing.companions',
+  needs: 'Crossing.needs',
   other: 'Crossing.sex',
   mutation: 'Mutation.correct',
 };
@@ -26,6 +27,7 @@ export const KIND_LABELS = labelsOf(`
     place: Place @sensitivity(as: PERSONAL) @about(subjects: [LOCATION])
     person: PersonKey @sensitivity(as: SENSITIVE) @about(subjects: [NONE])
     companions: Count @sensitivity(as: STATISTICAL)
+    needs: [SpecificNeed!] @sensitivity(as: PROTECTED) @about(subjects: [HEALTH])
     sex: String @sensitivity(as: PERSONAL) @about(subjects: [NONE])
   }
   type Mutation @owner(party: "PAN") {

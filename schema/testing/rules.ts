@@ -1,4 +1,4 @@
-import type { DecisionSubject } from '../access/decide';
+import type { DecisionSubject } from '../access/decision-subject';
 import type { Agreement, Cap, Grant } from '../access/rule';
 import { indexRules, type RuleSet } from '../access/rule-set';
 import type { Purpose, Role } from '../identity/purposes';
@@ -70,8 +70,7 @@ export function ruleSetOf({ labels, grants = [], caps = [], version = 'test' }: 
     labels,
     parties: { COL: party('Colombia'), PAN: party('Panama'), USA: party('United States') },
     agreements: [...new Set(grants.map(({ agreement }) => agreement))],
-    grants,
-    caps,
+    rules: { grants, caps },
   });
 }
 

@@ -36,7 +36,6 @@ export async function runSubgraph({ definition, config, contract, now }: RunSubg
     log,
     port: 0,
     connection: store.connection,
-    labels: contract.labels,
     idKey: readSecret(keyFiles.ids(dataDirectory, definition.name), ID_KEY_BYTES),
     trust: {
       issuers: readTrustStore(keyFiles.issuers(dataDirectory)),

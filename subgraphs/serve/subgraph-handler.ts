@@ -1,23 +1,23 @@
-import { DeciderCache } from '@pasarela/schema/access/decider';
+import { levelOn } from '@pasarela/schema/access/decide';
+import { agreementName, type Decider, DeciderCache } from '@pasarela/schema/access/decider';
 import type { RuleStore } from '@pasarela/schema/access/rule-store';
 import { RequestError, requestError } from '@pasarela/schema/errors';
-import type { LabelTable } from '@pasarela/schema/labels/label';
 import type { Connection } from 'mongoose';
 import { z } from 'zod';
 import { OpaqueIds } from './domain/opaque-ids';
 import { RequestLoaders } from './domain/request-loaders';
 import { isSeeded } from './domain/seed-domain';
 import type { SubgraphDefinition } from './domain/subgraph-definition';
-import { type createEngine, executeOperation, type OperationContext, type OperationReply } from './execute-operation';
+import { executeOperation, type OperationContext, type OperationReply } from './execute-operation';
 import { faultDetails } from './fault-details';
 import type { RequestLog } from './request-log';
+import type { RuleEngines } from './rule-engines';
 import { RequestVerifier, type SubgraphTrust, type VerifiedRequest } from './verify/verify-request';
 
 /** What a subgraph runs on. */
 export interface SubgraphOptions {
   readonly definition: SubgraphDefinition;
   readonly connection: Connection;
-  readonly labels: LabelTable;
   readonly rules: RuleStore;
   readonly trust: SubgraphTrust;
   /** 64 bytes for opaque ids, the owner's own. */
@@ -56,7 +56,7 @@ export class SubgraphHandler {
 
   constructor(
     private readonly options: SubgraphOptions,
-    private readonly engine: ReturnType<typeof createEngine>,
+    private readonly engines: RuleEngines,
   ) {
     this.now = options.now ?? (() => new Date());
     this.verifier = new RequestVerifier(options.definition.name, options.trust, this.now);
@@ -73,7 +73,8 @@ export class SubgraphHandler {
     try {
       verified = await this.verifier.verify(headers, body);
       context = this.context(verified);
-      const answer = this.bounded(await executeOperation(this.engine, parseBody(body), context));
+      const engine = await this.engines.for(context.decider.ruleSet);
+      const answer = this.bounded(await executeOperation(engine, parseBody(body), context));
       this.log(requestId, answer, verified, context);
       return answer;
     } catch (error) {
@@ -91,17 +92,23 @@ export class SubgraphHandler {
       rules.current().version === assertion.ruleSetVersion || rules.refresh().version === assertion.ruleSetVersion;
     if (!same) throw requestError('RULE_SET_CHANGED');
     const now = this.now();
-    const { purpose } = assertion;
-    const decider = this.deciders.for(rules.current(), { requester, purpose, at: now.getTime() });
+    const { purpose, caseReference } = assertion;
+    const subject = { requester, purpose, at: now.getTime(), caseGiven: caseReference !== undefined };
+    const decider = this.deciders.for(rules.current(), subject);
     return {
+      ...decisionsOf(decider),
       requester,
       purpose,
       now,
       decider,
       decided: [],
-      level: (coordinate) => decider.decide(coordinate).level,
       loaders: new RequestLoaders(),
-      ids: new OpaqueIds(this.options.idKey, { party: requester.party, purpose, now }),
+      ids: new OpaqueIds(this.options.idKey, {
+        party: requester.party,
+        purpose,
+        now,
+        agreementOf: (type) => decider.agreementOf(type),
+      }),
       connection: this.options.connection,
     };
   }
@@ -134,6 +141,17 @@ export class SubgraphHandler {
       ...(context?.decided.length && { coordinates: context.decided.map(({ decision }) => decision.coordinate) }),
     });
   }
+}
+
+/** What resolvers may ask of the decisions of one request. */
+function decisionsOf(decider: Decider) {
+  return {
+    level: (coordinate: string) => decider.decide(coordinate).level,
+    levelOn: (coordinate: string, record: object | undefined) => levelOn(decider.decide(coordinate), record),
+    agreementOf: (coordinate: string) => agreementName(decider.decide(coordinate).agreements),
+    existing: (type: string) => decider.rows(type).exist.filter,
+    exists: (type: string, record: object | undefined) => decider.rows(type).exist.holds(record),
+  };
 }
 
 const codeOf = (body: OperationReply['body']) => body.errors?.[0]?.extensions?.code as string | undefined;

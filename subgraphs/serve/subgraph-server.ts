@@ -1,11 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { requestError } from '@pasarela/schema/errors';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
-import { buildDomainSchema } from './build-subgraph-schema';
-import { createEngine } from './execute-operation';
 import { faultDetails } from './fault-details';
-import { hideTypes } from './mask/hide-types';
-import { maskFields } from './mask/mask-fields';
+import { RuleEngines } from './rule-engines';
 import { refusal, type SubgraphAnswer, SubgraphHandler, type SubgraphOptions } from './subgraph-handler';
 
 /** A subgraph that answers. */
@@ -27,26 +24,20 @@ const HOST = '127.0.0.1';
 
 /** Starts a subgraph: verify, decide again, mask at the source, answer. */
 export async function startSubgraph(options: SubgraphOptions & ListenOptions): Promise<RunningSubgraph> {
-  const { executable } = buildDomainSchema(options.definition);
-  maskFields(executable, options.labels);
-  hideTypes(executable, options.labels);
-  const engine = createEngine(executable, (error) => options.log.warn(faultDetails(error), 'fault'));
-  await engine.start();
+  const engines = new RuleEngines(options.definition, (error) => options.log.warn(faultDetails(error), 'fault'));
+  await engines.for(options.rules.current());
   const server = Fastify({
     bodyLimit: options.maxBodyBytes ?? MAX_BODY_BYTES,
     requestTimeout: 15_000,
     forceCloseConnections: true,
   });
-  answerRequests(server, new SubgraphHandler(options, engine));
+  answerRequests(server, new SubgraphHandler(options, engines));
   await server.listen({ host: HOST, port: options.port });
   const { port } = server.server.address() as AddressInfo;
   return {
     name: options.definition.name,
     url: `http://${HOST}:${port}/graphql`,
-    close: async () => {
-      await server.close();
-      await engine.stop();
-    },
+    close: () => server.close(),
   };
 }
 

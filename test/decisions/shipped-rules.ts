@@ -18,9 +18,8 @@ export function loadShippedRules(): ShippedRules {
   const { directory, labels } = loadContract();
   const { ruleSet, rejected } = loadRuleSet(directory, labels);
   if (rejected.size > 0) throw new Error([...rejected.values()].map(({ message }) => message).join('\n'));
-  const byId = <Rule extends { id: string }>(index: ReadonlyMap<string, readonly Rule[]>) =>
-    new Map([...index.values()].flat().map((rule) => [rule.id, rule]));
-  return { ruleSet, grants: byId(ruleSet.grants), caps: byId(ruleSet.caps) };
+  const byId = <Rule extends { id: string }>(rules: readonly Rule[]) => new Map(rules.map((rule) => [rule.id, rule]));
+  return { ruleSet, grants: byId(ruleSet.rules.grants), caps: byId(ruleSet.rules.caps) };
 }
 
 /** Decides a row under the shipped rules. @param leftOut a grant that is taken away first. */
@@ -28,8 +27,7 @@ export function decideRow(row: DecisionRow, { ruleSet, grants, caps }: ShippedRu
   const kept = [...grants.values()].filter(({ id }) => id !== leftOut);
   const changed = indexRules({
     ...ruleSet,
-    grants: row.evenIfGranted ? [...kept, grantOfEverything(row)] : kept,
-    caps: [...caps.values()],
+    rules: { grants: row.evenIfGranted ? [...kept, grantOfEverything(row)] : kept, caps: [...caps.values()] },
   });
   const subject = { requester: row.requester, purpose: row.purpose, at: row.at.getTime() };
   return new Decider(changed, subject).decide(row.field);

@@ -16,14 +16,14 @@ registerEnumType(GuardianRelation, { name: 'GuardianRelation', description: 'Wha
 @Owner('COL')
 export class GuardianLink {
   @Field(() => PersonKey, { nullable: true, description: "Number of the guardian's permit." })
-  @Sensitivity('SENSITIVE', 'CHILD')
+  @Sensitivity('SENSITIVE', 'GUARDIAN', 'CHILD')
   guardianPermit!: string | null;
 
   @Field(() => GuardianRelation, { nullable: true, description: 'What the guardian is to the child.' })
-  @Sensitivity('SENSITIVE', 'CHILD')
+  @Sensitivity('SENSITIVE', 'GUARDIAN', 'CHILD')
   relation!: GuardianRelation | null;
 
   @Field(() => String, { nullable: true, description: 'The programme under which the link was made: PEP-TUTOR.' })
-  @Sensitivity('SENSITIVE', 'CHILD')
+  @Sensitivity('SENSITIVE', 'GUARDIAN', 'CHILD')
   program!: string | null;
 }

@@ -12,11 +12,11 @@ export class PermitFilter {
   currentStage?: PermitStage | null;
 
   @Field(() => ID, { nullable: true, description: 'ISO 3166-2 of the department, or CO-DC.' })
-  @Reads('Permit.department')
+  @Reads('Permit.department', 'firstAdministrativeLevel')
   department?: string | null;
 
   @Field(() => YearMonth, { nullable: true, description: 'The month of preregistration.' })
-  @Reads('Permit.registeredOn')
+  @Reads('Permit.registeredOn', 'month')
   registeredMonth?: string | null;
 }
 

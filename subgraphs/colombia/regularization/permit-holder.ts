@@ -1,4 +1,4 @@
-import { Owner, Sensitivity } from '@pasarela/serve/domain/labels';
+import { Attribute, Owner, Records, Sensitivity } from '@pasarela/serve/domain/labels';
 import { BirthDate, PersonKey } from '@pasarela/serve/domain/scalars';
 import { Sex } from '@pasarela/serve/domain/sex';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
@@ -18,9 +18,14 @@ registerEnumType(HealthAffiliation, {
 /** The person who applied for or holds a permit. Not an entity: a person is no key across owners. */
 @ObjectType({ description: 'The person who applied for or holds a permit.' })
 @Owner('COL')
+@Records('PERSON')
+@Attribute('nationality', { as: 'PERSONAL' })
+@Attribute('claimedNationalities', { list: true, as: 'SENSITIVE' })
+@Attribute('habitualResidence', { as: 'PERSONAL' })
+@Attribute('minor', { type: 'BOOLEAN', as: 'PERSONAL' })
 export class PermitHolder {
   @Field(() => String, { nullable: true, description: 'Full name; a synthetic one says so.' })
-  @Sensitivity('PERSONAL', 'CHILD')
+  @Sensitivity('PERSONAL', 'NAME', 'CHILD')
   fullName!: string | null;
 
   @Field(() => BirthDate, { nullable: true, description: 'Date of birth.' })

@@ -1,4 +1,5 @@
 import type { OpaqueIds } from '@pasarela/serve/domain/opaque-ids';
+import { withRecord } from '@pasarela/serve/domain/raw-record';
 import { GuardianLink } from './guardian-link';
 import { nationalityOf } from './nationality';
 import { Permit, PermitStageChange } from './permit';
@@ -9,7 +10,7 @@ import { placeOf } from './place';
 /** The permit of a stored row, its id sealed for the requester. */
 export function permitNode(row: PermitRow, ids: OpaqueIds): Permit {
   const { _id, registeredMonth: _month, ...fields } = row;
-  return Object.assign(new Permit(), {
+  const node = Object.assign(new Permit(), {
     ...fields,
     id: ids.seal('Permit', _id),
     stageHistory: row.stageHistory.map((change) => Object.assign(new PermitStageChange(), change)),
@@ -18,12 +19,14 @@ export function permitNode(row: PermitRow, ids: OpaqueIds): Permit {
     holder: holderNode(row.holder),
     guardianLink: row.guardianLink && Object.assign(new GuardianLink(), row.guardianLink),
   });
+  return withRecord(node, row);
 }
 
 function holderNode(row: PermitHolderRow): PermitHolder {
-  return Object.assign(new PermitHolder(), {
+  const node = Object.assign(new PermitHolder(), {
     ...row,
     nationality: nationalityOf(row.nationality),
     secondNationality: row.secondNationality === null ? null : nationalityOf(row.secondNationality),
   });
+  return withRecord(node, row);
 }

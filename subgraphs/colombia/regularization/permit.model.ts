@@ -11,6 +11,11 @@ export interface PermitHolderRow {
   readonly sex: Sex;
   readonly nationality: string;
   readonly secondNationality: string | null;
+  /** Every nationality that the person stated besides the first. */
+  readonly claimedNationalities: readonly string[];
+  readonly habitualResidence: string;
+  /** Under 18 on the day of registration. */
+  readonly minor: boolean;
   readonly documentNumber: string;
   readonly biometricReference: string;
   readonly householdAddress: string;

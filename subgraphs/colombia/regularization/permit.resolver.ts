@@ -1,3 +1,4 @@
+import { every } from '@pasarela/schema/access/conditions/record-filter';
 import { type ConnectionPage, connectionOf, readPage } from '@pasarela/serve/domain/connection';
 import { Owner, Sensitivity } from '@pasarela/serve/domain/labels';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
@@ -18,13 +19,13 @@ export class PermitResolver {
   @Sensitivity('OPERATIONAL')
   permits(@Args() page: PermitArguments, @Ctx() context: ServeContext): Promise<ConnectionPage<Permit>> {
     const permits = permitModel(context.connection);
-    const matching = conditionsOf(page.filter ?? {});
+    const matching = [context.existing('Permit'), conditionsOf(page.filter ?? {})];
     return readPage<PermitRow, Permit>(page, {
       type: 'Permit',
       ids: context.ids,
       read: ({ afterKey, limit }) =>
         permits
-          .find(afterKey === null ? matching : { ...matching, _id: { $gt: afterKey } })
+          .find(every([...matching, ...(afterKey === null ? [] : [{ _id: { $gt: afterKey } }])]))
           .sort({ _id: 1 })
           .limit(limit)
           .lean<PermitRow[]>(),

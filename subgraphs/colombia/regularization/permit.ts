@@ -1,4 +1,4 @@
-import { Key, Owner, Sensitivity } from '@pasarela/serve/domain/labels';
+import { Attribute, Key, Owner, Records, Sensitivity } from '@pasarela/serve/domain/labels';
 import { PartialDate } from '@pasarela/serve/domain/scalars';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { GuardianLink } from './guardian-link';
@@ -26,8 +26,13 @@ export class PermitStageChange {
 })
 @Key('id')
 @Owner('COL')
+@Records('PERMIT')
+@Attribute('nationality', { path: 'holder.nationality', as: 'PERSONAL' })
+@Attribute('minor', { path: 'holder.minor', type: 'BOOLEAN', as: 'PERSONAL' })
+@Attribute('currentStage', { as: 'PERSONAL' })
+@Attribute('registeredOn', { as: 'PERSONAL', changes: false })
 export class Permit {
-  @Field(() => ID, { description: 'Opaque; opens for the same party, purpose and quarter only.' })
+  @Field(() => ID, { description: 'Opaque; opens for the same party, agreement, purpose and quarter only.' })
   @Sensitivity('OPERATIONAL')
   id!: string;
 
@@ -74,6 +79,6 @@ export class Permit {
     nullable: true,
     description: 'The guardian of a child who holds a permit, where a link was made.',
   })
-  @Sensitivity('SENSITIVE', 'CHILD')
+  @Sensitivity('SENSITIVE', 'GUARDIAN', 'CHILD')
   guardianLink!: GuardianLink | null;
 }

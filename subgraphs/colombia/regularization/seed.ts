@@ -7,7 +7,7 @@ import { seedSyntheticPermits } from './seed-synthetic-permits';
 
 /** Published figures, then the synthetic permits that are calibrated to them. */
 export const seed: DomainSeed = {
-  version: '2',
+  version: '3',
   synthetic: true,
   models: (connection) => [
     publishedFigureModel(connection),

@@ -29,12 +29,17 @@ export function syntheticHolder(
   random: SeededRandom,
   { number, cell, registeredOn }: { number: string; cell: PopulationCell; registeredOn: string },
 ): PermitHolderRow {
+  const born = birthDate(random, cell.ageBand, registeredOn);
+  const secondNationality = random.chance(SECOND_NATIONALITY_SHARE) ? random.pick(SECOND_NATIONALITIES) : null;
   return {
     fullName: `SYNTHETIC Person ${number}`,
-    birthDate: birthDate(random, cell.ageBand, registeredOn),
+    birthDate: born,
+    minor: (YEARS[cell.ageBand] as readonly [number, number])[1] < 18,
     sex: cell.sex,
     nationality: 'VEN',
-    secondNationality: random.chance(SECOND_NATIONALITY_SHARE) ? random.pick(SECOND_NATIONALITIES) : null,
+    secondNationality,
+    claimedNationalities: secondNationality === null ? [] : [secondNationality],
+    habitualResidence: 'VEN',
     documentNumber: `SYNTHETIC-DOC-${number}`,
     biometricReference: `SYNTHETIC-BIO-${number}`,
     householdAddress: `SYNTHETIC address ${number}`,

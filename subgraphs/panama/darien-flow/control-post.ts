@@ -6,7 +6,7 @@ import { Place } from './place';
 @ObjectType({ description: 'A post of state presence along the border. SYNTHETIC: no list of posts is held.' })
 @Owner('PAN')
 export class ControlPost {
-  @Field(() => ID, { description: 'Opaque; another one for each partner, purpose and quarter.' })
+  @Field(() => ID, { description: 'Opaque; another one for each partner, agreement, purpose and quarter.' })
   @Sensitivity('PUBLIC')
   id!: string;
 

@@ -8,14 +8,17 @@ import { CrossingRecord, RecordedSex } from './crossing-record';
 export const CrossingRecordConnection = connectionOf(() => CrossingRecord, 'CrossingRecord');
 
 /** Which records; every condition narrows. */
-@InputType({ description: 'Which records; every condition narrows, and each needs the field that it reads in full.' })
+@InputType({
+  description:
+    'Which records; every condition narrows, and each needs the field that it reads, the month of registration at the level of months.',
+})
 export class CrossingRecordFilter {
   @Field(() => ID, { nullable: true, description: 'ISO 3166-1 alpha-3.' })
   @Reads('CrossingRecord.nationality')
   nationality?: string | null;
 
   @Field(() => YearMonth, { nullable: true, description: 'The month of registration.' })
-  @Reads('CrossingRecord.crossedOn')
+  @Reads('CrossingRecord.crossedOn', 'month')
   month?: string | null;
 
   @Field(() => RecordedSex, { nullable: true, description: 'The sex as recorded.' })

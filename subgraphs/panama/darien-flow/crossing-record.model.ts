@@ -10,6 +10,10 @@ export interface CrossingRecordDocument {
   month: string;
   direction: Direction;
   nationality: string;
+  /** Nationalities that the person claims besides. */
+  claimedNationalities: string[];
+  /** ISO 3166-1 alpha-3 of the country where the person lived. */
+  habitualResidence: string;
   sex: RecordedSex;
   birthDate: string;
   entryPoint: string;
@@ -38,6 +42,8 @@ const schema: Schema<CrossingRecordDocument> = new Schema(
     month: text,
     direction: text,
     nationality: text,
+    claimedNationalities: { type: [String], required: true },
+    habitualResidence: text,
     sex: text,
     birthDate: text,
     entryPoint: text,

@@ -1,5 +1,7 @@
+import { every } from '@pasarela/schema/access/conditions/record-filter';
 import { type ConnectionPage, readPage } from '@pasarela/serve/domain/connection';
 import { Owner, Sensitivity } from '@pasarela/serve/domain/labels';
+import { withRecord } from '@pasarela/serve/domain/raw-record';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import { CrossingRecord } from './crossing-record';
@@ -19,15 +21,15 @@ export class CrossingRecordResolver {
   @Sensitivity('OPERATIONAL')
   async crossingRecords(
     @Args() page: CrossingRecordArguments,
-    @Ctx() { connection, ids, purpose }: ServeContext,
+    @Ctx() { connection, ids, existing }: ServeContext,
   ): Promise<ConnectionPage<CrossingRecord>> {
-    const conditions = { ...existingUnder(purpose), ...conditionsOf(page.filter) };
+    const matching = [existing('CrossingRecord'), conditionsOf(page.filter)];
     return readPage<CrossingRecordDocument, CrossingRecord>(page, {
       type: 'CrossingRecord',
       ids,
       read: ({ afterKey, limit }) =>
         crossingRecordModel(connection)
-          .find({ ...conditions, ...(afterKey === null ? {} : { _id: { $gt: afterKey } }) })
+          .find(every([...matching, ...(afterKey === null ? [] : [{ _id: { $gt: afterKey } }])]))
           .sort({ _id: 1 })
           .limit(limit)
           .lean<CrossingRecordDocument[]>(),
@@ -37,25 +39,19 @@ export class CrossingRecordResolver {
   }
 }
 
-// INVARIANT: under CHILD_PROTECTION adults do not exist.
-function existingUnder(purpose: ServeContext['purpose']): Partial<CrossingRecordDocument> {
-  return purpose === 'CHILD_PROTECTION' ? { minorAtCrossing: true } : {};
-}
-
 function conditionsOf(filter: CrossingRecordFilter | null | undefined): Partial<CrossingRecordDocument> {
   const given = Object.entries(filter ?? {}).filter(([, value]) => value !== null && value !== undefined);
   return Object.fromEntries(given);
 }
 
-function nodeOf(
-  { _id, nationality, entryPoint, station, minorAtCrossing: _minor, ...record }: CrossingRecordDocument,
-  ids: ServeContext['ids'],
-): CrossingRecord {
-  return Object.assign(new CrossingRecord(), {
+function nodeOf(stored: CrossingRecordDocument, ids: ServeContext['ids']): CrossingRecord {
+  const { _id, nationality, entryPoint, station, minorAtCrossing: _minor, ...record } = stored;
+  const node = Object.assign(new CrossingRecord(), {
     ...record,
     id: ids.seal('CrossingRecord', _id),
     nationality: nationalityOf(nationality),
     entryPoint: placeOf(entryPoint),
     station: placeOf(station),
   });
+  return withRecord(node, stored);
 }

@@ -1,6 +1,6 @@
 import { Direction } from '@pasarela/serve/domain/direction';
-import { Owner, Sensitivity } from '@pasarela/serve/domain/labels';
-import { BirthDate, PartialDate, PersonKey } from '@pasarela/serve/domain/scalars';
+import { Attribute, Owner, Records, Sensitivity } from '@pasarela/serve/domain/labels';
+import { BirthDate, PartialDate, PersonKey, SpecificNeed } from '@pasarela/serve/domain/scalars';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Nationality } from './nationality';
 import { Place } from './place';
@@ -17,8 +17,15 @@ registerEnumType(RecordedSex, { name: 'RecordedSex', description: 'The sex that 
   description: "One person's registered crossing of the Darién. SYNTHETIC: no real person is behind any record.",
 })
 @Owner('PAN')
+@Records('PERSON')
+@Attribute('nationality', { as: 'PERSONAL' })
+@Attribute('claimedNationalities', { list: true, as: 'SENSITIVE' })
+@Attribute('habitualResidence', { as: 'PERSONAL' })
+@Attribute('minor', { path: 'minorAtCrossing', type: 'BOOLEAN', as: 'PERSONAL' })
+@Attribute('crossedOn', { as: 'PERSONAL', changes: false })
+@Attribute('direction', { as: 'PERSONAL', changes: false })
 export class CrossingRecord {
-  @Field(() => ID, { description: 'Opaque; another one for each partner, purpose and quarter.' })
+  @Field(() => ID, { description: 'Opaque; another one for each partner, agreement, purpose and quarter.' })
   @Sensitivity('PUBLIC')
   id!: string;
 
@@ -55,7 +62,7 @@ export class CrossingRecord {
   station!: Place;
 
   @Field(() => String, { nullable: true, description: 'The name as recorded.' })
-  @Sensitivity('PERSONAL', 'CHILD')
+  @Sensitivity('PERSONAL', 'NAME', 'CHILD')
   fullName!: string;
 
   @Field(() => PersonKey, {
@@ -87,10 +94,10 @@ export class CrossingRecord {
     nullable: true,
     description: "An accompanied child's guardian, by the guardian's person key; null for everyone else.",
   })
-  @Sensitivity('SENSITIVE', 'CHILD')
+  @Sensitivity('SENSITIVE', 'GUARDIAN', 'CHILD')
   guardian!: string | null;
 
-  @Field(() => [String], {
+  @Field(() => [SpecificNeed], {
     nullable: true,
     description: 'Specific needs by UNHCR code (SC-UC: unaccompanied child, SM-CI: chronic illness ...).',
   })

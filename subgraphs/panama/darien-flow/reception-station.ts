@@ -1,6 +1,6 @@
 import { PLACES } from '@pasarela/schema/codes/places';
 import { Count, CountState, CountUnit, count } from '@pasarela/serve/domain/count';
-import { Owner, Sensitivity } from '@pasarela/serve/domain/labels';
+import { Attribute, Owner, Records, Sensitivity } from '@pasarela/serve/domain/labels';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Place, placeOf } from './place';
 import { SNM } from './published-figure';
@@ -19,6 +19,8 @@ registerEnumType(ReceptionStationStatus, {
 /** A place where people who crossed the Darién are received: an arrival community or a migrant reception station (ERM). */
 @ObjectType({ description: 'A migrant reception station (ERM) or a community where people arrive.' })
 @Owner('PAN')
+@Records('PLACE')
+@Attribute('headcountAsOf', { as: 'OPERATIONAL' })
 export class ReceptionStation {
   @Field(() => Place, {
     nullable: true,

@@ -14,7 +14,7 @@ const BATCH = 2_000;
 
 /** Published figures, synthetic control posts, then the synthetic crossings batch by batch. */
 export const seed: DomainSeed = {
-  version: '2',
+  version: '3',
   synthetic: true,
   models: (connection) => [
     publishedFigureModel(connection),

@@ -44,7 +44,7 @@ interface TravelGroup {
   readonly key: string;
   readonly shared: Pick<
     CrossingRecordDocument,
-    'crossedOn' | 'month' | 'direction' | 'nationality' | 'entryPoint' | 'station'
+    'crossedOn' | 'month' | 'direction' | 'nationality' | 'habitualResidence' | 'entryPoint' | 'station'
   >;
   readonly guardian: string | null;
 }
@@ -84,6 +84,7 @@ function drawGroup({ number, kind, mixes, random }: GroupStart): TravelGroup {
   const ways = south ? SOUTHWARD_MIX : mixes;
   const mix = random.weighted(ways.map((way) => [way, way.weight] as const));
   const day = String(random.integer(1, daysOfMonth(mix.month))).padStart(2, '0');
+  const nationality = drawNationality(mix, random);
   return {
     key: `SYN-GROUP-${number}`,
     guardian: kind === 'ADULT' ? `SYN-PERSON-${number}` : null,
@@ -91,11 +92,26 @@ function drawGroup({ number, kind, mixes, random }: GroupStart): TravelGroup {
       crossedOn: `${mix.month}-${day}`,
       month: mix.month,
       direction: south ? Direction.SOUTH : Direction.NORTH,
-      nationality: drawNationality(mix, random),
+      nationality,
+      habitualResidence: residenceOf(number, nationality),
       entryPoint: random.weighted(ENTRY_POINTS),
       station: random.weighted(STATIONS),
     },
   };
+}
+
+// Nobody publishes the following two shares: invented, by the number of the record alone.
+
+/** One group in eight lived elsewhere before: in Colombia, Chile, Brazil or Panama. */
+function residenceOf(number: string, nationality: string): string {
+  const elsewhere = ['COL', 'CHL', 'BRA', 'PAN'] as const;
+  return Number(number) % 8 === 3 ? (elsewhere[Math.floor(Number(number) / 8) % 4] as string) : nationality;
+}
+
+/** One person in twenty-five claims a further nationality. */
+function claimsOf(number: string): string[] {
+  const further = ['COL', 'ECU', 'PAN', 'USA'] as const;
+  return Number(number) % 25 === 7 ? [further[Math.floor(Number(number) / 25) % 4] as string] : [];
 }
 
 interface PersonDraw {
@@ -111,6 +127,7 @@ function drawRecord({ number, kind, group, random }: PersonDraw): CrossingRecord
     _id: scatteredId('crossing', number),
     dataset: DATASET,
     ...group.shared,
+    claimedNationalities: claimsOf(number),
     sex: random.chance(child ? 0.47 : 0.36) ? RecordedSex.FEMALE : RecordedSex.MALE,
     birthDate: drawBirthDate(kind, group.shared.crossedOn, random),
     fullName: `SYNTHETIC Person ${number}`,

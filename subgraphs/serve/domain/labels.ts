@@ -1,5 +1,10 @@
 import 'reflect-metadata';
-import type { Sensitivity as SensitivityName, Subject } from '@pasarela/schema/directives';
+import type {
+  AttributeType,
+  RecordSubject,
+  Sensitivity as SensitivityName,
+  Subject,
+} from '@pasarela/schema/directives';
 import { Directive } from 'type-graphql';
 
 type AnyDecorator = ClassDecorator & MethodDecorator & PropertyDecorator & ParameterDecorator;
@@ -19,8 +24,37 @@ export function Sensitivity(as: SensitivityName, ...subjects: Subject[]): AnyDec
 /** `@counts`: the field is a dimension that may be counted. */
 export const Counts = (dimension: string) => Directive(`@counts(dimension: "${dimension}")`) as AnyDecorator;
 
-/** `@reads`: the field that an argument or an input field filters by. */
-export const Reads = (field: `${string}.${string}`) => Directive(`@reads(field: "${field}")`) as AnyDecorator;
+/** `@reads`: the field that an argument or an input field filters by. @param at the level of it that suffices. */
+export const Reads = (field: `${string}.${string}`, at?: string) =>
+  Directive(`@reads(field: "${field}"${at ? `, at: "${at}"` : ''})`) as AnyDecorator;
+
+/** `@record`: what the type's rows are records of. */
+export const Records = (of: RecordSubject) => Directive(`@record(of: ${of})`) as AnyDecorator;
+
+/** What conditions of rules may read of a stored record. */
+export interface AttributeOptions {
+  /** Where it stands in the record, dotted; the attribute's name unless said otherwise. */
+  readonly path?: string;
+  /** STRING unless said otherwise; dates are strings in ISO 8601. */
+  readonly type?: AttributeType;
+  readonly list?: boolean;
+  readonly as: SensitivityName;
+  /** False only for what can never change after the record was first visible. */
+  readonly changes?: boolean;
+}
+
+/** `@attribute`: what conditions of rules may read of the type's stored records. */
+export function Attribute(name: string, { path, type = 'STRING', list, as, changes }: AttributeOptions): AnyDecorator {
+  const written = [
+    `name: "${name}"`,
+    ...(path ? [`path: "${path}"`] : []),
+    `type: ${type}`,
+    ...(list ? ['list: true'] : []),
+    `as: ${as}`,
+    ...(changes === false ? ['changes: false'] : []),
+  ];
+  return Directive(`@attribute(${written.join(', ')})`) as AnyDecorator;
+}
 
 /** `@structural`: the type's fields follow the decision of the field that returns it. */
 export const Structural = () => Directive('@structural') as AnyDecorator;

@@ -1,11 +1,13 @@
 import { aessiv } from '@noble/ciphers/aes.js';
 import { utf8ToBytes } from '@noble/ciphers/utils.js';
 
-/** To whom an opaque id is given: it opens for the same party, purpose and quarter only. */
+/** To whom an opaque id is given: it opens for the same party, agreement, purpose and quarter only. */
 export interface IdScope {
   readonly party: string;
   readonly purpose: string;
   readonly now: Date;
+  /** The agreement under which the party gets rows of a type; empty where none is needed. */
+  agreementOf(type: string): string;
 }
 
 /**
@@ -13,33 +15,39 @@ export interface IdScope {
  * to the type and the scope. Only the owner can open them, and two partners cannot match theirs.
  */
 export class OpaqueIds {
-  private readonly scope: string;
+  private readonly quarter: string;
 
   /** @param key 64 bytes, the owner's own, never shared. */
   constructor(
     private readonly key: Uint8Array,
-    scope: IdScope,
+    private readonly scope: IdScope,
   ) {
-    const quarter = `${scope.now.getUTCFullYear()}-Q${Math.floor(scope.now.getUTCMonth() / 3) + 1}`;
-    this.scope = `${scope.party}|${scope.purpose}|${quarter}`;
+    const { now } = scope;
+    this.quarter = `${now.getUTCFullYear()}-Q${Math.floor(now.getUTCMonth() / 3) + 1}`;
   }
 
-  /** The opaque form of an internal id. */
-  seal(type: string, internalId: string): string {
-    return Buffer.from(this.cipher(type).encrypt(utf8ToBytes(internalId))).toString('base64url');
+  /** The opaque form of an internal id. @param agreement the one of the type's rows unless said otherwise. */
+  seal(type: string, internalId: string, agreement = this.rowsAgreement(type)): string {
+    return Buffer.from(this.cipher(type, agreement).encrypt(utf8ToBytes(internalId))).toString('base64url');
   }
 
   /** The internal id, or null when the text was not sealed for this type and scope. */
-  open(type: string, opaque: string): string | null {
+  open(type: string, opaque: string, agreement = this.rowsAgreement(type)): string | null {
     try {
-      return Buffer.from(this.cipher(type).decrypt(Buffer.from(opaque, 'base64url'))).toString('utf8');
+      return Buffer.from(this.cipher(type, agreement).decrypt(Buffer.from(opaque, 'base64url'))).toString('utf8');
     } catch {
-      // Forged, another party's, or of an earlier quarter: the same as what does not exist.
+      // Forged, another party's, of another agreement or an earlier quarter: the same as what does not exist.
       return null;
     }
   }
 
-  private cipher(type: string) {
-    return aessiv(this.key, utf8ToBytes(`${type}|${this.scope}`));
+  /** `Permit.cursor` is a key of `Permit`. */
+  private rowsAgreement(type: string): string {
+    return this.scope.agreementOf(type.split('.')[0] as string);
+  }
+
+  private cipher(type: string, agreement: string) {
+    const { party, purpose } = this.scope;
+    return aessiv(this.key, utf8ToBytes([type, party, agreement, purpose, this.quarter].join('|')));
   }
 }

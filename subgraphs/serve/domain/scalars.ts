@@ -34,6 +34,13 @@ export const YearMonth = textScalar('YearMonth', 'a month in ISO 8601 (2024-03).
 /** A person's or document's identifier, raw or lowered to a pseudonym. */
 export const PersonKey = textScalar(
   'PersonKey',
-  'an opaque identifier. Lowered, it is a pseudonym for one partner, purpose and quarter.',
+  'an opaque identifier. Lowered, it is a pseudonym for one partner, agreement, purpose and quarter.',
   /^[\w.:-]{1,200}$/,
+);
+
+/** A specific need by UNHCR's code. A rule may lower a list of needs to the general ones. */
+export const SpecificNeed = textScalar(
+  'SpecificNeed',
+  "a code of UNHCR's specific needs (SC-UC). Lowered, a list leaves out violence, torture, protection and medical needs.",
+  /^[A-Z]{2}(-[A-Z]{2})?$/,
 );

@@ -1,3 +1,4 @@
+import type { RecordFilter } from '@pasarela/schema/access/conditions/record-filter';
 import type { Purpose } from '@pasarela/schema/identity/purposes';
 import type { Requester } from '@pasarela/schema/identity/requester';
 import type { Connection } from 'mongoose';
@@ -9,8 +10,19 @@ export interface ServeContext {
   readonly requester: Requester;
   readonly purpose: Purpose;
   readonly now: Date;
-  /** The level at which the requester gets a field (`Type.field`); `none` for what no rule grants. */
+  /** The most at which the requester gets a field (`Type.field`) of any record; `none` for what no rule grants. */
   level(coordinate: string): string;
+  /** The level at which the requester gets a field of one stored record. */
+  levelOn(coordinate: string, record: object | undefined): string;
+  /** The agreement under which the requester gets a field; empty where none is needed. */
+  agreementOf(coordinate: string): string;
+  /**
+   * The stored records of a type that exist for the requester, as a filter for the store. INVARIANT: every
+   * read of a list passes it on, so that pages are whole; what a read lets through is left out all the same.
+   */
+  existing(type: string): RecordFilter;
+  /** Whether one stored record of a type exists for the requester. */
+  exists(type: string, record: object | undefined): boolean;
   readonly loaders: RequestLoaders;
   readonly ids: OpaqueIds;
   /** The domain's own store; its models are made on it. */

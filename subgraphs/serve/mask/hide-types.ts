@@ -2,19 +2,15 @@ import { NONE } from '@pasarela/schema/access/levels';
 import type { LabelTable } from '@pasarela/schema/labels/label';
 import {
   defaultFieldResolver,
-  defaultTypeResolver,
-  type GraphQLAbstractType,
   type GraphQLField,
-  type GraphQLResolveInfo,
   type GraphQLSchema,
   getNamedType,
   isAbstractType,
   isObjectType,
 } from 'graphql';
 import type { ServeContext } from '../domain/serve-context';
+import { concreteName, withoutHidden } from './without-hidden';
 
-/** Stands for an object that the requester may not even know of, until it is left out. */
-const HIDDEN = Symbol('hidden');
 /** Representations are answered one by one, in the order of their keys: nothing may be left out there. */
 const ENTITIES = '_entities';
 
@@ -33,36 +29,13 @@ export function hideTypes(schema: GraphQLSchema, labels: LabelTable): void {
     for (const field of Object.values(type.getFields())) hideInField(field, fieldsOf);
 }
 
-type FieldsOf = ReadonlyMap<string, readonly string[]>;
-
-function hideInField(field: GraphQLField<unknown, ServeContext>, fieldsOf: FieldsOf): void {
+function hideInField(field: GraphQLField<unknown, ServeContext>, fieldsOf: ReadonlyMap<string, readonly string[]>) {
   const named = getNamedType(field.type);
   if (!isAbstractType(named) || field.name === ENTITIES) return;
   const resolve = field.resolve ?? defaultFieldResolver;
-  field.resolve = async (source, args, context, info) => {
-    const isHidden = async (value: object) => {
+  field.resolve = (source, args, context, info) =>
+    withoutHidden(resolve(source, args, context, info), async (value) => {
       const fields = fieldsOf.get(await concreteName(value, named, context, info)) ?? [];
       return fields.length > 0 && fields.every((coordinate) => context.level(coordinate) === NONE);
-    };
-    const shown = await withoutHidden(resolve(source, args, context, info), isHidden);
-    return shown === HIDDEN ? null : shown;
-  };
-}
-
-async function withoutHidden(value: unknown, isHidden: (value: object) => Promise<boolean>): Promise<unknown> {
-  const settled = await value;
-  if (settled === null || typeof settled !== 'object') return settled;
-  if (!(Symbol.iterator in settled)) return (await isHidden(settled)) ? HIDDEN : settled;
-  const items = await Promise.all([...(settled as Iterable<unknown>)].map((item) => withoutHidden(item, isHidden)));
-  return items.filter((item) => item !== HIDDEN);
-}
-
-/** The object's own type by the schema's resolver; a name that is no type fails later, as without hiding. */
-async function concreteName(
-  value: object,
-  type: GraphQLAbstractType,
-  context: ServeContext,
-  info: GraphQLResolveInfo,
-): Promise<string> {
-  return (await (type.resolveType ?? defaultTypeResolver)(value, context, info, type)) ?? '';
+    });
 }

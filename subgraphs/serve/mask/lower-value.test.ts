@@ -14,7 +14,8 @@ const figure = (value: number | null, state?: CountState) =>
     dataset: 'x',
   });
 const place = (code: string) => Object.assign(Object.create({ isPlace: true }), { code, officer: 'somebody' });
-const lower = (kind: ValueKind, level: string, value: unknown) => lowerValue(kind, level, value, contextAt(level));
+const lower = (kind: ValueKind, level: string, value: unknown) =>
+  lowerValue({ kind, level, coordinate: 'Test.field' }, value, contextAt(level));
 
 /** A whole value of each kind. */
 const WHOLE: Readonly<Record<ValueKind, unknown>> = {
@@ -23,6 +24,7 @@ const WHOLE: Readonly<Record<ValueKind, unknown>> = {
   place: place('PA-5:LAJAS_BLANCAS'),
   identifier: 'V-12345678',
   count: figure(1234),
+  needs: ['SC-UC', 'SV-VF'],
   other: 'text',
   mutation: true,
 };

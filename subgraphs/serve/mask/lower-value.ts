@@ -5,7 +5,7 @@ import type { ServeContext } from '../domain/serve-context';
 import { ageBandOf } from './age-band';
 
 /** Lowers one value to a level of its chain; null when it cannot be lowered with certainty. */
-type Lower = (value: unknown, context: ServeContext) => unknown;
+type Lower = (value: unknown, context: ServeContext, coordinate: string) => unknown;
 
 /** Counts are rounded to this base, as UNHCR does in the files that we hold. */
 export const ROUNDING_BASE = 5;
@@ -17,19 +17,40 @@ const LOWERINGS: ReadonlyMap<string, Lower> = new Map<string, Lower>([
   ['birthDate year', (value) => datePrefix(value, 4)],
   ['birthDate ageBand', (value, { now }) => ageBandOf(value, startOfYear(now)) ?? ageBandOf(value, now)],
   ['place firstAdministrativeLevel', (value) => firstAdministrativeLevelOf(value)],
-  ['identifier pseudonym', (value, { ids }) => (typeof value === 'string' ? ids.seal('Pseudonym', value) : null)],
+  [
+    'identifier pseudonym',
+    (value, { ids, agreementOf }, coordinate) =>
+      typeof value === 'string' ? ids.seal('Pseudonym', value, agreementOf(coordinate)) : null,
+  ],
   ['count rounded', (value) => rounded(value)],
+  ['needs general', (value) => (typeof value === 'string' && !isProtectedNeed(value) ? value : null)],
 ]);
+
+/** What is lowered, and how far. */
+export interface Lowering {
+  readonly kind: ValueKind;
+  readonly level: string;
+  /** The field that holds the value. */
+  readonly coordinate: string;
+}
 
 /**
  * Lowers a value to a level. INVARIANT: a level without a lowering, or a value of another shape than its
- * kind's, gives null: never the value.
+ * kind's, gives null: never the value. In a list of needs a blank would tell that something stands there.
  */
-export function lowerValue(kind: ValueKind, level: string, value: unknown, context: ServeContext): unknown {
+export function lowerValue(lowering: Lowering, value: unknown, context: ServeContext): unknown {
   if (value === null || value === undefined) return null;
-  if (Array.isArray(value)) return value.map((item) => lowerValue(kind, level, item, context));
-  return LOWERINGS.get(`${kind} ${level}`)?.(value, context) ?? null;
+  const { kind, level, coordinate } = lowering;
+  if (Array.isArray(value)) {
+    const items = value.map((item) => lowerValue(lowering, item, context));
+    return kind === 'needs' ? items.filter((item) => item !== null) : items;
+  }
+  return LOWERINGS.get(`${kind} ${level}`)?.(value, context, coordinate) ?? null;
 }
+
+/** UNHCR's codes of violence, torture, legal and physical protection, and serious medical condition. */
+const PROTECTED_NEEDS = /^(SV|TR|LP|SM)(-|$)/;
+const isProtectedNeed = (code: string): boolean => PROTECTED_NEEDS.test(code);
 
 /** INVARIANT: a band never changes on a birthday; whoever asks daily would read the date from the change. */
 const startOfYear = (now: Date): Date => new Date(Date.UTC(now.getUTCFullYear(), 0, 1));

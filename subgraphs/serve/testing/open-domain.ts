@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { EVERY } from '@pasarela/schema/access/conditions/record-filter';
 import type { Purpose } from '@pasarela/schema/identity/purposes';
 import { openStore } from '@pasarela/store/connect';
 import { type ExecutionResult, graphql } from 'graphql';
@@ -74,8 +75,12 @@ function contextOf(
     purpose,
     now,
     level: () => 'full',
+    levelOn: () => 'full',
+    agreementOf: () => '',
+    existing: () => EVERY,
+    exists: () => true,
     loaders: new RequestLoaders(),
-    ids: new OpaqueIds(new Uint8Array(64).fill(7), { party, purpose, now }),
+    ids: new OpaqueIds(new Uint8Array(64).fill(7), { party, purpose, now, agreementOf: () => '' }),
     connection,
   };
 }

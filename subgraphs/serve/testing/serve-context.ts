@@ -1,3 +1,4 @@
+import { EVERY } from '@pasarela/schema/access/conditions/record-filter';
 import { OpaqueIds } from '../domain/opaque-ids';
 import { RequestLoaders } from '../domain/request-loaders';
 import type { ServeContext } from '../domain/serve-context';
@@ -24,8 +25,17 @@ export function contextAt(level: string): ServeContext {
     purpose: 'MIGRATION_MANAGEMENT',
     now: TEST_NOW,
     level: () => level,
+    levelOn: () => level,
+    agreementOf: () => '',
+    existing: () => EVERY,
+    exists: () => true,
     loaders: new RequestLoaders(),
-    ids: new OpaqueIds(testIdKey(), { party: 'COL', purpose: 'MIGRATION_MANAGEMENT', now: TEST_NOW }),
+    ids: new OpaqueIds(testIdKey(), {
+      party: 'COL',
+      purpose: 'MIGRATION_MANAGEMENT',
+      now: TEST_NOW,
+      agreementOf: () => '',
+    }),
     connection: undefined as never,
   };
 }

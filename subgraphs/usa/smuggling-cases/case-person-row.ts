@@ -16,6 +16,9 @@ export interface CasePersonRow {
   readonly stateHistory: readonly ConfirmationChangeRow[];
   readonly nationality: string;
   readonly claimedNationalities: readonly string[];
+  readonly habitualResidence: string;
+  /** Under 18 when the case was opened. */
+  readonly minor: boolean;
   readonly sex: Sex;
   readonly birthDate: string;
   readonly fullName: string;

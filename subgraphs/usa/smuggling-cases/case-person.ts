@@ -1,4 +1,4 @@
-import { Owner, Sensitivity } from '@pasarela/serve/domain/labels';
+import { Attribute, Owner, Records, Sensitivity } from '@pasarela/serve/domain/labels';
 import { BirthDate, PartialDate, PersonKey } from '@pasarela/serve/domain/scalars';
 import { Sex } from '@pasarela/serve/domain/sex';
 import { Field, ObjectType } from 'type-graphql';
@@ -24,6 +24,12 @@ export class ConfirmationChange {
     'A person in a case. Under ENFORCEMENT only suspects exist. SYNTHETIC: no real person is behind any record.',
 })
 @Owner('USA')
+@Records('PERSON')
+@Attribute('role', { as: 'SENSITIVE' })
+@Attribute('nationality', { as: 'PERSONAL' })
+@Attribute('claimedNationalities', { list: true, as: 'SENSITIVE' })
+@Attribute('habitualResidence', { as: 'PERSONAL' })
+@Attribute('minor', { type: 'BOOLEAN', as: 'PERSONAL' })
 export class CasePerson {
   @Field(() => String, { description: 'The dataset that holds the record; synthetic ones begin with SYNTHETIC.' })
   @Sensitivity('PUBLIC')
@@ -71,7 +77,7 @@ export class CasePerson {
   birthDate!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Full name; a synthetic one says so.' })
-  @Sensitivity('PERSONAL', 'VICTIM', 'CHILD')
+  @Sensitivity('PERSONAL', 'NAME', 'VICTIM', 'CHILD')
   fullName!: string | null;
 
   @Field(() => PersonKey, { nullable: true, description: 'Number of the identity document.' })

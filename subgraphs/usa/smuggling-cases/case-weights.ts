@@ -81,3 +81,10 @@ export const CORRIDORS = [
 
 /** Agencies that lead cases. */
 export const AGENCIES = ['USA: HSI', 'USA: CBP', 'USA: FBI', 'USA: DOJ JTFA'] as const;
+/** The department of each: the agency that a token names. */
+export const DEPARTMENTS: Readonly<Record<(typeof AGENCIES)[number], string>> = {
+  'USA: HSI': 'DHS',
+  'USA: CBP': 'DHS',
+  'USA: FBI': 'DOJ',
+  'USA: DOJ JTFA': 'DOJ',
+};

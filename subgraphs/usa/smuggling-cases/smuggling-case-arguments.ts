@@ -17,11 +17,12 @@ export class SmugglingCaseFilter {
   iccsCode?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'ISO 3166-2 of the place in which the corridor begins.' })
-  @Reads('SmugglingCorridor.from')
+  @Reads('SmugglingCase.corridor')
+  @Reads('SmugglingCorridor.from', 'firstAdministrativeLevel')
   corridorFrom?: string | null;
 
   @Field(() => YearMonth, { nullable: true, description: 'The month in which the case was opened.' })
-  @Reads('SmugglingCase.openedOn')
+  @Reads('SmugglingCase.openedOn', 'month')
   openedMonth?: string | null;
 }
 

@@ -1,7 +1,6 @@
 import { batchPerConnection } from '@pasarela/serve/domain/batch-per-connection';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import type { ReferenceResolver } from '@pasarela/serve/domain/subgraph-definition';
-import { isPassedOn } from './passing-on';
 import type { SmugglingCase } from './smuggling-case';
 import { type SmugglingCaseRow, smugglingCaseModel } from './smuggling-case.model';
 import { smugglingCaseNode } from './smuggling-case-node';
@@ -19,7 +18,7 @@ export async function caseByOpaqueId(id: string, context: ServeContext): Promise
   const internalId = context.ids.open('SmugglingCase', id);
   if (internalId === null) return null;
   const row = await context.loaders.for(casesOf(context.connection)).load(internalId);
-  return row && isPassedOn(row, context) ? smugglingCaseNode(row, context) : null;
+  return row && smugglingCaseNode(row, context);
 }
 
 /** A case from the key that another subgraph holds of it. */

@@ -1,9 +1,9 @@
+import { every } from '@pasarela/schema/access/conditions/record-filter';
 import { type ConnectionPage, connectionOf, readPage } from '@pasarela/serve/domain/connection';
 import { Owner, Sensitivity } from '@pasarela/serve/domain/labels';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import type { QueryFilter } from 'mongoose';
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
-import { passedOnCondition } from './passing-on';
 import { SmugglingCase } from './smuggling-case';
 import { type SmugglingCaseRow, smugglingCaseModel } from './smuggling-case.model';
 import { caseByOpaqueId } from './smuggling-case.reference';
@@ -31,13 +31,13 @@ export class SmugglingCaseResolver {
     @Ctx() context: ServeContext,
   ): Promise<ConnectionPage<SmugglingCase>> {
     const cases = smugglingCaseModel(context.connection);
-    const matching = { ...passedOnCondition(context), ...conditionsOf(page.filter ?? {}) };
+    const matching = [context.existing('SmugglingCase'), conditionsOf(page.filter ?? {})];
     return readPage<SmugglingCaseRow, SmugglingCase>(page, {
       type: 'SmugglingCase',
       ids: context.ids,
       read: ({ afterKey, limit }) =>
         cases
-          .find(afterKey === null ? matching : { ...matching, _id: { $gt: afterKey } })
+          .find(every([...matching, ...(afterKey === null ? [] : [{ _id: { $gt: afterKey } }])]))
           .sort({ _id: 1 })
           .limit(limit)
           .lean<SmugglingCaseRow[]>(),

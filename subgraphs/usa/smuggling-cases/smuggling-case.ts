@@ -1,4 +1,4 @@
-import { Key, Owner, Sensitivity } from '@pasarela/serve/domain/labels';
+import { Attribute, Key, Owner, Records, Sensitivity } from '@pasarela/serve/domain/labels';
 import { PartialDate, PersonKey } from '@pasarela/serve/domain/scalars';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { CaseEvent } from './case-event';
@@ -15,6 +15,12 @@ import { SmugglingNetwork } from './smuggling-network';
 })
 @Key('id')
 @Owner('USA')
+@Records('CASE')
+@Attribute('handlingCode', { as: 'OPERATIONAL' })
+@Attribute('tlp', { as: 'OPERATIONAL' })
+@Attribute('originator', { as: 'OPERATIONAL' })
+@Attribute('openedOn', { as: 'OPERATIONAL', changes: false })
+@Attribute('status', { as: 'OPERATIONAL' })
 export class SmugglingCase {
   @Field(() => ID, { description: 'Opaque; opens for the same party, purpose and quarter only.' })
   @Sensitivity('OPERATIONAL')

@@ -39,8 +39,9 @@ export function syntheticCasePerson(random: SeededRandom, draft: PersonDraft): C
     stateHistory,
     nationality,
     claimedNationalities: claims(nationality, random),
+    habitualResidence: nationality,
     sex: random.pick([Sex.FEMALE, Sex.MALE]),
-    birthDate: birthDate(draft, random),
+    ...age(draft, random),
     fullName: `SYNTHETIC Person ${number}`,
     documentNumber: `SYNTHETIC-DOC-${number}`,
     asylumClaim: role !== CasePersonRole.SUSPECT && random.chance(ASYLUM_CLAIM_SHARE),
@@ -70,8 +71,8 @@ function confirmations(openedOn: string, random: SeededRandom): ConfirmationChan
   ];
 }
 
-function birthDate({ role, openedOn }: PersonDraft, random: SeededRandom): string {
+function age({ role, openedOn }: PersonDraft, random: SeededRandom): Pick<CasePersonRow, 'birthDate' | 'minor'> {
   const isChild = role !== CasePersonRole.SUSPECT && random.chance(CHILD_SHARE);
   const years = isChild ? random.integer(0, 17) : random.integer(18, 60);
-  return daysAfter(openedOn, -Math.ceil(years * 365.25) - random.integer(0, 363));
+  return { birthDate: daysAfter(openedOn, -Math.ceil(years * 365.25) - random.integer(0, 363)), minor: years < 18 };
 }

@@ -5,6 +5,7 @@ import type { CasePersonRow } from './case-person-row';
 import {
   AGENCIES,
   CORRIDORS,
+  DEPARTMENTS,
   HANDLING_WEIGHTS,
   INFORMATION_WEIGHTS,
   NATIONALITY_WEIGHTS,
@@ -46,7 +47,7 @@ export function syntheticCase(random: SeededRandom, index: number): SmugglingCas
     sourceGrade: random.weighted(SOURCE_WEIGHTS),
     informationGrade: random.weighted(INFORMATION_WEIGHTS),
     tlp: random.weighted(TRAFFIC_LIGHT_WEIGHTS),
-    originator: leadAgency,
+    originator: DEPARTMENTS[leadAgency],
     sourceIdentity: `SYNTHETIC Source ${number}`,
     narrative: `SYNTHETIC narrative ${number}`,
     history,

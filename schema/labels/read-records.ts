@@ -1,0 +1,47 @@
+import {
+  type ConstDirectiveNode,
+  type DocumentNode,
+  Kind,
+  type ObjectTypeDefinitionNode,
+  type ObjectTypeExtensionNode,
+} from 'graphql';
+import type { AttributeType, RecordSubject, Sensitivity } from '../directives';
+import type { AttributeLabel, RecordLabel } from './label';
+import { argument, directive, directives } from './read-directive';
+
+type ObjectNode = ObjectTypeDefinitionNode | ObjectTypeExtensionNode;
+
+/** The record labels of one subgraph: types that say what their rows are, or which attributes they store. */
+export function readRecords(subgraph: string, document: DocumentNode): RecordLabel[] {
+  return document.definitions
+    .filter(
+      (node): node is ObjectNode =>
+        node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.OBJECT_TYPE_EXTENSION,
+    )
+    .filter((node) => directive(node, 'record') || directive(node, 'attribute'))
+    .map((node) => recordOf(subgraph, node));
+}
+
+function recordOf(subgraph: string, node: ObjectNode): RecordLabel {
+  const attributes = directives(node, 'attribute').map(attributeOf);
+  return {
+    type: node.name.value,
+    of: argument(directive(node, 'record'), 'of') as RecordSubject | undefined,
+    owner: argument(directive(node, 'owner'), 'party') as string | undefined,
+    attributes: new Map(attributes.map((attribute) => [attribute.name, attribute])),
+    subgraph,
+  };
+}
+
+function attributeOf(node: ConstDirectiveNode): AttributeLabel {
+  const name = String(argument(node, 'name'));
+  return {
+    name,
+    path: String(argument(node, 'path') ?? name),
+    type: argument(node, 'type') as AttributeType,
+    list: argument(node, 'list') === true,
+    sensitivity: argument(node, 'as') as Sensitivity,
+    // INVARIANT: what is not said to be fixed is taken to change.
+    changes: argument(node, 'changes') !== false,
+  };
+}
