@@ -1,8 +1,7 @@
 import { RecordTest } from './conditions/record-test';
-import { sparedBy } from './decide';
 import type { DecisionSubject } from './decision-subject';
+import { profileRules } from './profile-rules';
 import type { Cap } from './rule';
-import { capMatches } from './rule-match';
 import type { RuleSet } from './rule-set';
 
 /** Which rows of a type exist for a requester, whatever they select. */
@@ -21,9 +20,10 @@ const ALL_EXIST: RowDecision = { caps: [], exist: RecordTest.ALWAYS, hidesAll: u
 export function decideRows(ruleSet: RuleSet, subject: DecisionSubject, type: string): RowDecision {
   const record = ruleSet.labels.records.get(type);
   if (!record) return ALL_EXIST;
+  const profile = profileRules(ruleSet, subject);
   const rules = (ruleSet.rowCaps.get(type) ?? [])
-    .filter((cap) => capMatches(cap, subject, record.owner))
-    .map((cap) => ({ cap, spares: sparedBy(cap, subject, record) }))
+    .filter((cap) => profile.capMatches(cap, record.owner))
+    .map((cap) => ({ cap, spares: profile.sparedBy(cap, record) }))
     .filter(({ spares }) => spares.settled !== true);
   if (rules.length === 0) return ALL_EXIST;
   return {

@@ -105,8 +105,15 @@ describe('decide: fields without a whole label', () => {
     expect(decide(ruleSet, subjectOf(), field)).toMatchObject({ level: 'none', withheld: true, full: false });
   });
 
-  it('a PUBLIC field with an owner needs no grant', () => {
-    const nobody = subjectOf({ party: 'BRA', purpose: 'AUDIT', at: 0 });
+  it('a PUBLIC field with an owner needs no grant, whoever of a known party asks for it', () => {
+    const nobody = subjectOf({ party: 'USA', agency: 'NONE', roles: ['AUDITOR'], purpose: 'AUDIT', at: 0 });
     expect(decide(ruleSet, nobody, 'Half.open')).toMatchObject({ level: 'full', full: true, agreements: [] });
+  });
+
+  it.each(['BRA', '', 'constructor'])('but not %j, which is no party: it gets nothing at all', (party) => {
+    const grantedToAll = ruleSetOf({ labels: KIND_LABELS, grants: [grantOf([ON], { audience: {} })] });
+    expect(decide(ruleSet, subjectOf({ party }), 'Half.open')).toMatchObject({ level: 'none', withheld: true });
+    expect(decide(grantedToAll, subjectOf({ party }), ON).level).toBe('none');
+    expect(decide(grantedToAll, subjectOf({ party: 'USA' }), ON).level).toBe('full');
   });
 });

@@ -1,9 +1,9 @@
 import type { FieldLabel, RecordLabel } from '../labels/label';
-import { RecordTest } from './conditions/record-test';
+import type { RecordTest } from './conditions/record-test';
 import type { DecisionSubject } from './decision-subject';
 import { levelAt, NONE, rankOf, topRank } from './levels';
+import { type ProfileRules, profileRules } from './profile-rules';
 import type { Agreement, Cap, Grant } from './rule';
-import { capMatches, grantMatches } from './rule-match';
 import type { RuleSet } from './rule-set';
 
 /** What one requester gets of one field, and why. */
@@ -59,8 +59,11 @@ export function decide(ruleSet: RuleSet, subject: DecisionSubject, coordinate: s
   // INVARIANT: a state that is no party to the exchange gets nothing, not even what is PUBLIC.
   if (!label?.owner || !label.sensitivity || !Object.hasOwn(ruleSet.parties, subject.requester.party))
     return unknown(coordinate, label);
-  const grants = matchingGrants(ruleSet, subject, label);
-  const caps = matchingCaps(ruleSet, subject, label);
+  const rules = profileRules(ruleSet, subject);
+  const record = recordOf(label, ruleSet);
+  const grants = matchingGrants(rules, label, record);
+  if (grants.length === 0 && label.sensitivity !== 'PUBLIC') return notGranted(label);
+  const caps = matchingCaps(rules, label, record);
   const published = label.sensitivity === 'PUBLIC' ? topRank(label.kind) : 0;
   const granted = Math.max(published, ...grants.filter(isAlways).map(({ rank }) => rank));
   const mayBeGranted = Math.max(granted, ...grants.map(({ rank }) => rank));
@@ -110,6 +113,15 @@ function conditionalLevels({ grants, caps, granted, capped, reached }: MatchedRu
   return open.grants.length + open.caps.length > 0 ? { granted, capped, ...open } : undefined;
 }
 
+const notGrantedByLabel = new WeakMap<FieldLabel, Decision>();
+
+/** Most fields are not granted to most requesters: they share one decision a field. */
+function notGranted(label: FieldLabel): Decision {
+  const known = notGrantedByLabel.get(label) ?? Object.freeze(unknown(label.coordinate, label));
+  notGrantedByLabel.set(label, known);
+  return known;
+}
+
 /** INVARIANT: what has no label is withheld from everyone. */
 function unknown(coordinate: string, label: FieldLabel | undefined): Decision {
   const nothing = { level: NONE, full: false, withheld: true, conditional: undefined };
@@ -121,30 +133,24 @@ const rankIn = (label: FieldLabel, level: string): number => rankOf(label.kind, 
 const isAlways = ({ holds }: ConditionalGrant): boolean => holds.settled === true;
 const isNeverSpared = ({ spares }: ConditionalCap): boolean => spares.settled === false;
 
-function matchingGrants(ruleSet: RuleSet, subject: DecisionSubject, label: FieldLabel): ConditionalGrant[] {
-  const record = recordOf(label, ruleSet);
-  return (ruleSet.grants.get(label.coordinate) ?? [])
-    .filter((grant) => grantMatches(grant, subject, ruleSet))
-    .map((grant) => ({
-      grant,
-      rank: rankIn(label, grant.level),
-      holds: grant.when ? RecordTest.whenTrue(grant.when, subject, record) : RecordTest.ALWAYS,
-    }))
-    .filter(({ holds }) => holds.settled !== false);
+function matchingGrants(rules: ProfileRules, label: FieldLabel, record: RecordLabel | undefined): ConditionalGrant[] {
+  const matching: ConditionalGrant[] = [];
+  for (const grant of rules.ruleSet.grants.get(label.coordinate) ?? []) {
+    if (!rules.grantMatches(grant)) continue;
+    const holds = rules.heldBy(grant, record);
+    if (holds.settled !== false) matching.push({ grant, rank: rankIn(label, grant.level), holds });
+  }
+  return matching;
 }
 
-function matchingCaps(ruleSet: RuleSet, subject: DecisionSubject, label: FieldLabel): ConditionalCap[] {
-  const record = recordOf(label, ruleSet);
-  return (ruleSet.caps.get(label.coordinate) ?? [])
-    .filter((cap) => capMatches(cap, subject, label.owner))
-    .map((cap) => ({ cap, rank: rankIn(label, cap.level), spares: sparedBy(cap, subject, record) }))
-    .filter(({ spares }) => spares.settled !== true);
-}
-
-/** The records that a cap leaves alone: none without a condition. */
-export function sparedBy({ when, unless }: Cap, subject: DecisionSubject, record: RecordLabel | undefined): RecordTest {
-  if (unless) return RecordTest.whenTrue(unless, subject, record);
-  return when ? RecordTest.whenFalse(when, subject, record) : RecordTest.NEVER;
+function matchingCaps(rules: ProfileRules, label: FieldLabel, record: RecordLabel | undefined): ConditionalCap[] {
+  const matching: ConditionalCap[] = [];
+  for (const cap of rules.ruleSet.caps.get(label.coordinate) ?? []) {
+    if (!rules.capMatches(cap, label.owner)) continue;
+    const spares = rules.sparedBy(cap, record);
+    if (spares.settled !== true) matching.push({ cap, rank: rankIn(label, cap.level), spares });
+  }
+  return matching;
 }
 
 /** INVARIANT: a field is decided on records of its own type, where its subgraph stores them; else they are unknown. */

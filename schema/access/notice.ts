@@ -28,7 +28,7 @@ export interface Notice {
   readonly contact: string | null;
 }
 
-/** One notice for each place, field and rule, in the order of the query. */
+/** One notice for each place, field and rule: those of fields in the order of the query, then those of rows. */
 export function noticesOf(decided: DecidedOperation, ruleSet: RuleSet, language: Language): Notice[] {
   const notices = new Map<string, Notice>();
   const all = [
@@ -52,8 +52,14 @@ const GRANTED_SOMETIMES = {
   es: 'El acuerdo concede este campo solo para algunos registros; puede estar en blanco.',
 };
 const MAY_BE_LESS = {
-  en: (reason: string) => `May be blank or lowered: ${reason}`,
-  es: (reason: string) => `Puede estar en blanco o reducido: ${reason}`,
+  en: (level: string, reason: string) =>
+    level === NONE
+      ? `May be blank on some records: ${reason}`
+      : `May be lowered to "${level}" on some records: ${reason}`,
+  es: (level: string, reason: string) =>
+    level === NONE
+      ? `Puede estar en blanco en algunos registros: ${reason}`
+      : `Puede estar reducido a «${level}» en algunos registros: ${reason}`,
 };
 const ROWS_MAY_LACK = {
   en: (reason: string) => `Rows may be missing: ${reason}`,
@@ -89,14 +95,11 @@ function conditionalNotices({ conditional, label }: Decision, common: Common, la
   const code = 'CONDITIONAL' as const;
   const least = levelAt(label.kind, leastRank(conditional));
   return [
-    ...conditional.caps.map(({ cap, rank }) => ({
-      ...common,
-      code,
-      level: levelAt(label.kind, Math.min(rank, leastRank(conditional))),
-      rule: cap.id,
-      reason: MAY_BE_LESS[language](cap.reason[language]),
-      source: cap.source,
-    })),
+    ...conditional.caps.map(({ cap, rank }) => {
+      const level = levelAt(label.kind, Math.min(rank, leastRank(conditional)));
+      const reason = MAY_BE_LESS[language](level, cap.reason[language]);
+      return { ...common, code, level, rule: cap.id, reason, source: cap.source };
+    }),
     ...conditional.grants.map(({ grant }) => ({
       ...common,
       code,

@@ -4,13 +4,9 @@ import {
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLObjectType,
-  type GraphQLOutputType,
   type GraphQLSchema,
-  getNamedType,
   type InlineFragmentNode,
   isCompositeType,
-  isListType,
-  isNonNullType,
   isObjectType,
   Kind,
   type OperationDefinitionNode,
@@ -22,6 +18,7 @@ import type { FieldLabel } from '../labels/label';
 import type { Decision } from './decide';
 import type { DecidedField, RowsAtPlace } from './decided-operation';
 import type { Decider } from './decider';
+import { factsOf } from './field-facts';
 import { isUnpublished, withoutForeignJoin } from './foreign-join';
 import { isIncluded, type Variables } from './included';
 import type { FieldUse } from './read-inputs';
@@ -83,94 +80,104 @@ class OperationWalk {
   constructor(private readonly input: OperationInput) {}
 
   selectionSet(parent: GraphQLCompositeType, set: SelectionSetNode, position: Position): SelectionSetNode {
-    const selections = set.selections
-      .filter((selection) => isIncluded(selection, this.input.variables))
-      .flatMap((selection) => this.selection(parent, selection, position));
+    const selections: SelectionNode[] = [];
+    this.collect(parent, set, { position, into: selections });
     return { kind: Kind.SELECTION_SET, selections };
   }
 
-  private selection(
-    parent: GraphQLCompositeType,
-    selection: SelectionNode,
-    position: Position,
-  ): readonly SelectionNode[] {
+  private collect(parent: GraphQLCompositeType, set: SelectionSetNode, kept: Kept): void {
+    for (const selection of set.selections)
+      if (isIncluded(selection, this.input.variables)) this.selection(parent, selection, kept);
+  }
+
+  private selection(parent: GraphQLCompositeType, selection: SelectionNode, kept: Kept): void {
     // INVARIANT: counting here bounds what fragments can expand to, at the gateway and at every subgraph.
     if (++this.selected > this.input.maxFields) throw requestError('TOO_MANY_FIELDS', { max: this.input.maxFields });
-    if (selection.kind === Kind.FIELD) return this.field(parent, selection, position);
+    if (selection.kind === Kind.FIELD) {
+      this.field(parent, selection, kept);
+      return;
+    }
     const fragment =
       selection.kind === Kind.INLINE_FRAGMENT ? selection : this.input.fragments.get(selection.name.value);
     if (!fragment) throw requestError('UNKNOWN_FIELD', placeOf(selection, 'fragment'));
-    return this.fragment(parent, fragment, position);
+    this.fragment(parent, fragment, kept);
   }
 
   private fragment(
     parent: GraphQLCompositeType,
     fragment: InlineFragmentNode | FragmentDefinitionNode,
-    position: Position,
-  ): readonly SelectionNode[] {
+    kept: Kept,
+  ): void {
     const condition = fragment.typeCondition?.name.value;
     const type = condition ? this.input.schema.getType(condition) : parent;
     if (!type || !isCompositeType(type)) throw requestError('UNKNOWN_FIELD', placeOf(fragment, condition ?? ''));
-    if (isObjectType(parent))
-      return this.concrete(type).includes(parent)
-        ? this.selectionSet(parent, fragment.selectionSet, position).selections
-        : [];
+    if (isObjectType(parent)) {
+      if (this.concrete(type).includes(parent)) this.collect(parent, fragment.selectionSet, kept);
+      return;
+    }
     const reachable = this.concrete(parent);
-    return this.concrete(type)
-      .filter((concrete) => reachable.includes(concrete))
-      .flatMap((concrete) => {
-        const set = this.selectionSet(concrete, fragment.selectionSet, position);
-        return set.selections.length > 0 ? [inlineFragment(concrete.name, set)] : [];
-      });
+    for (const concrete of this.concrete(type))
+      if (reachable.includes(concrete))
+        this.onType(concrete, kept, (inner) => this.collect(concrete, fragment.selectionSet, inner));
+  }
+
+  /** Keeps what is selected of one concrete type in an inline fragment of its own, if anything is. */
+  private onType(type: GraphQLObjectType, { position, into }: Kept, select: (inner: Kept) => void): void {
+    const selections: SelectionNode[] = [];
+    select({ position, into: selections });
+    if (selections.length > 0) into.push(inlineFragment(type.name, { kind: Kind.SELECTION_SET, selections }));
   }
 
   private concrete(type: GraphQLCompositeType): readonly GraphQLObjectType[] {
     return isObjectType(type) ? [type] : this.input.schema.getPossibleTypes(type);
   }
 
-  private field(parent: GraphQLCompositeType, node: FieldNode, position: Position): readonly SelectionNode[] {
-    if (node.name.value === '__typename') return [plain(node)];
-    if (node.name.value.startsWith('__')) return [];
-    if (isObjectType(parent)) return this.fieldOf(parent, node, position);
+  private field(parent: GraphQLCompositeType, node: FieldNode, kept: Kept): void {
+    const name = node.name.value;
+    if (name === '__typename') kept.into.push(plain(node));
+    else if (name.startsWith('__')) return;
+    else if (isObjectType(parent)) this.fieldOf(parent, node, kept);
     // Behind an interface each concrete type has a decision of its own (threat 10).
-    return this.concrete(parent).flatMap((type) => {
-      const selections = this.fieldOf(type, node, position);
-      return selections.length > 0 ? [inlineFragment(type.name, { kind: Kind.SELECTION_SET, selections })] : [];
-    });
+    else for (const type of this.concrete(parent)) this.onType(type, kept, (inner) => this.fieldOf(type, node, inner));
   }
 
-  private fieldOf(parent: GraphQLObjectType, node: FieldNode, position: Position): readonly SelectionNode[] {
-    const field = parent.getFields()[node.name.value];
-    if (!field) throw requestError('UNKNOWN_FIELD', placeOf(node, node.name.value));
-    const path = `${position.path && `${position.path}.`}${node.alias?.value ?? field.name}${listMarks(field.type)}`;
-    const decision = this.decision(`${parent.name}.${field.name}`, { ...position, path });
-    if (decision?.withheld) return [];
+  private fieldOf(parent: GraphQLObjectType, node: FieldNode, { position, into }: Kept): void {
+    const facts = factsOf(parent, node.name.value);
+    if (!facts) throw requestError('UNKNOWN_FIELD', placeOf(node, node.name.value));
+    const { field, coordinate, marks, objects } = facts;
+    const key = node.alias?.value ?? field.name;
+    const path = position.path === '' ? `${key}${marks}` : `${position.path}.${key}${marks}`;
+    const decision = this.decision(coordinate, path, position);
+    if (decision?.withheld) return;
     if (field.args.length > 0) this.uses.push({ typeName: parent.name, field, node });
-    const type = getNamedType(field.type);
-    if (!node.selectionSet || !isCompositeType(type)) return [plain(node)];
-    this.noteRows(type, path);
+    if (!node.selectionSet || !objects) {
+      into.push(plain(node));
+      return;
+    }
+    this.noteRows(objects, path);
     const through = isUnpublished(decision?.label) ? decision?.label : position.through;
-    const below = { path, inherited: decision, through };
-    return [{ ...node, directives: [], selectionSet: this.children(type, node.selectionSet, below) }];
+    const selectionSet = this.children(objects, node.selectionSet, { path, inherited: decision, through });
+    into.push({ ...node, directives: [], selectionSet });
   }
 
   /** Rows that a rule may hide are noted where they stand, whatever the data. */
   private noteRows(type: GraphQLCompositeType, path: string): void {
-    for (const concrete of this.concrete(type)) {
-      const { caps } = this.input.decider.rows(concrete.name);
-      if (caps.length > 0) this.rows.push({ path, type: concrete.name, caps });
+    for (const { name } of this.concrete(type)) {
+      const { caps } = this.input.decider.rows(name);
+      if (caps.length > 0) this.rows.push({ path, type: name, caps });
     }
   }
 
   private children(type: GraphQLCompositeType, set: SelectionSetNode, position: Position): SelectionSetNode {
-    const pruned = this.selectionSet(type, set, position);
+    const selections: SelectionNode[] = [];
+    this.collect(type, set, { position, into: selections });
     // An object stays an object when all its fields are withheld; behind an abstract type the answer's shape needs its name.
-    const typename = pruned.selections.length === 0 || !isObjectType(type) ? [typenameField()] : [];
-    return { kind: Kind.SELECTION_SET, selections: [...pruned.selections, ...typename] };
+    if (selections.length === 0 || !isObjectType(type)) selections.push(TYPENAME_FIELD);
+    return { kind: Kind.SELECTION_SET, selections };
   }
 
   /** The decision on a field; undefined for plumbing that is always answered. */
-  private decision(coordinate: string, { path, inherited, through }: Position): Decision | undefined {
+  private decision(coordinate: string, path: string, { inherited, through }: Position): Decision | undefined {
     const { decider } = this.input;
     const label = decider.ruleSet.labels.fields.get(coordinate);
     if (label?.structural && inherited) return inherited;
@@ -181,14 +188,14 @@ class OperationWalk {
   }
 }
 
+/** Where the walk stands, and where it puts what may be fetched. */
+interface Kept {
+  readonly position: Position;
+  readonly into: SelectionNode[];
+}
+
 /** The document is shared: a field without directives is passed on as it is, and never changed. */
 const plain = (node: FieldNode): FieldNode => (node.directives?.length ? { ...node, directives: [] } : node);
-
-/** One `.@` for each list that a type is wrapped in. */
-function listMarks(type: GraphQLOutputType): string {
-  if (isNonNullType(type)) return listMarks(type.ofType);
-  return isListType(type) ? `.@${listMarks(type.ofType)}` : '';
-}
 
 function placeOf({ loc }: ASTNode, name: string) {
   return { name, line: loc?.startToken.line ?? 0, column: loc?.startToken.column ?? 0 };
@@ -202,10 +209,8 @@ function inlineFragment(typeName: string, selectionSet: SelectionSetNode): Inlin
   };
 }
 
-function typenameField(): FieldNode {
-  return {
-    kind: Kind.FIELD,
-    name: { kind: Kind.NAME, value: '__typename' },
-    alias: { kind: Kind.NAME, value: TYPENAME_ALIAS },
-  };
-}
+const TYPENAME_FIELD: FieldNode = {
+  kind: Kind.FIELD,
+  name: { kind: Kind.NAME, value: '__typename' },
+  alias: { kind: Kind.NAME, value: TYPENAME_ALIAS },
+};

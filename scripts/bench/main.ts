@@ -1,4 +1,5 @@
 import Table from 'cli-table3';
+import { benchAccess } from './access';
 import { apolloFront, ownFront, QUERY } from './front';
 import { type BenchServer, type Measurement, measure, median } from './measure';
 
@@ -26,11 +27,7 @@ async function measureFronts(): Promise<Map<string, Measurement[]>> {
   return runs;
 }
 
-async function main(what: string | undefined): Promise<void> {
-  if (what !== 'front')
-    throw new Error(
-      'Usage: npm run bench -- front        (what stands before the steps: Apollo Server or our own path)',
-    );
+async function benchFront(): Promise<void> {
   const table = new Table({ head: ['front', 'requests/s', 'p50 ms', 'p99 ms'], style: { head: [], border: [] } });
   for (const [name, results] of await measureFronts()) {
     const of = (key: keyof Measurement) => median(results.map((result) => result[key]));
@@ -39,6 +36,17 @@ async function main(what: string | undefined): Promise<void> {
   process.stdout.write(
     `${table.toString()}\nMedians of ${ROUNDS} interleaved runs of ${SECONDS} s, 50 connections, equal replies of about 87 KB, load from the same process.\n`,
   );
+}
+
+const USAGE = `Usage: npm run bench -- WHAT
+
+  front     what stands before the steps: Apollo Server or our own path
+  access    access rules: index a version, compile rights profiles, decide operations`;
+
+async function main(what: string | undefined): Promise<void> {
+  if (what === 'front') return benchFront();
+  if (what === 'access') return benchAccess();
+  throw new Error(USAGE);
 }
 
 main(process.argv[2]).catch((error: Error) => {
