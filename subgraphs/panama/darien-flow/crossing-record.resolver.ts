@@ -1,7 +1,7 @@
-import { every } from '@pasarela/schema/access/conditions/record-filter';
-import { type ConnectionPage, readPage } from '@pasarela/serve/domain/connection';
+import type { ConnectionPage } from '@pasarela/serve/domain/connection';
 import { Owner, Sensitivity } from '@pasarela/serve/domain/labels';
 import { withRecord } from '@pasarela/serve/domain/raw-record';
+import { readPage } from '@pasarela/serve/domain/read-page';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import { CrossingRecord } from './crossing-record';
@@ -23,17 +23,11 @@ export class CrossingRecordResolver {
     @Args() page: CrossingRecordArguments,
     @Ctx() { connection, ids, existing }: ServeContext,
   ): Promise<ConnectionPage<CrossingRecord>> {
-    const matching = [existing('CrossingRecord'), conditionsOf(page.filter)];
-    return readPage<CrossingRecordDocument, CrossingRecord>(page, {
+    return readPage(page, {
       type: 'CrossingRecord',
       ids,
-      read: ({ afterKey, limit }) =>
-        crossingRecordModel(connection)
-          .find(every([...matching, ...(afterKey === null ? [] : [{ _id: { $gt: afterKey } }])]))
-          .sort({ _id: 1 })
-          .limit(limit)
-          .lean<CrossingRecordDocument[]>(),
-      keyOf: ({ _id }) => _id,
+      model: crossingRecordModel(connection),
+      matching: [existing('CrossingRecord'), conditionsOf(page.filter)],
       nodeOf: (record) => nodeOf(record, ids),
     });
   }

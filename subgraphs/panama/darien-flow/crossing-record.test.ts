@@ -66,6 +66,13 @@ describe('crossingRecords', () => {
     expect(errors?.[0]?.extensions.code).toBe('BAD_CURSOR');
   });
 
+  it('puts nobody beside their travel group', async () => {
+    const { data } = await domain.ask('{ crossingRecords(first: 100) { edges { node { travelGroup } } } }');
+    const groups = data?.crossingRecords.edges.map(({ node }: any) => node.travelGroup) as string[];
+    expect(groups).toHaveLength(100);
+    expect(groups.filter((group, index) => index > 0 && group === groups[index - 1]).length).toBeLessThan(3);
+  });
+
   it.each([0, 101])('refuses a page of %i', async (first) => {
     const { errors } = await domain.ask(QUERY, { first });
     expect(errors?.[0]?.extensions.code).toBe('BAD_PAGE');

@@ -20,8 +20,9 @@ describe('the labels of panama-darien-flow', () => {
     ['CrossingRecord.birthDate', ['PAN', 'PERSONAL', 'birthDate', 'CHILD']],
     ['CrossingRecord.station', ['PAN', 'PERSONAL', 'place', 'LOCATION']],
     ['CrossingRecord.documentNumber', ['PAN', 'SENSITIVE', 'identifier', 'NONE']],
-    ['CrossingRecord.guardian', ['PAN', 'SENSITIVE', 'identifier', 'CHILD']],
-    ['CrossingRecord.specificNeeds', ['PAN', 'PROTECTED', 'other', 'HEALTH', 'VICTIM']],
+    ['CrossingRecord.fullName', ['PAN', 'PERSONAL', 'other', 'NAME', 'CHILD']],
+    ['CrossingRecord.guardian', ['PAN', 'SENSITIVE', 'identifier', 'GUARDIAN', 'CHILD']],
+    ['CrossingRecord.specificNeeds', ['PAN', 'PROTECTED', 'needs', 'HEALTH', 'VICTIM']],
     ['CrossingRecord.asylumClaim', ['PAN', 'PROTECTED', 'other', 'ASYLUM']],
     ['CrossingRecord.officerNotes', ['PAN', 'SENSITIVE', 'other', 'FREE_TEXT']],
     ['ReceptionStation.headcount', ['PAN', 'OPERATIONAL', 'count', 'LOCATION']],
@@ -34,10 +35,30 @@ describe('the labels of panama-darien-flow', () => {
     expect(label(coordinate)).toEqual(wanted);
   });
 
-  it('say what each filter reads', () => {
+  it('say what each filter reads, and that a month needs no more than the month', () => {
     const reads = ['nationality', 'month', 'sex'].map(
       (name) => table.inputs.get(`CrossingRecordFilter.${name}`)?.reads,
     );
-    expect(reads).toEqual(['CrossingRecord.nationality', 'CrossingRecord.crossedOn', 'CrossingRecord.sex']);
+    expect(reads).toEqual([
+      [{ field: 'CrossingRecord.nationality', at: undefined }],
+      [{ field: 'CrossingRecord.crossedOn', at: 'month' }],
+      [{ field: 'CrossingRecord.sex', at: undefined }],
+    ]);
+  });
+
+  it('say of what the rows are records, and what rules may read of them', () => {
+    expect([...table.records.values()].map(({ type, of, owner }) => [type, of, owner])).toEqual([
+      ['ReceptionStation', 'PLACE', 'PAN'],
+      ['CrossingRecord', 'PERSON', 'PAN'],
+    ]);
+    const attributes = [...(table.records.get('CrossingRecord')?.attributes.values() ?? [])];
+    expect(attributes.map(({ name, path, type, list, changes }) => [name, path, type, list, changes])).toEqual([
+      ['nationality', 'nationality', 'STRING', false, true],
+      ['claimedNationalities', 'claimedNationalities', 'STRING', true, true],
+      ['habitualResidence', 'habitualResidence', 'STRING', false, true],
+      ['minor', 'minorAtCrossing', 'BOOLEAN', false, true],
+      ['crossedOn', 'crossedOn', 'STRING', false, false],
+      ['direction', 'direction', 'STRING', false, false],
+    ]);
   });
 });

@@ -1,7 +1,5 @@
-import { requestError } from '@pasarela/schema/errors';
 import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import { Shareable, Structural } from './labels';
-import type { OpaqueIds } from './opaque-ids';
 
 /** The largest page that a connection answers. */
 export const MAX_PAGE = 100;
@@ -62,32 +60,4 @@ export function connectionOf<Node extends object>(
     pageInfo!: PageInfo;
   }
   return Connection as ClassType<ConnectionPage<Node>>;
-}
-
-/** What a page's reader is told: rows in the order of their key, after `afterKey`, one more than the page. */
-export interface PageRead {
-  readonly afterKey: string | null;
-  readonly limit: number;
-}
-
-/** Reads one page in keyset order. `keyOf` is the row's unique sort key; cursors are its opaque form. */
-export async function readPage<Row, Node>(
-  page: PageArguments,
-  options: {
-    type: string;
-    ids: OpaqueIds;
-    read: (page: PageRead) => Promise<Row[]>;
-    keyOf: (row: Row) => string;
-    nodeOf: (row: Row) => Node;
-  },
-): Promise<ConnectionPage<Node>> {
-  if (page.first < 1 || page.first > MAX_PAGE) throw requestError('BAD_PAGE', { max: MAX_PAGE });
-  const afterKey = page.after ? options.ids.open(`${options.type}.cursor`, page.after) : null;
-  if (page.after && afterKey === null) throw requestError('BAD_CURSOR');
-  const rows = await options.read({ afterKey, limit: page.first + 1 });
-  const edges = rows.slice(0, page.first).map((row) => ({
-    cursor: options.ids.seal(`${options.type}.cursor`, options.keyOf(row)),
-    node: options.nodeOf(row),
-  }));
-  return { edges, pageInfo: { hasNextPage: rows.length > page.first, endCursor: edges.at(-1)?.cursor ?? null } };
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { TEST_NOW, testIdKey } from '../testing/serve-context';
 import { OpaqueIds } from './opaque-ids';
 
-const SCOPE = { party: 'COL', purpose: 'STATISTICS', now: TEST_NOW };
+const SCOPE = { party: 'COL', purpose: 'STATISTICS', now: TEST_NOW, agreementOf: () => 'PAN:BORDER' };
 const ids = new OpaqueIds(testIdKey(), SCOPE);
 const sealed = ids.seal('Permit', 'permit-1');
 
@@ -24,6 +24,8 @@ describe('OpaqueIds', () => {
   it.each([
     ['party', new OpaqueIds(testIdKey(), { ...SCOPE, party: 'USA' }), 'Permit'],
     ['purpose', new OpaqueIds(testIdKey(), { ...SCOPE, purpose: 'AUDIT' }), 'Permit'],
+    ['agreement', new OpaqueIds(testIdKey(), { ...SCOPE, agreementOf: () => 'PAN:CHILDREN' }), 'Permit'],
+    ['agreement, where none is needed', new OpaqueIds(testIdKey(), { ...SCOPE, agreementOf: () => '' }), 'Permit'],
     ['quarter', new OpaqueIds(testIdKey(), { ...SCOPE, now: new Date('2026-04-01T00:00:00Z') }), 'Permit'],
     ['year', new OpaqueIds(testIdKey(), { ...SCOPE, now: new Date('2027-01-15T00:00:00Z') }), 'Permit'],
     ['owner key', new OpaqueIds(testIdKey(8), SCOPE), 'Permit'],
@@ -36,6 +38,16 @@ describe('OpaqueIds', () => {
   it('holds to the last moment of its quarter', () => {
     const until = new OpaqueIds(testIdKey(), { ...SCOPE, now: new Date('2026-03-31T23:59:59.999Z') });
     expect(until.open('Permit', sealed)).toBe('permit-1');
+  });
+
+  it('is bound to the agreement under which the rows of its type are got, a cursor of them too', () => {
+    const byType = new OpaqueIds(testIdKey(), { ...SCOPE, agreementOf: (type) => `OF-${type}` });
+    const permit = byType.seal('Permit', 'permit-1');
+    expect(byType.open('Permit', permit)).toBe('permit-1');
+    expect(byType.open('Permit', permit, 'OF-Permit')).toBe('permit-1');
+    expect(byType.open('Permit', permit, 'OF-Case')).toBeNull();
+    expect(byType.seal('Permit', 'permit-1', 'OF-Case')).not.toBe(permit);
+    expect(byType.open('Permit.cursor', byType.seal('Permit.cursor', 'permit-1'), 'OF-Permit')).toBe('permit-1');
   });
 
   it('a type and a scope that look alike when joined are not the same', () => {

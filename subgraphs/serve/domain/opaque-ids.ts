@@ -1,5 +1,6 @@
 import { aessiv } from '@noble/ciphers/aes.js';
 import { utf8ToBytes } from '@noble/ciphers/utils.js';
+import { compare, type RowOrder, rowOrderOf } from './row-order';
 
 /** To whom an opaque id is given: it opens for the same party, agreement, purpose and quarter only. */
 export interface IdScope {
@@ -41,13 +42,31 @@ export class OpaqueIds {
     }
   }
 
+  /** The order in which this scope is shown rows of a type. */
+  order(type: string): RowOrder {
+    return rowOrderOf(this.key, this.scopeText(type, this.rowsAgreement(type)));
+  }
+
+  /** Items of a list in this scope's order. @param idOf the internal id of an item, unique in the list. */
+  inOrder<Item>(type: string, items: readonly Item[], idOf: (item: Item) => string): Item[] {
+    const order = this.order(type);
+    return items
+      .map((item) => ({ item, position: order.positionOf(idOf(item)) }))
+      .sort((a, b) => compare(a.position, b.position))
+      .map(({ item }) => item);
+  }
+
   /** `Permit.cursor` is a key of `Permit`. */
   private rowsAgreement(type: string): string {
     return this.scope.agreementOf(type.split('.')[0] as string);
   }
 
   private cipher(type: string, agreement: string) {
+    return aessiv(this.key, utf8ToBytes(this.scopeText(type, agreement)));
+  }
+
+  private scopeText(type: string, agreement: string): string {
     const { party, purpose } = this.scope;
-    return aessiv(this.key, utf8ToBytes([type, party, agreement, purpose, this.quarter].join('|')));
+    return [type, party, agreement, purpose, this.quarter].join('|');
   }
 }

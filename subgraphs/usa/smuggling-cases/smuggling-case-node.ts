@@ -18,7 +18,7 @@ export function smugglingCaseNode(row: SmugglingCaseRow, { ids }: ServeContext):
     id: ids.seal('SmugglingCase', _id),
     corridor: corridorNode(row.corridor),
     history: row.history.map((event) => Object.assign(new CaseEvent(), event)),
-    persons: row.persons.map(personNode),
+    persons: ids.inOrder('CasePerson', row.persons, ({ pseudonym }) => pseudonym).map(personNode),
     networks: row.networks.map((network) => Object.assign(new SmugglingNetwork(), network)),
   });
   return withRecord(node, row);

@@ -1,11 +1,11 @@
-import { every } from '@pasarela/schema/access/conditions/record-filter';
-import { type ConnectionPage, connectionOf, readPage } from '@pasarela/serve/domain/connection';
+import type { RecordFilter } from '@pasarela/schema/access/conditions/record-filter';
+import { type ConnectionPage, connectionOf } from '@pasarela/serve/domain/connection';
 import { Owner, Sensitivity } from '@pasarela/serve/domain/labels';
+import { readPage } from '@pasarela/serve/domain/read-page';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
-import type { QueryFilter } from 'mongoose';
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import { SmugglingCase } from './smuggling-case';
-import { type SmugglingCaseRow, smugglingCaseModel } from './smuggling-case.model';
+import { smugglingCaseModel } from './smuggling-case.model';
 import { caseByOpaqueId } from './smuggling-case.reference';
 import { SmugglingCaseArguments, type SmugglingCaseFilter, SmugglingCaseKey } from './smuggling-case-arguments';
 import { smugglingCaseNode } from './smuggling-case-node';
@@ -20,7 +20,7 @@ const PATHS = {
   openedMonth: 'openedMonth',
 } as const satisfies Record<keyof SmugglingCaseFilter, string>;
 
-/** The cases, page by page in the order of their internal ids, or one by its opaque id. */
+/** The cases, page by page in the requester's own order, or one by its opaque id. */
 @Resolver()
 export class SmugglingCaseResolver {
   @Query(() => SmugglingCaseConnection, { nullable: true, description: 'Smuggling cases. SYNTHETIC.' })
@@ -30,18 +30,11 @@ export class SmugglingCaseResolver {
     @Args() page: SmugglingCaseArguments,
     @Ctx() context: ServeContext,
   ): Promise<ConnectionPage<SmugglingCase>> {
-    const cases = smugglingCaseModel(context.connection);
-    const matching = [context.existing('SmugglingCase'), conditionsOf(page.filter ?? {})];
-    return readPage<SmugglingCaseRow, SmugglingCase>(page, {
+    return readPage(page, {
       type: 'SmugglingCase',
       ids: context.ids,
-      read: ({ afterKey, limit }) =>
-        cases
-          .find(every([...matching, ...(afterKey === null ? [] : [{ _id: { $gt: afterKey } }])]))
-          .sort({ _id: 1 })
-          .limit(limit)
-          .lean<SmugglingCaseRow[]>(),
-      keyOf: (row) => row._id,
+      model: smugglingCaseModel(context.connection),
+      matching: [context.existing('SmugglingCase'), conditionsOf(page.filter ?? {})],
       nodeOf: (row) => smugglingCaseNode(row, context),
     });
   }
@@ -54,7 +47,7 @@ export class SmugglingCaseResolver {
   }
 }
 
-function conditionsOf(filter: SmugglingCaseFilter): QueryFilter<SmugglingCaseRow> {
+function conditionsOf(filter: SmugglingCaseFilter): RecordFilter {
   const given = Object.entries(PATHS).map(([input, path]) => [path, filter[input as keyof SmugglingCaseFilter]]);
   return Object.fromEntries(given.filter(([, value]) => value !== null && value !== undefined));
 }

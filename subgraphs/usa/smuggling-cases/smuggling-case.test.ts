@@ -23,8 +23,8 @@ const PAGE = `query ($first: Int!, $after: String, $filter: SmugglingCaseFilter)
   }
 }`;
 
-async function page(variables: Record<string, unknown>, requester = {}) {
-  const { data, errors } = await domain.ask(PAGE, variables, requester);
+async function page(variables: Record<string, unknown>) {
+  const { data, errors } = await domain.ask(PAGE, variables);
   expect(errors).toBeUndefined();
   return data?.smugglingCases;
 }
@@ -113,19 +113,6 @@ describe('records', () => {
       for (const { code, firstAdministrativeLevel } of [corridor.from, corridor.to])
         expect(code).toBe(firstAdministrativeLevel);
     }
-  });
-});
-
-describe('under ENFORCEMENT', () => {
-  it('only suspects exist, for the owner too', async () => {
-    const { edges } = await page({ first: 100 });
-    const roles = new Set(edges.flatMap(({ node }: any) => node.persons.map(({ role }: any) => role)));
-    expect(roles).toEqual(new Set(['SMUGGLED_MIGRANT', 'TRAFFICKING_VICTIM', 'WITNESS', 'SUSPECT']));
-
-    const enforced = await page({ first: 100 }, { purpose: 'ENFORCEMENT' });
-    const persons = enforced.edges.flatMap(({ node }: any) => node.persons);
-    expect(persons.length).toBeGreaterThan(99);
-    expect(new Set(persons.map(({ role }: any) => role))).toEqual(new Set(['SUSPECT']));
   });
 });
 
