@@ -120,8 +120,8 @@ export const ERRORS = {
   },
   INPUT_WITHHELD: {
     status: 403,
-    en: 'The query filters or sorts by {coordinate}, which is not shared with you in full. Leave that input out.',
-    es: 'La consulta filtra u ordena por {coordinate}, que no se comparte con usted por completo. Omita ese dato.',
+    en: 'The query filters or sorts by {coordinate}, which is not shared with you for every record at the level needed. Leave that input out.',
+    es: 'La consulta filtra u ordena por {coordinate}, que no se comparte con usted en todos los registros al nivel necesario. Omita ese dato.',
   },
   MUTATION_WITHHELD: {
     status: 403,

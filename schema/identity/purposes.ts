@@ -14,6 +14,13 @@ export type Purpose = (typeof PURPOSES)[number];
 /** Purposes for which a request must name the case that it serves. */
 export const PURPOSES_WITH_CASE: readonly Purpose[] = ['ENFORCEMENT'];
 
+/** Purposes that one person should not hold together: who counts people must not also pursue them. */
+export const PURPOSES_APART: readonly Purpose[] = ['STATISTICS', 'ENFORCEMENT'];
+
+/** The purposes that a token holds and should not hold together; none where it does not hold them all. */
+export const heldTogether = (purposes: readonly Purpose[]): readonly Purpose[] =>
+  PURPOSES_APART.every((purpose) => purposes.includes(purpose)) ? PURPOSES_APART : [];
+
 /** What a requester does for their agency. */
 export const ROLES = [
   'ANALYST',

@@ -10,6 +10,8 @@ export interface RequestLogEntry {
   readonly party?: string;
   readonly agency?: string;
   readonly purpose?: string;
+  /** Purposes that the requester's token should not hold together, for the owner's data-protection officer. */
+  readonly heldTogether?: readonly string[];
   readonly caseReference?: string;
   readonly ruleSetVersion?: string;
   /** The fields that the operation asked for, plumbing left out. */

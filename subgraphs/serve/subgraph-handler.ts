@@ -2,6 +2,7 @@ import { levelOn } from '@pasarela/schema/access/decide';
 import { agreementName, type Decider, DeciderCache } from '@pasarela/schema/access/decider';
 import type { RuleStore } from '@pasarela/schema/access/rule-store';
 import { RequestError, requestError } from '@pasarela/schema/errors';
+import { heldTogether, PURPOSES_APART } from '@pasarela/schema/identity/purposes';
 import type { Connection } from 'mongoose';
 import { z } from 'zod';
 import { OpaqueIds } from './domain/opaque-ids';
@@ -135,6 +136,7 @@ export class SubgraphHandler {
         party: verified.requester.party,
         agency: verified.requester.agency,
         purpose: verified.assertion.purpose,
+        ...(heldTogether(verified.requester.purposes).length > 0 && { heldTogether: PURPOSES_APART }),
         ...(verified.assertion.caseReference && { caseReference: verified.assertion.caseReference }),
         ruleSetVersion: verified.assertion.ruleSetVersion,
       }),
