@@ -1,10 +1,11 @@
-import { type AnswerAccount, type Disclosure, isWithheld, type Notice } from './gateway-answer';
+import type { AnswerAccount, Disclosure, Notice } from './gateway-answer';
+import { effectLabel, effectOf, isConditional, leastLevel } from './notice-effect';
 import type { Purpose } from './purposes';
 import type { Texts } from './texts';
 
 type AnswerAccountPanelProps = { texts: Texts; account: AnswerAccount | null };
 
-/** Below the result: what was withheld and why, and on what grounds the rest was given. */
+/** Below the result: what was withheld, or may be, and why, and on what grounds the rest was given. */
 export function AnswerAccountPanel({ texts, account }: AnswerAccountPanelProps) {
   return (
     <section
@@ -33,9 +34,14 @@ function NoticeList({ texts, notices }: { texts: Texts; notices: Notice[] }) {
       <h2>
         {texts.notices} ({notices.length})
       </h2>
+      {notices.some(isConditional) && <p className="quiet">{texts.conditionalMeaning}</p>}
       <ul>
         {notices.map((notice) => (
-          <NoticeItem key={`${notice.path} ${notice.rule} ${notice.code}`} texts={texts} notice={notice} />
+          <NoticeItem
+            key={`${notice.path} ${notice.coordinate} ${notice.code} ${notice.rule}`}
+            texts={texts}
+            notice={notice}
+          />
         ))}
       </ul>
     </>
@@ -43,18 +49,16 @@ function NoticeList({ texts, notices }: { texts: Texts; notices: Notice[] }) {
 }
 
 function NoticeItem({ texts, notice }: { texts: Texts; notice: Notice }) {
-  const withheld = isWithheld(notice);
   return (
     <li>
       <p>
         <code>{notice.coordinate}</code>{' '}
-        <span className={withheld ? 'level withheld' : 'level'}>
-          {withheld ? texts.withheld : `${texts.shownAs} ${texts.levels[notice.level] ?? notice.level}`}
-        </span>
+        <span className={`level ${effectOf(notice)}`}>{effectLabel(notice, texts)}</span>
       </p>
       <p>{notice.reason}</p>
       <dl>
         <Detail term={texts.path} detail={notice.path} />
+        <Detail term={texts.leastLevel} detail={leastLevel(notice, texts)} />
         <Detail term={texts.rule} detail={notice.rule} />
         <Detail term={texts.agreement} detail={notice.agreements} />
         <Detail term={texts.law} detail={notice.source} />

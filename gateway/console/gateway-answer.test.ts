@@ -1,10 +1,10 @@
-import { isWithheld, readAccount, refusalOf } from './gateway-answer';
+import { readAccount, refusalOf } from './gateway-answer';
 
 const notice = {
-  code: 'WITHHELD_BY_RULE',
+  code: 'WITHHELD',
   coordinate: 'Person.birthDate',
   path: 'people.@.birthDate',
-  level: 'NONE',
+  level: 'none',
   rule: 'pan-7',
   agreements: ['PAN-COL-2022', 'PAN-2024'],
   source: 'Ley 81',
@@ -65,10 +65,4 @@ describe('refusalOf', () => {
     expect(refusalOf({})).toBeNull();
     expect(refusalOf({ errors: [] })).toBeNull();
   });
-});
-
-test('a level of NONE is withheld, any other is shown at that level', () => {
-  expect(isWithheld({ ...notice, agreements: '', level: 'NONE' })).toBe(true);
-  expect(isWithheld({ ...notice, agreements: '', level: 'none' })).toBe(true);
-  expect(isWithheld({ ...notice, agreements: '', level: 'YEAR' })).toBe(false);
 });

@@ -1,10 +1,12 @@
-/** One thing that the rules withheld or changed in the answer, and whom to ask about it. */
+/** One thing that the rules withheld or changed in the answer, or may have, and whom to ask about it. */
 export type Notice = {
   code: string;
+  /** `Type.field`, or the type's name when the notice is about rows. */
   coordinate: string;
   path: string;
+  /** The level shown; when it differs from record to record, the least. */
   level: string;
-  /** The cap that limits the field; empty when no agreement grants it. */
+  /** The cap that limits, or the grant that holds for some records only; empty when no agreement grants it. */
   rule: string;
   agreements: string;
   reason: string;
@@ -41,11 +43,6 @@ export function refusalOf(answer: unknown): string | null {
   if (data !== undefined && data !== null) return null;
   const first: unknown = Array.isArray(errors) ? errors[0] : undefined;
   return asText(asFields(first).message) || null;
-}
-
-/** A level of `NONE` means that the value was withheld, not that it does not exist. */
-export function isWithheld(notice: Notice): boolean {
-  return notice.level.toUpperCase() === 'NONE';
 }
 
 function readNotice(fields: Fields): Notice {

@@ -1,7 +1,16 @@
+import type { Notice as RuleNotice } from '@pasarela/schema/access/notice';
 import { z } from 'zod';
 
+/** Every code that the rules give a notice: a new one does not compile until it stands here. */
+const NOTICE_CODES = {
+  WITHHELD: 'WITHHELD',
+  LOWERED: 'LOWERED',
+  CONDITIONAL: 'CONDITIONAL',
+  ROWS_CONDITIONAL: 'ROWS_CONDITIONAL',
+} as const satisfies { readonly [Code in RuleNotice['code']]: Code };
+
 const noticeSchema = z.object({
-  code: z.enum(['WITHHELD', 'LOWERED']),
+  code: z.enum(NOTICE_CODES),
   coordinate: z.string(),
   path: z.string(),
   level: z.string(),
@@ -52,7 +61,7 @@ export const answerSchema = z
 
 /** One answer of the gateway. */
 export type Answer = z.output<typeof answerSchema>;
-/** A field of which less than everything is shown, and why. */
+/** A field or rows of which less than everything is shown, or may be on some record; and why. */
 export type Notice = z.infer<typeof noticeSchema>;
 /** Something that failed: the whole request, or the part at the path. */
 export type Problem = z.infer<typeof problemSchema>;

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { parseArguments } from './arguments';
 import { ask } from './ask';
 import { SAMPLE_BODY } from './sample-answer';
+import { CASE_BODY } from './sample-case-answer';
 
 const REFUSAL = {
   errors: [{ message: 'No.', extensions: { code: 'PURPOSE_NOT_GRANTED' } }],
@@ -82,6 +83,17 @@ test('one blank is explained; a path that the question lacks is bad usage', asyn
     output: expect.stringContaining('NOT_PUBLISHED'),
   });
   expect(await run('07', '--why', 'nope')).toMatchObject({ exitCode: 2, output: '' });
+});
+
+test('what may be hidden on some records is told in the table, in the file and for one blank', async () => {
+  body = CASE_BODY;
+  const asked = ['--file', file, '--as', 'investigator.pan'];
+  const table = await run(...asked);
+  const csv = await run(...asked, '--csv');
+  const why = await run(...asked, '--why', 'smugglingCases.edges.1.node.corridor');
+  for (const { output, exitCode } of [table, csv, why])
+    expect([output.includes('G-CORRIDOR-DELAY'), exitCode]).toEqual([true, 0]);
+  for (const text of [table.output, csv.aside, why.output]) expect(text).toContain('does not say whether anything');
 });
 
 test('lists the saved questions', async () => {

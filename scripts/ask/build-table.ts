@@ -1,5 +1,6 @@
-import { type AnswerPath, formatPath, patternOf } from './answer-path';
+import { type AnswerPath, formatPath, parsePath, patternOf } from './answer-path';
 import { isFigure, isRecord } from './figure';
+import { valueNotices } from './notice-reach';
 import { type Cell, type CellContext, cellOf, type Table } from './table';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -23,7 +24,8 @@ interface Flattened {
  * Turns any answer into tables: each list of records is a table, the texts of its parents lead each row,
  * a figure stands in one table only, and connections are unwrapped.
  */
-export function buildTables(data: Data, context: CellContext): Table[] {
+export function buildTables(data: Data, ruled: Omit<CellContext, 'data'>): Table[] {
+  const context = { ...ruled, data };
   const drafts: Drafts = new Map();
   for (const [key, value] of Object.entries(data)) {
     if (Array.isArray(value) && value.length === 0) drafts.set(key, []);
@@ -47,8 +49,10 @@ class Flattening {
   addRecord(record: Data, { path, leading, name }: Place): void {
     const { cells, lists } = this.flatten(record, path);
     const hasFigure = cells.some(({ figure }) => figure);
-    if (hasFigure || lists.length === 0) this.rowsOf(name).push([...leading, ...cells]);
     const texts = [...leading, ...cells.filter(({ figure }) => !figure)];
+    // A record whose connections are all empty stands in no table of theirs.
+    const standsAlone = lists.length === 0 || (texts.length > 0 && lists.every(({ entries }) => entries.length === 0));
+    if (hasFigure || standsAlone) this.rowsOf(name).push([...leading, ...cells]);
     for (const list of lists) this.addList(list, texts);
   }
 
@@ -76,13 +80,14 @@ class Flattening {
   }
 
   private flattenValue(value: unknown, path: AnswerPath, flat: Flattened): void {
-    const list = listOf(value, path);
+    const names = namesOf(value, path, this.context);
+    const list = names === undefined ? listOf(value, path) : undefined;
     if (list) flat.lists.push(list);
     else if (isRecord(value) && !isFigure(value)) {
       const nested = this.flatten(value, path);
       flat.cells.push(...nested.cells);
       flat.lists.push(...nested.lists);
-    } else flat.cells.push(cellOf(namesOf(value), path, this.context));
+    } else flat.cells.push(cellOf(names ?? value, path, this.context));
   }
 }
 
@@ -97,28 +102,44 @@ function listOf(value: unknown, path: AnswerPath): FoundList | undefined {
       })),
     };
   }
-  if (!Array.isArray(value) || !value.some(isRecord) || namesOf(value) !== value) return undefined;
+  if (!Array.isArray(value) || !value.some(isRecord)) return undefined;
   return { path, entries: value.map((entry: unknown, i) => ({ value: entry, path: [...path, i] })) };
 }
 
-/** A list of records that hold one text each reads better as the texts in one cell. */
-function namesOf(value: unknown): unknown {
-  if (!Array.isArray(value) || value.length === 0) return value;
-  const names = value.map((entry: unknown) => {
+/** A list of records that hold one text each, of which no notice tells, reads better as the texts in one cell. */
+function namesOf(value: unknown, path: AnswerPath, context: CellContext): string[] | undefined {
+  if (!Array.isArray(value) || value.length === 0) return undefined;
+  const names = value.map((entry: unknown, i) => {
     const fields = isRecord(entry) ? Object.entries(entry).filter(([key]) => key !== '__typename') : [];
-    return fields.length === 1 ? fields[0]?.[1] : undefined;
+    const [key, name] = fields[0] ?? [''];
+    return fields.length === 1 && valueNotices([...path, i, key], context).length === 0 ? name : undefined;
   });
-  return names.every((name) => typeof name === 'string') ? names : value;
+  return names.every((name) => typeof name === 'string') ? names : undefined;
 }
 
 function tableOf(name: string, rows: Cell[][]): Table {
-  const keys = [...new Set(rows.flatMap((row) => row.map(keyOf)))];
+  const found = [...new Set(rows.flatMap((row) => row.map(keyOf)))];
+  const keys = found.filter((key) => !isOfNullRecords(key, { found, rows }));
   const titles = keys.map(titleOf);
   const columns = keys.map((key, i) => ({
     title:
       titles.indexOf(titles[i] as string) === titles.lastIndexOf(titles[i] as string) ? (titles[i] as string) : key,
   }));
-  return { title: name, columns, rows: rows.map((row) => keys.map((key) => row.find((cell) => keyOf(cell) === key))) };
+  return { title: name, place: parsePath(name), columns, rows: rows.map((row) => keys.map((key) => cellAt(key, row))) };
+}
+
+/** Whether a column only holds the nulls of a record that other rows write out. */
+function isOfNullRecords(key: string, { found, rows }: { found: readonly string[]; rows: Cell[][] }): boolean {
+  const isWrittenOut = found.some((other) => other.startsWith(`${key}.`));
+  return isWrittenOut && rows.flat().every((cell) => keyOf(cell) !== key || cell.blank !== undefined);
+}
+
+/** A row's cell of a column; where a record is null, each of its columns is blank for the record's reason. */
+function cellAt(key: string, row: readonly Cell[]): Cell | undefined {
+  return (
+    row.find((cell) => keyOf(cell) === key) ??
+    row.find((cell) => cell.blank !== undefined && key.startsWith(`${keyOf(cell)}.`))
+  );
 }
 
 const keyOf = ({ path }: Cell): string => formatPath(patternOf(path));

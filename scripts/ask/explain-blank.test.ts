@@ -1,6 +1,7 @@
 import { answerSchema } from './answer';
 import { explainBlank } from './explain-blank';
 import { SAMPLE_BODY, sampleAnswer } from './sample-answer';
+import { CASE_BODY, caseAnswer } from './sample-case-answer';
 
 const explained = (path: string, language: 'en' | 'es' = 'en') => explainBlank(path, sampleAnswer(), language);
 
@@ -72,4 +73,107 @@ test('a dry run explains notices and claims no values', () => {
   });
   expect(explainBlank('controlPosts', dryRun, 'en').text).toContain('withheld');
   expect(explainBlank('nationalities.0.code', dryRun, 'en').text).toContain('fetches nothing');
+});
+
+describe('under notices that stand whatever the data', () => {
+  const corridor = (i: number | '@') => `smugglingCases.edges.${i}.node.corridor`;
+  const told = (path: string, language: 'en' | 'es' = 'en') => explainBlank(path, caseAnswer(), language);
+
+  test.each([
+    [
+      'en',
+      [
+        'may be blank or lowered on some records under rule G-CORRIDOR-DELAY',
+        'does not say whether anything was hidden',
+        'the least that a record may show: none',
+        'a corridor 90 days late',
+        'is null: a rule may have held it back, or nothing is there',
+      ],
+    ],
+    [
+      'es',
+      [
+        'puede estar en blanco o reducido en algunos registros según la regla G-CORRIDOR-DELAY',
+        'no dice si aquí se ocultó',
+        'lo mínimo que puede mostrar un registro: nada',
+        'es nulo: puede que una regla lo haya retenido, o que no haya nada',
+      ],
+    ],
+  ] as const)(
+    'a blank is explained in %s by the rule that may be behind it, and by what is not said',
+    (language, parts) => {
+      const { text, known } = told(corridor(1), language);
+      expect(known).toBe(true);
+      for (const part of parts) expect(text).toContain(part);
+      expect(text).not.toMatch(/is withheld by|está retenido por|do not withhold|no lo retienen/);
+    },
+  );
+
+  test('blank or not, the notice is told in the same words', () => {
+    const [blank, shown] = [1, 0].map((i) => told(corridor(i)).text.replaceAll(`edges.${i}`, 'edges.N').split('\n'));
+    expect(shown?.slice(0, -1)).toEqual(blank?.slice(0, -1));
+    expect(shown?.at(-1)).toContain('is not blank');
+  });
+
+  test('what is shown may have been lowered, and that is not said', () => {
+    expect(told('smugglingCases.edges.0.node.persons.@.birthDate').text).toContain(
+      'is not blank: 12-17. Whether a rule lowered it on this record is not said.',
+    );
+  });
+
+  test('all places of a list', () => {
+    const { text } = told(`${corridor('@')}.mode`);
+    for (const line of [
+      '0.node.corridor.mode is not blank: BOAT',
+      '1.node.corridor.mode is null',
+      '2.node.corridor.mode is not blank',
+    ])
+      expect(text).toContain(line);
+  });
+
+  test.each([
+    ['smugglingCase', 'G-HANDLING'],
+    ['smugglingCase.caseNumber', 'G-HANDLING'],
+    ['smugglingCases.edges.@.node', 'G-HANDLING'],
+    ['smugglingCases.edges.2.node.persons', 'G-SUSPECTS-ONLY'],
+    ['smugglingCases.edges.2.node.persons.@', 'G-SUSPECTS-ONLY'],
+    ['smugglingCases.edges.2.node.persons.@.sex', 'G-SUSPECTS-ONLY'],
+  ])('at %s rows may be missing', (path, rule) => {
+    const { text, known } = told(path);
+    expect(known).toBe(true);
+    expect(text).toContain(`Rows may be missing at ${path}, or on the way to it, under rule ${rule}`);
+    expect(text).toContain('does not say whether any row is missing');
+  });
+
+  test('a record that may be missing is null for a reason that is not told', () => {
+    expect(told('smugglingCase').text).toContain('smugglingCase is null: a rule may have held it back');
+  });
+
+  test('of a row that is there nothing is missing', () => {
+    expect(told('smugglingCases.edges.0.node.caseNumber').text).toBe(
+      'smugglingCases.edges.0.node.caseNumber is not blank: p-1. No rule lowers it.',
+    );
+  });
+
+  test('what is told beneath a path says once that it tells nothing of the data', () => {
+    const { text } = told('smugglingCases');
+    for (const part of ['Beneath smugglingCases', 'G-DATES', 'G-CORRIDOR-DELAY', 'G-HANDLING', 'G-SUSPECTS-ONLY'])
+      expect(text).toContain(part);
+    expect(text.match(/does not say whether any row is missing/g)).toHaveLength(1);
+  });
+
+  test.each([`${corridor(0)}.nope`, corridor(9), 'smugglingCases.edges.9.node'])(
+    'the question has no path %s',
+    (path) => {
+      expect(told(path).known).toBe(false);
+    },
+  );
+
+  test('a dry run tells the rules and no value', () => {
+    const dryRun = { cost: 1, subgraphs: [], coordinates: [] };
+    const answer = answerSchema.parse({ data: null, extensions: { ...CASE_BODY.extensions, dryRun } });
+    const { text } = explainBlank(corridor('@'), answer, 'en');
+    for (const rule of ['G-CORRIDOR-DELAY', 'G-HANDLING']) expect(text).toContain(`under rule ${rule}`);
+    expect(text).not.toContain('is null');
+  });
 });

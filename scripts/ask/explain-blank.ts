@@ -1,5 +1,5 @@
 import type { Language } from '@pasarela/schema/localized-text';
-import type { Answer } from './answer';
+import type { Answer, Notice } from './answer';
 import {
   ANY_POSITION,
   covers,
@@ -11,10 +11,10 @@ import {
   valueAt,
 } from './answer-path';
 import { isFigure, isRecord } from './figure';
-import { figureText } from './print-table';
-import { noticeText } from './print-terms';
-import { printable } from './printable';
-import { fill, TEXTS, type Texts } from './texts';
+import { isConditional, isOnRows, missingRecordNotices, valueNotices } from './notice-reach';
+import { conditionalLines, noticeText } from './print-terms';
+import { MOST_PLACES, pathLine, type Telling, tellValue } from './tell-value';
+import { TEXTS, type Texts } from './texts';
 import { vocabularyOf } from './vocabulary';
 
 /** An explanation; `known` is false when the question has no such path. */
@@ -25,113 +25,86 @@ export interface Explanation {
 
 /** Says why the place at a path is blank: by which rule, in which state, or that a null says nothing. */
 export function explainBlank(pathText: string, answer: Answer, language: Language): Explanation {
-  return new Explaining(answer, language).explain(parsePath(pathText));
+  const telling = { answer, texts: TEXTS[language], words: vocabularyOf(language) };
+  return explain(parsePath(pathText), telling);
 }
 
-class Explaining {
-  private readonly texts: Texts;
-  private readonly words;
+type Notices = readonly Notice[];
 
-  constructor(
-    private readonly answer: Answer,
-    language: Language,
-  ) {
-    this.texts = TEXTS[language];
-    this.words = vocabularyOf(language);
-  }
-
-  explain(path: PathPattern): Explanation {
-    const covering = this.noticesWhere((notice) => covers(notice, path));
-    if (covering.length > 0)
-      return known([this.headline(path, covering), ...covering.map((notice) => this.notice(notice))].join('\n'));
-    if (this.answer.dryRun) return known(this.fill('notFetched', path));
-    const places = this.places(path);
-    const values = places.map((place) => valueAt(this.answer.data, place)).filter((value) => value !== undefined);
-    if (values.length === 0) return this.unknown(path);
-    const beneath = this.noticesWhere((notice) => covers(path, notice));
-    if (beneath.length > 0)
-      return known([this.fill('beneath', path), ...beneath.map((notice) => this.notice(notice))].join('\n'));
-    return known(
-      places
-        .slice(0, MOST_PLACES)
-        .map((place) => this.value(place))
-        .join('\n'),
-    );
-  }
-
-  /** The places that the path names; when a list on the way is null, the list. */
-  private places(path: PathPattern): PathPattern[] {
-    const places = expand(this.answer.data, path);
-    const prefixes = path.map((_, i) => path.slice(0, i + 1));
-    const missing = prefixes.find((prefix) => valueAt(this.answer.data, prefix) === null);
-    return places.length === 0 && missing ? [missing] : places;
-  }
-
-  private noticesWhere(test: (pattern: PathPattern) => boolean): Answer['notices'] {
-    return this.answer.notices.filter(({ path }) => test(parseNoticePath(path)));
-  }
-
-  private headline(path: PathPattern, notices: Answer['notices']): string {
-    return this.fill(notices.some(({ code }) => code === 'WITHHELD') ? 'withheld' : 'lowered', path);
-  }
-
-  private notice(notice: Answer['notices'][number]): string {
-    return `  - ${noticeText(notice, { texts: this.texts, words: this.words })}`;
-  }
-
-  private value(path: PathPattern): string {
-    const { data } = this.answer;
-    const parent = valueAt(data, path.slice(0, -1));
-    const value = isFigure(parent) && path.at(-1) === 'value' ? parent : valueAt(data, path);
-    if (isFigure(value)) return this.figure(path, value);
-    const problem = this.answer.problems.find((candidate) => candidate.path && covers(candidate.path, path));
-    if (value === null && problem) return this.fill('outage', path, { message: problem.message });
-    if (value === null) return this.fill('nullValue', path);
-    if (typeof value === 'object') return this.inside(path, value as object);
-    return this.fill('notBlank', path, { value: String(value) });
-  }
-
-  /** An object or list is not blank itself; what is blank inside it is explained. */
-  private inside(path: PathPattern, value: object): string {
-    const blanks = blankPlaces(value, path).slice(0, MOST_PLACES);
-    return blanks.length === 0
-      ? this.fill('notBlank', path, { value: '{ … }' })
-      : blanks.map((place) => this.value(place)).join('\n');
-  }
-
-  private figure(path: PathPattern, figure: Parameters<typeof figureText>[0]): string {
-    const { state, value, note, countingParty } = figure;
-    if (value !== null) return this.fill('notBlank', path, { value: figureText(figure, this.words) });
-    const meaning = (this.texts.states as Readonly<Record<string, string>>)[state] ?? '';
-    return [this.fill('state', path, { state: this.words.word(state), meaning }), note, countingParty]
-      .filter(Boolean)
-      .map((line) => printable(line as string))
-      .join('\n  ');
-  }
-
-  private unknown(path: PathPattern): Explanation {
-    const examples = knownPaths(this.answer.data).slice(0, 8).join(', ');
-    return { known: false, text: this.fill('notAsked', path, { known: examples }) };
-  }
-
-  private fill(text: keyof Texts['why'], path: PathPattern, slots: Readonly<Record<string, string>> = {}): string {
-    return printable(fill(this.texts.why[text], { path: formatPath(path), ...slots }));
-  }
+function explain(path: PathPattern, telling: Telling): Explanation {
+  const { answer, texts } = telling;
+  const ruling = valueNotices(path, answer);
+  const alwaysRuled = ruling.length > 0 && !ruling.some(isConditional);
+  if (alwaysRuled) return known(rulingLines(path, ruling, telling));
+  const places = placesOf(path, answer);
+  const onTheWay = missingRecordNotices(path, answer);
+  if (places.length === 0 && onTheWay.length === 0 && !answer.dryRun) return unknown(path, telling);
+  const missing = answer.notices.filter((notice) => isOnRowsAt(path, notice) || onTheWay.includes(notice));
+  const beneath = noticesBeneath(path, answer).filter((notice) => ![...ruling, ...missing].includes(notice));
+  const ruled = [
+    ...rulingLines(path, ruling, telling),
+    ...groupLines('missingRows', { path, notices: missing }, telling),
+    ...groupLines('beneath', { path, notices: beneath }, telling),
+    ...conditionalLines(beneath, telling).map((line) => `  ${line}`),
+  ];
+  if (answer.dryRun) return known(ruled.length > 0 ? ruled : [pathLine('notFetched', path, { texts })]);
+  const told = beneath.length > 0 ? places.filter((place) => valueAt(answer.data, place) === null) : places;
+  return known([...ruled, ...told.slice(0, MOST_PLACES).map((place) => tellValue(place, telling))]);
 }
 
-/** A path with `@` may name very many places; the first ones tell enough. */
-const MOST_PLACES = 10;
+const known = (lines: readonly string[]): Explanation => ({ known: true, text: lines.join('\n') });
 
-const known = (text: string): Explanation => ({ known: true, text });
-
-/** The places inside a value that hold null or a figure without a value. */
-function blankPlaces(value: unknown, path: PathPattern): PathPattern[] {
-  if (value === null || (isFigure(value) && value.value === null)) return [path];
-  if (typeof value !== 'object' || isFigure(value)) return [];
-  return Object.entries(value).flatMap(([key, entry]) =>
-    blankPlaces(entry, [...path, Array.isArray(value) ? Number(key) : key]),
-  );
+function unknown(path: PathPattern, { answer, texts }: Telling): Explanation {
+  const examples = knownPaths(answer.data).slice(0, 8).join(', ');
+  return { known: false, text: pathLine('notAsked', path, { texts, slots: { known: examples } }) };
 }
+
+/** The places of the answer that the path names; when a list on the way is null, the list. */
+function placesOf(path: PathPattern, { data }: Answer): PathPattern[] {
+  const places = expand(data, path);
+  const prefixes = path.map((_, i) => path.slice(0, i + 1));
+  const missing = prefixes.find((prefix) => valueAt(data, prefix) === null);
+  return (places.length === 0 && missing ? [missing] : places).filter((place) => valueAt(data, place) !== undefined);
+}
+
+const noticesBeneath = (path: PathPattern, { notices }: Answer): Notices =>
+  notices.filter((notice) => covers(path, parseNoticePath(notice.path)));
+
+/** Whether the path names the very rows that the notice is about. */
+function isOnRowsAt(path: PathPattern, notice: Notice): boolean {
+  const [rows, pattern] = [parseNoticePath(formatPath(path)), parseNoticePath(notice.path)];
+  return isOnRows(notice) && pattern.length === rows.length && covers(pattern, rows);
+}
+
+const HEADLINES: ReadonlyArray<readonly [Notice['code'], keyof Texts['why']]> = [
+  ['WITHHELD', 'withheld'],
+  ['LOWERED', 'lowered'],
+  ['CONDITIONAL', 'conditional'],
+];
+
+/** What the notices on a value come to, and each of them. */
+function rulingLines(path: PathPattern, notices: Notices, telling: Telling): string[] {
+  const headlines = HEADLINES.flatMap(([code, text]) => {
+    const those = notices.filter((notice) => notice.code === code);
+    return those.length > 0 ? [headline(text, { path, notices: those }, telling)] : [];
+  });
+  return [...headlines, ...notices.map((notice) => noticeLine(notice, telling))];
+}
+
+interface Group {
+  readonly path: PathPattern;
+  readonly notices: Notices;
+}
+
+function groupLines(text: 'missingRows' | 'beneath', group: Group, telling: Telling): string[] {
+  if (group.notices.length === 0) return [];
+  return [headline(text, group, telling), ...group.notices.map((notice) => noticeLine(notice, telling))];
+}
+
+const headline = (text: keyof Texts['why'], { path, notices }: Group, { texts }: Telling): string =>
+  pathLine(text, path, { texts, slots: { rules: notices.map(({ rule }) => rule ?? texts.none).join(', ') } });
+
+const noticeLine = (notice: Notice, telling: Telling): string => `  - ${noticeText(notice, telling)}`;
 
 /** The places that an answer has, lists as `@`. */
 function knownPaths(value: unknown, path: PathPattern = []): string[] {

@@ -3,6 +3,7 @@ import { answerSchema } from './answer';
 import { buildTables } from './build-table';
 import { printAnswer } from './print-answer';
 import { SAMPLE_BODY, sampleAnswer } from './sample-answer';
+import { CASE_BODY, caseAnswer } from './sample-case-answer';
 
 const QUESTION = {
   id: '07',
@@ -110,4 +111,73 @@ test('a page that is not the last says so', () => {
     data: { permits: { edges: [{ node: { id: '1' } }], pageInfo: { hasNextPage: true } } },
   });
   expect(printed('en', answer)).toContain('More rows follow');
+});
+
+describe('notices that stand whatever the data', () => {
+  const edges = CASE_BODY.data.smugglingCases.edges;
+  const cases = (count: number) => ({
+    ...caseAnswer(),
+    data: { smugglingCases: { edges: edges.slice(0, count).map(({ node: { persons, ...node } }) => ({ node })) } },
+  });
+
+  test.each([
+    [
+      'en',
+      [
+        '│ WITHHELD_OR_ABSENT {2} │',
+        '│ BOAT {2} ',
+        'WITHHELD_OR_ABSENT: a rule may have held it back on this record, or nothing is there',
+        'CONDITIONAL (the least that a record may show: none)',
+        'rule: G-CORRIDOR-DELAY',
+        'ROWS_CONDITIONAL (rows of type: SmugglingCase)',
+        'it does not say whether anything was hidden or lowered here.',
+        'it does not say whether any row is missing here.',
+      ],
+    ],
+    [
+      'es',
+      [
+        '│ RETENIDO_O_AUSENTE {2} │',
+        '│ lancha {2} ',
+        'RETENIDO_O_AUSENTE: puede que una regla lo haya retenido en este registro, o que no haya nada',
+        'CONDICIONAL (lo mínimo que puede mostrar un registro: nada)',
+        'regla: G-CORRIDOR-DELAY',
+        'FILAS CONDICIONALES (filas del tipo: SmugglingCase)',
+        'no dice si aquí se ocultó o se redujo algo.',
+        'no dice si aquí falta alguna fila.',
+      ],
+    ],
+  ] as const)('are told in %s with least level, rule, and that they tell nothing of the data', (language, parts) => {
+    const text = printed(language, cases(2));
+    for (const part of parts) expect(text).toContain(part);
+    expect(text).not.toMatch(/\bWITHHELD\b|\bRETENIDO\b/);
+  });
+
+  test.each([0, 1, 3])('with %d rows: that rows may be missing stands once, below the table', (count) => {
+    const text = printed('en', cases(count));
+    expect(text.match(/^\{4.*\} Rows may be missing here.*does not say whether any row is missing\.$/gm)).toHaveLength(
+      1,
+    );
+    expect(text).toMatch(/(┘|no rows)\n\{4/);
+  });
+
+  test('without such notices nothing is said of them', () => {
+    expect(printed('en')).not.toMatch(/CONDITIONAL|ABSENT|may be missing/);
+  });
+
+  test('a dry run tells them as well', () => {
+    const dryRun = { cost: 1, subgraphs: [], coordinates: [] };
+    const text = printed('en', answerSchema.parse({ data: null, extensions: { ...CASE_BODY.extensions, dryRun } }));
+    for (const part of ['G-CORRIDOR-DELAY', 'G-HANDLING', 'whether any row is missing']) expect(text).toContain(part);
+  });
+
+  test('of a list that is blank as a whole the blank is explained too', () => {
+    const [table] = buildTables({ smugglingCase: null }, caseAnswer());
+    const empty = table?.rows[0]?.[0];
+    if (!table || !empty) throw new Error('the sample has a case that is null');
+    const tables = [{ ...table, rows: [], empty }];
+    const text = printAnswer({ question: QUESTION, answer: caseAnswer(), tables, language: 'en', coloured: false });
+    expect(text).toContain('\nWITHHELD_OR_ABSENT {6}\n');
+    expect(text).toContain('WITHHELD_OR_ABSENT: a rule may');
+  });
 });

@@ -4,13 +4,13 @@ import { holdsSynthetic, isRecord } from './figure';
 import { inkOf } from './ink';
 import { type Pen, section } from './pen';
 import { blanksPart, figuresPart } from './print-figures';
-import { drawTable } from './print-table';
+import { drawTable, noticeMark } from './print-table';
 import { disclosurePart, refusalPart, ruledParts } from './print-terms';
 import { printable } from './printable';
 import { Footnotes } from './provenance';
 import type { Question } from './question';
-import type { Table } from './table';
-import { TEXTS } from './texts';
+import { rowNoticesOf, type Table } from './table';
+import { fill, TEXTS } from './texts';
 import { vocabularyOf } from './vocabulary';
 
 /** What is printed, and how. */
@@ -49,11 +49,15 @@ function titlePart({ question: { id, title }, language }: PrintInput, { ink }: P
   return title ? ink.bold(`${id}. ${title[language]}`) : '';
 }
 
-function tableParts({ tables, answer }: PrintInput, pen: Pen): string[] {
+function tableParts(input: PrintInput, pen: Pen): string[] {
+  const { tables, answer } = input;
   const { texts, ink } = pen;
-  const drawn = tables.map(
-    (table) =>
-      `${ink.bold(printable(table.title))}\n${table.rows.length > 0 ? drawTable(table, pen) : emptyText(table, pen)}`,
+  const drawn = tables.map((table) =>
+    [
+      ink.bold(printable(table.title)),
+      table.rows.length > 0 ? drawTable(table, pen) : emptyText(table, pen),
+      ...missingRowsLine(table, input, pen),
+    ].join('\n'),
   );
   return [
     holdsSynthetic(answer.data) ? ink.bold(texts.syntheticResult) : '',
@@ -64,7 +68,13 @@ function tableParts({ tables, answer }: PrintInput, pen: Pen): string[] {
 
 function emptyText({ empty }: Table, { texts, words }: Pen): string {
   if (!empty || empty.blank === 'NULL') return texts.noRows;
-  return `${words.word(empty.blank ?? '')}${empty.notice === undefined ? '' : ` {${empty.notice}}`}`;
+  return `${words.word(empty.blank ?? '')}${noticeMark(empty.notices)}`;
+}
+
+/** Once below a table, however many rows it has: that rows may be missing from it. */
+function missingRowsLine(table: Table, { answer }: PrintInput, { texts }: Pen): string[] {
+  const numbers = rowNoticesOf(table, answer);
+  return numbers.length === 0 ? [] : [fill(texts.rowsMayBeMissing, { notices: noticeMark(numbers).trim() })];
 }
 
 function hasMore(value: unknown): boolean {

@@ -45,7 +45,7 @@ function footnoteText({ number, figure, coverage }: Footnote, { texts, words }: 
 
 /** What each state that left a cell blank means. */
 export function blanksPart(tables: readonly Table[], { texts, words, ink }: Pen): string {
-  const cells = tables.flatMap(({ rows }) => rows.flat());
+  const cells = tables.flatMap(({ rows, empty }) => [...rows.flat(), ...(empty?.blank === 'NULL' ? [] : [empty])]);
   const states = new Set(cells.map((cell) => (cell?.figure?.value === null ? cell.figure.state : cell?.blank)));
   const meanings = Object.entries(texts.states).filter(([state]) => states.has(state));
   return meanings.length === 0

@@ -10,7 +10,7 @@ const absent = (note: string) => cell({ value: null, state: 'NOT_PUBLISHED', not
 
 function drawn(rows: Table['rows'], crossed: boolean, coloured = false): string {
   const columns = (rows[0] ?? []).map((_, i) => ({ title: `c${i}`, crossed }));
-  const table = { title: '', columns, rows };
+  const table = { title: '', place: [], columns, rows };
   return drawTable(table, { words: vocabularyOf('en'), footnotes: new Footnotes([table]), ink: inkOf(coloured) });
 }
 
@@ -36,4 +36,9 @@ test('blanks of different states stay apart, and so do blanks outside a cross ta
 test('emphasis only when it is asked for', () => {
   expect(drawn([[absent('a')]], false, false)).not.toContain('\u001b[');
   expect(drawn([[absent('a')]], false, true)).toContain('\u001b[');
+});
+
+test('a run of the same blank carries the notices of all its cells', () => {
+  const blank = (notice: number): Cell => ({ path: [], blank: 'WITHHELD_OR_ABSENT', notices: [notice] });
+  expect(drawn([[blank(2), blank(1), blank(2)]], true)).toContain('WITHHELD_OR_ABSENT {2,1}');
 });

@@ -59,6 +59,7 @@ interface Span {
   readonly crossed: boolean;
   readonly cells: Array<Cell | undefined>;
   readonly footnotes: Set<number>;
+  readonly notices: Set<number>;
 }
 
 /** Runs of the same blank state in a cross table are drawn as one cell, so that rows stay readable. */
@@ -69,9 +70,10 @@ function drawRow(columns: readonly Column[], row: Table['rows'][number], pen: Pe
     const last = spans.at(-1);
     const joins =
       crossed && last?.crossed && blankState(cell) !== undefined && blankState(cell) === blankState(last.cells[0]);
-    const span = joins ? last : { crossed, cells: [], footnotes: new Set<number>() };
+    const span = joins ? last : { crossed, cells: [], footnotes: new Set<number>(), notices: new Set<number>() };
     if (!joins) spans.push(span);
     span.cells.push(cell);
+    for (const notice of cell?.notices ?? []) span.notices.add(notice);
     const number = cell?.figure && pen.footnotes.numberOf(cell.figure);
     if (number !== undefined && pen.shared[i] !== number) span.footnotes.add(number);
   });
@@ -83,14 +85,16 @@ function blankState(cell: Cell | undefined): string | undefined {
   return cell?.blank;
 }
 
-function drawSpan({ cells, footnotes }: Span, pen: Pen): unknown {
+function drawSpan({ cells, footnotes, notices }: Span, pen: Pen): unknown {
   const [first] = cells;
-  const marks = `${footnotes.size > 0 ? pen.ink.dim(` [${[...footnotes].join(',')}]`) : ''}${noticeMark(first)}`;
+  const marks = `${footnotes.size > 0 ? pen.ink.dim(` [${[...footnotes].join(',')}]`) : ''}${noticeMark([...notices])}`;
   const content = `${first ? contentOf(first, pen) : ''}${marks}`;
   return cells.length > 1 ? { content, colSpan: cells.length, hAlign: 'center' } : content;
 }
 
-const noticeMark = (cell: Cell | undefined): string => (cell?.notice === undefined ? '' : ` {${cell.notice}}`);
+/** The numbers of notices as they stand behind what they bear on. */
+export const noticeMark = (numbers: readonly number[] = []): string =>
+  numbers.length === 0 ? '' : ` {${numbers.join(',')}}`;
 
 function contentOf({ figure, text, blank }: Cell, { words, ink }: TablePen): string {
   if (figure) return figureText(figure, words);

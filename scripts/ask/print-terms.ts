@@ -39,23 +39,31 @@ const problemLine = ({ message, path, extensions }: Answer['problems'][number]):
 
 function withheldPart({ notices }: Answer, { texts, words, ink }: TermsPen): string {
   if (notices.length === 0) return texts.nothingWithheld;
-  return section(
-    texts.withheldTitle,
-    notices.map((notice, i) => `{${i + 1}} ${noticeText(notice, { texts, words })}`),
-    ink,
-  );
+  const lines = notices.map((notice, i) => `{${i + 1}} ${noticeText(notice, { texts, words })}`);
+  return section(texts.withheldTitle, [...lines, ...conditionalLines(notices, { texts, words })], ink);
+}
+
+/** Once for each kind of notice that stands whatever the data: that it does not tell what was hidden. */
+export function conditionalLines(
+  notices: readonly Notice[],
+  { texts, words }: Pick<TermsPen, 'texts' | 'words'>,
+): string[] {
+  return Object.entries(texts.conditional)
+    .filter(([code]) => notices.some((notice) => notice.code === code))
+    .map(([code, meaning]) => `${words.word(code)}: ${meaning}`);
 }
 
 /** A notice in full: where, how far, why, by which rule and law, and whom to ask. */
-export function noticeText(notice: Notice, { texts, words }: Pick<TermsPen, 'texts' | 'words'>): string {
-  const { path, code, level, reason, rule, agreements, source, contact } = notice;
+export function noticeText(notice: Notice, pen: Pick<TermsPen, 'texts' | 'words'>): string {
+  const { texts, words } = pen;
+  const { path, code, reason, rule, agreements, source, contact } = notice;
   const law = [
     `${texts.rule}: ${rule ?? texts.none}`,
     `${texts.agreements}: ${agreements.join(', ') || texts.none}`,
     `${texts.law}: ${source ?? texts.none}`,
   ];
   const lines = [
-    `${path}: ${words.word(code)} (${texts.level}: ${words.level(level)})`,
+    `${path}: ${words.word(code)} (${extentText(notice, pen)})`,
     reason,
     law.join(' · '),
     contact && `${texts.ask}: ${contact}`,
@@ -64,6 +72,11 @@ export function noticeText(notice: Notice, { texts, words }: Pick<TermsPen, 'tex
     .filter(Boolean)
     .map((line) => printable(line as string))
     .join('\n    ');
+}
+
+function extentText({ code, coordinate, level }: Notice, { texts, words }: Pick<TermsPen, 'texts' | 'words'>): string {
+  if (code === 'ROWS_CONDITIONAL') return `${texts.rowsOfType}: ${coordinate}`;
+  return `${code === 'CONDITIONAL' ? texts.leastLevel : texts.level}: ${words.level(level)}`;
 }
 
 /** Under which purpose, rules, law and obligations the answer was given. */

@@ -3,7 +3,12 @@ import { figure } from './sample-answer';
 
 const footnotesOf = (...figures: Array<ReturnType<typeof figure>>) =>
   new Footnotes([
-    { title: '', columns: [{ title: 'count' }], rows: figures.map((each, i) => [{ path: [i], figure: each }]) },
+    {
+      title: '',
+      place: [],
+      columns: [{ title: 'count' }],
+      rows: figures.map((each, i) => [{ path: [i], figure: each }]),
+    },
   ]);
 
 test('figures that differ in value, state and period only share a footnote, which lists the periods', () => {

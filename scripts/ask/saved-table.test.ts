@@ -1,5 +1,6 @@
 import { tableLayoutSchema } from './question';
 import { figure, sampleAnswer } from './sample-answer';
+import { caseAnswer } from './sample-case-answer';
 import { savedTable } from './saved-table';
 
 const both = (text: string) => ({ en: text, es: `${text} (es)` });
@@ -85,7 +86,7 @@ test('a null that stands for all is written out, but never in the place of what 
 test('a list that is withheld whole says so', () => {
   expect(savedTable(layout({ rows: 'controlPosts.@' }), { ...sampleAnswer(), language: 'en' })).toMatchObject({
     rows: [],
-    empty: { blank: 'WITHHELD', notice: 2 },
+    empty: { blank: 'WITHHELD', notices: [2] },
   });
 });
 
@@ -94,4 +95,37 @@ test('a path of its own for each language', () => {
   const names = (language: 'en' | 'es') =>
     savedTable(layout({ rows: 'nationalities.@', columns }), { ...sampleAnswer(), language }).rows[1]?.[0]?.text;
   expect([names('en'), names('es')]).toEqual(['Haiti', 'Haití']);
+});
+
+describe('under notices that stand whatever the data', () => {
+  const NODE = 'smugglingCases.edges.@.node';
+  const filled = (rows: string, ...paths: string[]) => {
+    const columns = paths.map((path) => ({ title: both(path), path, absent: both('none') }));
+    return savedTable(layout({ rows, columns }), { ...caseAnswer(), language: 'en' });
+  };
+
+  test('a null that a rule may be behind is never written out as "none"', () => {
+    const table = filled(NODE, `${NODE}.corridor.mode`, `${NODE}.openedOn`);
+    expect(table.rows.map((row) => row.map((cell) => cell?.text ?? cell?.blank))).toEqual([
+      ['BOAT', '2024-12'],
+      ['WITHHELD_OR_ABSENT', '2026-05'],
+      ['TRUCK', 'none'],
+    ]);
+    expect(table.rows[1]?.[0]?.notices).toEqual([2]);
+  });
+
+  test('a value of a record that may be missing is such a null too', () => {
+    expect(filled(NODE, 'smugglingCase.caseNumber').rows[0]?.[0]).toMatchObject({
+      blank: 'WITHHELD_OR_ABSENT',
+      notices: [6],
+    });
+  });
+
+  test('a list that was answered and is empty is no blank; one that is null may be withheld', () => {
+    const notices = [{ ...caseAnswer().notices[1], path: 'posts.@' }] as ReturnType<typeof caseAnswer>['notices'];
+    const posts = (data: object) =>
+      savedTable(layout({ rows: 'posts.@' }), { data, notices, problems: [], language: 'en' }).empty;
+    expect(posts({ posts: [] })).toMatchObject({ blank: 'NULL' });
+    expect(posts({ posts: null })).toMatchObject({ blank: 'WITHHELD_OR_ABSENT', notices: [1] });
+  });
 });

@@ -6,7 +6,6 @@ import { vocabularyOf } from './vocabulary';
 
 /** What a saved table is filled from. */
 export interface SavedTableInput extends CellContext {
-  readonly data: unknown;
   readonly language: Language;
 }
 
@@ -17,6 +16,7 @@ export function savedTable(layout: TableLayout, input: SavedTableInput): Table {
   const fixed = layout.columns.map(({ title }): Column => ({ title: title[input.language] }));
   return {
     title: layout.title[input.language],
+    place: parsePath(layout.rows),
     columns: [...fixed, ...crossed.columns],
     rows: rowPaths.map((row) => [
       ...layout.columns.map((column) => fixedCell(column, row, input)),
@@ -81,10 +81,11 @@ function crossCell(across: Across, entry: AnswerPath, input: SavedTableInput): C
   return cellOf(valueAt(input.data, path), path, input);
 }
 
-/** The cell of the list that has no rows: withheld, out of reach, or empty. */
+/** The cell of the list that has no rows: withheld, perhaps withheld, out of reach, or answered and empty. */
 function emptyCell({ rows }: TableLayout, input: SavedTableInput): Cell {
   const pattern = parsePath(rows);
   const list = pattern.slice(0, pattern.indexOf(ANY_POSITION));
   const missing = list.map((_, i) => list.slice(0, i + 1)).find((path) => valueAt(input.data, path) === null);
+  if (Array.isArray(valueAt(input.data, list))) return { path: patternOf(list), blank: 'NULL' };
   return cellOf(null, missing ?? patternOf(list), input);
 }

@@ -44,6 +44,27 @@ test('the glossary in Spanish', () => {
   ).not.toMatch(/ilegal|propósito/i);
 });
 
+test('the codes of notices in Spanish', () => {
+  const { word } = vocabularyOf('es');
+  expect(['WITHHELD', 'LOWERED', 'CONDITIONAL', 'ROWS_CONDITIONAL', 'WITHHELD_OR_ABSENT'].map(word)).toEqual([
+    'RETENIDO',
+    'REDUCIDO',
+    'CONDICIONAL',
+    'FILAS CONDICIONALES',
+    'RETENIDO_O_AUSENTE',
+  ]);
+});
+
+test.each([
+  ['en', /does not say/],
+  ['es', /no dice/],
+] as const)('in %s whatever stands whatever the data says what it does not say', (language, words) => {
+  const { conditional, why, states, rowsMayBeMissing } = TEXTS[language];
+  for (const text of [...Object.values(conditional), why.conditional, why.missingRows, rowsMayBeMissing])
+    expect(text).toMatch(words);
+  expect(states.WITHHELD_OR_ABSENT).toMatch(words);
+});
+
 test('a usage fault says where help is, in one line', () => {
   for (const language of LANGUAGES)
     expect(new Fault('unknownOption', { name: '--x' }).line(language)).toMatch(/^.*--x.*--help.*$/);

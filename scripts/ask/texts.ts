@@ -2,6 +2,8 @@ import type { Language } from '@pasarela/schema/localized-text';
 
 const en = {
   noRows: 'no rows',
+  rowsMayBeMissing:
+    '{notices} Rows may be missing here, by a rule on rows. This is said whatever the data; it does not say whether any row is missing.',
   moreRows: 'More rows follow this page: ask for them with after.',
   syntheticResult:
     'SYNTHETIC: this result holds synthetic data, so all of it is synthetic. It says nothing about real people or cases.',
@@ -14,14 +16,22 @@ const en = {
   source: 'source',
   note: 'note',
   blanks: 'What the blanks mean',
-  withheldTitle: 'What the rules withhold or lower',
+  withheldTitle: 'What the rules withhold or lower, always or on some records',
   nothingWithheld: 'No rule withholds or lowers anything in this answer.',
   level: 'level',
+  leastLevel: 'the least that a record may show',
+  rowsOfType: 'rows of type',
   rule: 'rule',
   agreements: 'agreements',
   law: 'law or principle',
   ask: 'ask',
   none: 'none',
+  conditional: {
+    CONDITIONAL:
+      'on some records the rule may leave the field blank or lower it, down to the level named. The notice follows from the rules alone, whatever the data: it does not say whether anything was hidden or lowered here.',
+    ROWS_CONDITIONAL:
+      'the rule may leave out rows of the type named. The notice follows from the rules alone, whatever the data: it does not say whether any row is missing here.',
+  },
   problemsTitle: 'What could not be had',
   notes: 'How to read this',
   disclosureTitle: 'On what terms this was answered',
@@ -42,6 +52,8 @@ const en = {
     SUPPRESSED:
       'too few people to show without risk of recognising them; suppressed statistically, not by an agreement.',
     WITHHELD: 'held back by a rule: see the notice with its number.',
+    WITHHELD_OR_ABSENT:
+      'a rule may have held it back on this record, or nothing is there: the two look alike. The notice with its number names the rule and does not say which of the two it is.',
     NOT_PUBLISHED: 'no source that is held prints this figure. It is not a zero.',
     NOT_APPLICABLE: 'the figure has no meaning for this row. It is not a zero.',
     NOT_COLLECTED: 'nobody collects this figure. It is not a zero.',
@@ -53,12 +65,19 @@ const en = {
     notFetched: 'No rule withholds {path}. A dry run fetches nothing, so its value is not known.',
     withheld: '{path} is withheld by a rule.',
     lowered: '{path} is shown at a lower level than the owner holds.',
-    beneath: 'Beneath {path} the rules withhold or lower:',
+    conditional:
+      '{path} may be blank or lowered on some records under rule {rules}. The notice stands whatever the data: it does not say whether anything was hidden or lowered here.',
+    missingRows:
+      'Rows may be missing at {path}, or on the way to it, under rule {rules}. The notice stands whatever the data: it does not say whether any row is missing here.',
+    beneath: 'Beneath {path} the rules withhold or lower, always or on some records:',
     notBlank: '{path} is not blank: {value}. No rule lowers it.',
+    notBlankConditional: '{path} is not blank: {value}. Whether a rule lowered it on this record is not said.',
     state: '{path} is blank because its state is {state}: {meaning}',
     outage: '{path} could not be had: {message}',
     nullValue:
       '{path} is null, and the rules do not withhold it. An absent record and a hidden one look alike, so a null says nothing about anybody.',
+    nullConditional:
+      '{path} is null: a rule may have held it back, or nothing is there. The two look alike, so the null says nothing about anybody.',
   },
   faults: {
     usage: 'npm run ask -- --help explains what can be asked.',
@@ -88,6 +107,8 @@ export type Texts = typeof en;
 
 const es: Texts = {
   noRows: 'sin filas',
+  rowsMayBeMissing:
+    '{notices} Aquí pueden faltar filas, por una regla sobre filas. Se dice sean cuales sean los datos; no dice si falta alguna fila.',
   moreRows: 'Hay más filas después de esta página: pídalas con after.',
   syntheticResult:
     'SINTÉTICO: este resultado contiene datos sintéticos, por lo que todo él es sintético. No dice nada de personas ni de casos reales.',
@@ -100,14 +121,22 @@ const es: Texts = {
   source: 'fuente',
   note: 'nota',
   blanks: 'Qué significan los espacios sin cifra',
-  withheldTitle: 'Qué retienen o reducen las reglas',
+  withheldTitle: 'Qué retienen o reducen las reglas, siempre o en algunos registros',
   nothingWithheld: 'Ninguna regla retiene ni reduce nada en esta respuesta.',
   level: 'nivel',
+  leastLevel: 'lo mínimo que puede mostrar un registro',
+  rowsOfType: 'filas del tipo',
   rule: 'regla',
   agreements: 'acuerdos',
   law: 'norma o principio',
   ask: 'consulte a',
   none: 'ninguno',
+  conditional: {
+    CONDITIONAL:
+      'en algunos registros la regla puede dejar el campo en blanco o reducirlo, hasta el nivel indicado. El aviso se deriva solo de las reglas, sean cuales sean los datos: no dice si aquí se ocultó o se redujo algo.',
+    ROWS_CONDITIONAL:
+      'la regla puede excluir filas del tipo indicado. El aviso se deriva solo de las reglas, sean cuales sean los datos: no dice si aquí falta alguna fila.',
+  },
   problemsTitle: 'Qué no se pudo obtener',
   notes: 'Cómo leer esto',
   disclosureTitle: 'En qué condiciones se respondió',
@@ -128,6 +157,8 @@ const es: Texts = {
     SUPPRESSED:
       'son tan pocas personas que mostrarlas permitiría reconocerlas; suprimido por estadística, no por un acuerdo.',
     WITHHELD: 'retenido por una regla: vea el aviso con su número.',
+    WITHHELD_OR_ABSENT:
+      'puede que una regla lo haya retenido en este registro, o que no haya nada: ambos casos se ven igual. El aviso con su número nombra la regla y no dice cuál de los dos es.',
     NOT_PUBLISHED: 'ninguna fuente disponible publica esta cifra. No es un cero.',
     NOT_APPLICABLE: 'la cifra no tiene sentido para esta fila. No es un cero.',
     NOT_COLLECTED: 'nadie recolecta esta cifra. No es un cero.',
@@ -139,12 +170,19 @@ const es: Texts = {
     notFetched: 'Ninguna regla retiene {path}. Un ensayo no obtiene datos, así que su valor no se conoce.',
     withheld: '{path} está retenido por una regla.',
     lowered: '{path} se muestra a un nivel menor que el que tiene su dueño.',
-    beneath: 'Dentro de {path} las reglas retienen o reducen:',
+    conditional:
+      '{path} puede estar en blanco o reducido en algunos registros según la regla {rules}. El aviso aparece sean cuales sean los datos: no dice si aquí se ocultó o se redujo algo.',
+    missingRows:
+      'En {path}, o en el camino hacia esa ruta, pueden faltar filas según la regla {rules}. El aviso aparece sean cuales sean los datos: no dice si aquí falta alguna fila.',
+    beneath: 'Dentro de {path} las reglas retienen o reducen, siempre o en algunos registros:',
     notBlank: '{path} sí tiene valor: {value}. Ninguna regla lo reduce.',
+    notBlankConditional: '{path} sí tiene valor: {value}. No se dice si una regla lo redujo en este registro.',
     state: '{path} no tiene cifra porque su estado es {state}: {meaning}',
     outage: '{path} no se pudo obtener: {message}',
     nullValue:
       '{path} es nulo y las reglas no lo retienen. Un registro ausente y uno oculto se ven igual, así que un nulo no dice nada de nadie.',
+    nullConditional:
+      '{path} es nulo: puede que una regla lo haya retenido, o que no haya nada. Ambos casos se ven igual, así que el nulo no dice nada de nadie.',
   },
   faults: {
     usage: 'npm run ask -- --help --lang es explica qué se puede preguntar.',

@@ -6,6 +6,7 @@ const SPANISH: Readonly<Record<string, string>> = {
   ZERO: 'CERO',
   SUPPRESSED: 'SUPRIMIDO',
   WITHHELD: 'RETENIDO',
+  WITHHELD_OR_ABSENT: 'RETENIDO_O_AUSENTE',
   NOT_PUBLISHED: 'NO_PUBLICADO',
   NOT_APPLICABLE: 'NO_APLICA',
   NOT_COLLECTED: 'NO_RECOLECTADO',
@@ -81,6 +82,8 @@ const SPANISH: Readonly<Record<string, string>> = {
   AUDIT: 'AUDITORÍA',
   SYNTHETIC: 'SINTÉTICO',
   LOWERED: 'REDUCIDO',
+  CONDITIONAL: 'CONDICIONAL',
+  ROWS_CONDITIONAL: 'FILAS CONDICIONALES',
 };
 
 /** The levels of the rules (schema/access/levels.ts) in Spanish. */

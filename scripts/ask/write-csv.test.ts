@@ -1,5 +1,6 @@
 import { buildTables } from './build-table';
 import { figure, sampleAnswer } from './sample-answer';
+import { CASE_BODY, caseAnswer } from './sample-case-answer';
 import { neutral, writeCsv } from './write-csv';
 
 /** Rows by the header's names; none of these tests writes a quoted cell. */
@@ -75,7 +76,15 @@ test('rows without figures are written once, and say which texts a rule lowered'
 
 test('a list that is withheld whole has its row', () => {
   const csv = writeCsv(
-    [{ title: 'Posts', columns: [], rows: [], empty: { path: ['controlPosts'], blank: 'WITHHELD', notice: 2 } }],
+    [
+      {
+        title: 'Posts',
+        place: ['controlPosts', '@'],
+        columns: [],
+        rows: [],
+        empty: { path: ['controlPosts'], blank: 'WITHHELD', notices: [2] },
+      },
+    ],
     sampleAnswer(),
   );
   expect(csv).toContain('Posts,,controlPosts,,WITHHELD');
@@ -103,8 +112,65 @@ test('formulas are neutralised wherever a text stands: headers, labels, provenan
     { path: ['b'], figure: figure({ source: '@evil' }) },
   ];
   const csv = writeCsv(
-    [{ title: '-t', columns: [{ title: '=head' }, { title: '+figure' }], rows: [row] }],
+    [{ title: '-t', place: [], columns: [{ title: '=head' }, { title: '+figure' }], rows: [row] }],
     sampleAnswer(),
   );
   for (const text of ["'=cmd()", "'@evil", "'-t", "'=head", "'+figure"]) expect(csv).toContain(text);
+});
+
+describe('under notices that stand whatever the data', () => {
+  const cases = CASE_BODY.data.smugglingCases.edges.map(({ node: { persons, ...node } }) => ({ node }));
+  const rowsOf = (data: Record<string, unknown>, answer = caseAnswer()) =>
+    read(writeCsv(buildTables(data, answer), answer));
+
+  test('a blank is not said to be withheld, and shown values name the same rule', () => {
+    const [first, second] = rowsOf({ smugglingCases: { edges: cases } });
+    expect([first?.['corridor.mode'], second?.['corridor.mode']]).toEqual(['BOAT', 'WITHHELD_OR_ABSENT']);
+    expect(second?.ruledTexts).toBe(
+      'openedOn: LOWERED month (G-DATES); corridor.mode: CONDITIONAL none or more (G-CORRIDOR-DELAY)',
+    );
+    expect(first?.ruledTexts).toBe(second?.ruledTexts);
+  });
+
+  test.each([0, 3])('with %d rows: below them one row says that rows may be missing, by which rule', (count) => {
+    const rows = rowsOf({ smugglingCases: { edges: cases.slice(0, count) } });
+    const cautions = rows.filter(({ state }) => state === 'ROWS_MAY_BE_MISSING');
+    expect(cautions.map(({ noticeRule }) => noticeRule)).toEqual(
+      count > 0 ? ['G-HANDLING'] : ['G-HANDLING', 'G-SUSPECTS-ONLY'],
+    );
+    expect(rows.slice(count)).toEqual(cautions);
+    expect(cautions[0]).toMatchObject({
+      table: 'smugglingCases',
+      path: 'smugglingCases.edges.@.node',
+      notice: 'ROWS_CONDITIONAL',
+      noticeReason: expect.stringContaining('Rows may be missing'),
+    });
+  });
+
+  test('a figure that a rule may hold back has a row with every notice on it, and a text beside it stays a text', () => {
+    const notice = { ...caseAnswer().notices[1], path: 'rows.@.count', coordinate: 'Row.count' };
+    const another = { ...notice, rule: 'G-COUNTS', level: 'rounded' };
+    const onText = { ...notice, path: 'rows.@.name', rule: 'G-TEXTS' };
+    const answer = { ...caseAnswer(), notices: [notice, another, onText] as ReturnType<typeof caseAnswer>['notices'] };
+    const rows = rowsOf(
+      {
+        rows: [
+          { name: 'a', count: figure() },
+          { name: null, count: null },
+        ],
+      },
+      answer,
+    );
+    expect(rows[1]).toMatchObject({
+      name: 'WITHHELD_OR_ABSENT',
+      figure: 'count',
+      value: '',
+      state: 'WITHHELD_OR_ABSENT',
+      notice: 'CONDITIONAL; CONDITIONAL',
+      noticeLevel: 'none; rounded',
+      noticeRule: 'G-CORRIDOR-DELAY; G-COUNTS',
+      ruledTexts: 'name: CONDITIONAL none or more (G-TEXTS)',
+    });
+    expect(rows).toHaveLength(2);
+  });
 });

@@ -2,8 +2,9 @@ import { stringify } from 'csv-stringify/sync';
 import type { Answer, Notice } from './answer';
 import { formatPath } from './answer-path';
 import { isSynthetic } from './figure';
+import { isConditional } from './notice-reach';
 import { printable } from './printable';
-import type { Cell, Column, Table } from './table';
+import { type Cell, type Column, rowNoticesOf, type Table } from './table';
 
 const PROVENANCE = [
   'countingParty',
@@ -24,12 +25,14 @@ type Row = Record<string, string | number>;
 
 /**
  * Writes one row for each figure: the texts of its row, the figure, its state, its provenance, what a rule
- * did to it, and the disclosure. A blank figure is an empty value with a state, never 0.
+ * did to it, and the disclosure. A blank figure is an empty value with a state, never 0. Below a table stands
+ * one row for each rule by which rows of it may be missing.
  */
 export function writeCsv(tables: readonly Table[], answer: Answer): string {
   const rows = tables.flatMap((table) => [
     ...emptyRow(table, answer),
     ...table.rows.flatMap((cells) => rowsOf(table, cells, answer)),
+    ...missingRows(table, answer),
   ]);
   const labels = [...new Set(rows.flatMap(Object.keys))].filter((name) => name.startsWith(LABEL));
   const columns = [
@@ -54,9 +57,9 @@ const LABEL = 'label:';
 
 function rowsOf(table: Table, cells: Table['rows'][number], answer: Answer): Row[] {
   const isFigure = figureTest(table);
-  const pairs = table.columns.flatMap((column, i) => (cells[i] ? [{ column, cell: cells[i] }] : []));
-  const texts = pairs.filter(({ cell }) => !isFigure(cell));
-  const figures = pairs.filter(({ cell }) => isFigure(cell));
+  const pairs = table.columns.flatMap((column, i) => (cells[i] ? [{ column, cell: cells[i], i }] : []));
+  const texts = pairs.filter((pair) => !isFigure(pair));
+  const figures = pairs.filter(isFigure);
   const row = {
     table: table.title,
     ...textLabels(texts),
@@ -73,15 +76,32 @@ function emptyRow({ title, empty }: Table, answer: Answer): Row[] {
   return [{ table: title, ...figureOf({ title: '' }, empty, answer), ...disclosureOf(answer) }];
 }
 
+/** The state of a row that is none of the answer's, but a caution about its table. */
+const ROWS_MAY_BE_MISSING = 'ROWS_MAY_BE_MISSING';
+
+function missingRows(table: Table, answer: Answer): Row[] {
+  return rowNoticesOf(table, answer).map((number) => ({
+    table: table.title,
+    path: answer.notices[number - 1]?.path ?? '',
+    state: ROWS_MAY_BE_MISSING,
+    ...rulesOf([number], answer),
+    ...disclosureOf(answer),
+  }));
+}
+
 interface Pair {
   readonly column: Column;
   readonly cell: Cell;
+  /** The position of the column. */
+  readonly i: number;
 }
 
-/** Among figures, what a rule or an outage took away is taken for a figure: it gets a row of its own. */
-function figureTest({ rows }: Table): (cell: Cell) => boolean {
+/** Among figures, what a rule or an outage took away is taken for a figure, unless its column holds texts. */
+function figureTest({ rows }: Table): (pair: Pair) => boolean {
   const amongFigures = rows.some((cells) => cells.some((cell) => cell?.figure));
-  return ({ figure, blank }) => figure !== undefined || (amongFigures && (blank === 'WITHHELD' || blank === 'OUTAGE'));
+  const holdsTexts = (i: number) => rows.some((cells) => cells[i]?.text !== undefined);
+  return ({ cell: { figure, blank }, i }) =>
+    figure !== undefined || (amongFigures && blank !== undefined && blank !== 'NULL' && !holdsTexts(i));
 }
 
 function textLabels(texts: readonly Pair[]): Row {
@@ -93,18 +113,26 @@ const textOf = ({ text, number, blank }: Cell): string | number =>
 
 /** Which texts of the row a rule withholds or lowers, and how far. */
 function ruledTexts(texts: readonly Pair[], { notices }: Answer): string {
-  const ruled = texts.flatMap(({ column, cell }) => {
-    const notice = cell.notice === undefined ? undefined : notices[cell.notice - 1];
-    return notice ? [`${column.title}: ${notice.code} ${notice.level} (${notice.rule ?? notice.reason})`] : [];
-  });
+  const ruled = texts.flatMap(({ column, cell }) =>
+    noticesOf(cell.notices, notices).map((notice) => `${column.title}: ${extentOf(notice)}`),
+  );
   return ruled.join('; ');
 }
+
+/** How far a rule goes; one that holds on some records only shows its level or more. */
+function extentOf(notice: Notice): string {
+  const { code, level, rule, reason } = notice;
+  return `${code} ${level}${isConditional(notice) ? ' or more' : ''} (${rule ?? reason})`;
+}
+
+const noticesOf = (numbers: readonly number[] = [], notices: readonly Notice[]): Notice[] =>
+  numbers.flatMap((number) => notices[number - 1] ?? []);
 
 function crossLabels({ labels = {} }: Column): Row {
   return Object.fromEntries(Object.entries(labels).map(([name, text]) => [`${LABEL}${name}`, text]));
 }
 
-function figureOf(column: Column, { path, figure, blank, notice }: Cell, { notices }: Answer): Row {
+function figureOf(column: Column, { path, figure, blank, notices }: Cell, answer: Answer): Row {
   const provenance = PROVENANCE.map((name) => [name, figure?.[name] ?? '']);
   return {
     figure: column.title,
@@ -113,19 +141,20 @@ function figureOf(column: Column, { path, figure, blank, notice }: Cell, { notic
     state: figure?.state ?? blank ?? '',
     mark: figure && isSynthetic(figure) ? 'SYNTHETIC' : '',
     ...Object.fromEntries(provenance),
-    ...(notice !== undefined && ruleOf(notices[notice - 1])),
+    ...rulesOf(notices, answer),
   };
 }
 
-function ruleOf(notice: Notice | undefined): Row {
-  if (!notice) return {};
-  const { code, level, rule, reason, contact } = notice;
+/** What the rules say of a figure; several notices stand in one cell each, in their order. */
+function rulesOf(numbers: readonly number[] | undefined, { notices }: Answer): Row {
+  const bearing = noticesOf(numbers, notices);
+  const joined = (textOfNotice: (notice: Notice) => string | null) => bearing.map(textOfNotice).join('; ');
   return {
-    notice: code,
-    noticeLevel: level,
-    noticeRule: rule ?? '',
-    noticeReason: reason,
-    noticeContact: contact ?? '',
+    notice: joined(({ code }) => code),
+    noticeLevel: joined(({ level }) => level),
+    noticeRule: joined(({ rule }) => rule ?? ''),
+    noticeReason: joined(({ reason }) => reason),
+    noticeContact: joined(({ contact }) => contact ?? ''),
   };
 }
 
