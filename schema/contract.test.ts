@@ -33,4 +33,13 @@ describe('checkedLabels', () => {
       'Lost.x (two) is owned by COL here and by PAN in one',
     );
   });
+
+  it('reads no labels at all where a directive is not known', () => {
+    const masked = 'type Lost { x: Int @sensitivity(as: PUBLIC) @mask y: [Lost] @provides(fields: "x") }';
+    const check = () => checkedLabels(namedSchemas(masked));
+    expect(check).toThrow(LabelError);
+    expect(check).toThrow(
+      /^Lost\.x \(one\) has @mask, which is no directive.*\nLost\.y \(one\) has @provides, which carries/,
+    );
+  });
 });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { readYaml } from './access/read-yaml';
 import { partiesFile } from './access/rule-files';
 import { readRuleTexts } from './access/rule-texts';
+import { checkDirectives } from './labels/check-directives';
 import { checkLabels } from './labels/check-labels';
 import type { LabelProblem, LabelTable } from './labels/label';
 import { mergeLabels } from './labels/merge-labels';
@@ -37,8 +38,10 @@ export function loadContract(directory: string = schemaDirectory): Contract {
   return { directory, subgraphs, supergraph, labels: checkedLabels(subgraphs, directory) };
 }
 
-/** The merged labels of subgraphs. Throws a LabelError that lists every problem. */
+/** The merged labels of subgraphs. Throws a LabelError that lists every problem; of directives first, by which labels are read. */
 export function checkedLabels(subgraphs: ReadonlyMap<string, string>, directory: string = schemaDirectory): LabelTable {
+  const misused = checkDirectives(subgraphs);
+  if (misused.length > 0) throw new LabelError(misused);
   const parties = readYaml(...readRuleTexts(directory).parties, partiesFile).content;
   const { table, problems } = mergeLabels(subgraphs);
   const all = [...problems, ...checkLabels(table, new Set(Object.keys(parties)))];

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { recordBehind } from '../labels/type-behind';
+import { typesBehind } from '../labels/type-behind';
 import { type Decision, decide } from './decide';
 import { decideRows, type RowDecision } from './decide-rows';
 import type { DecisionSubject } from './decision-subject';
@@ -67,9 +67,9 @@ export class Decider {
 
   /** A field whose rows exist for nobody of this profile is withheld by that rule, rather than an empty list. */
   private withRows(decision: Decision): Decision {
-    const record = decision.withheld || !decision.label ? undefined : recordBehind(decision.label, this.ruleSet.labels);
-    const hidden = record && this.rows(record.type).hidesAll;
-    return hidden ? withheldBy(decision, hidden) : decision;
+    if (decision.withheld || !decision.label) return decision;
+    const hidden = typesBehind(decision.label, this.ruleSet.labels).map((type) => this.rows(type).hidesAll);
+    return hidden[0] && hidden.every(Boolean) ? withheldBy(decision, hidden[0]) : decision;
   }
 }
 

@@ -1,7 +1,12 @@
+import { Kind } from 'graphql';
+import { TRAVELLER_LABELS } from '../testing/arbitrary-conditions';
 import { KIND_LABELS } from '../testing/arbitrary-rules';
 import { agreementOf, capOf, grantOf, ruleSetOf, subjectOf } from '../testing/rules';
+import { conditionText } from './conditions/parse-condition';
 import { decide } from './decide';
-import { noticesOfField } from './notice';
+import type { DecidedOperation } from './decided-operation';
+import { Decider } from './decider';
+import { noticesOf, noticesOfField } from './notice';
 import type { Cap, Grant } from './rule';
 
 const ON = 'Crossing.on';
@@ -73,5 +78,127 @@ describe('noticesOfField', () => {
     expect(noticesOfField(decide(ruleSet, subjectOf(), 'Lost.x'), 'x', ruleSet, 'en')[0]).toMatchObject({
       contact: null,
     });
+  });
+});
+
+describe('noticesOfField: what may differ from record to record', () => {
+  const FIELD = 'Traveller.crossedOn';
+  const suspect = conditionText.parse({ role: 'SUSPECT' });
+  const minor = conditionText.parse({ minor: true });
+  const noticesUnder = (grants: Grant[], caps: Cap[] = [], language: 'en' | 'es' = 'en') => {
+    const ruleSet = ruleSetOf({ labels: TRAVELLER_LABELS, grants, caps });
+    return noticesOfField(decide(ruleSet, subjectOf(), FIELD), 'people.@.crossedOn', ruleSet, language);
+  };
+  const capOn = (id: string, changes: Partial<Cap>) => capOf({ id, target: { coordinates: [FIELD] }, ...changes });
+  const told = (grants: Grant[], caps: Cap[] = []) =>
+    noticesUnder(grants, caps).map(({ code, level, rule }) => [code, level, rule]);
+
+  it('a cap on some records: that it may hold, whatever the data', () => {
+    expect(noticesUnder([grantOf([FIELD])], [capOn('G-SUSPECT', { when: suspect, source: 'Rule (ii)' })])).toEqual([
+      {
+        code: 'CONDITIONAL',
+        coordinate: FIELD,
+        path: 'people.@.crossedOn',
+        level: 'none',
+        rule: 'G-SUSPECT',
+        agreements: ['TEST-AGREEMENT'],
+        reason: expect.stringMatching(/^May be blank.*: It is a test\.$/),
+        source: 'Rule (ii)',
+        contact: "Panama's data protection officer",
+      },
+    ]);
+  });
+
+  it('a grant of some records: the grant, the level without it, and no source', () => {
+    const [notice, ...more] = noticesUnder([grantOf([FIELD], { id: 'OF-SUSPECTS', when: suspect })]);
+    expect(more).toEqual([]);
+    expect(notice).toMatchObject({ code: 'CONDITIONAL', level: 'none', rule: 'OF-SUSPECTS', source: null });
+    expect(notice?.reason).toBe('The agreement grants this field for some records only; it may be blank.');
+  });
+
+  it('in Spanish too', () => {
+    const [ofCap, ofGrant] = noticesUnder(
+      [grantOf([FIELD], { when: suspect })],
+      [capOn('G-MINOR', { when: minor })],
+      'es',
+    );
+    expect(ofCap?.reason).toMatch(/^Puede estar en blanco.*: Es una prueba\.$/);
+    expect(ofGrant?.reason).toBe('El acuerdo concede este campo solo para algunos registros; puede estar en blanco.');
+  });
+
+  it('every rule that may hold, each with the least that a record may show under it', () => {
+    const caps = [capOn('MONTH', { when: suspect, level: 'month' }), capOn('YEAR', { unless: minor, level: 'year' })];
+    expect(told([grantOf([FIELD])], caps)).toEqual([
+      ['CONDITIONAL', 'month', 'MONTH'],
+      ['CONDITIONAL', 'year', 'YEAR'],
+    ]);
+    const some = grantOf([FIELD], { id: 'SOME', when: minor });
+    expect(
+      told([some, grantOf([FIELD], { level: 'year' })], [capOn('MONTH', { when: suspect, level: 'month' })]),
+    ).toEqual([
+      ['CONDITIONAL', 'year', 'MONTH'],
+      ['CONDITIONAL', 'year', 'SOME'],
+    ]);
+  });
+
+  it('what holds for all records and what holds for some are both told', () => {
+    const caps = [capOn('ALWAYS', { level: 'month' }), capOn('SOMETIMES', { when: suspect })];
+    expect(told([grantOf([FIELD])], caps)).toEqual([
+      ['LOWERED', 'month', 'ALWAYS'],
+      ['CONDITIONAL', 'none', 'SOMETIMES'],
+    ]);
+    expect(told([grantOf([FIELD], { level: 'year' })], [capOn('SOMETIMES', { when: suspect })])).toEqual([
+      ['LOWERED', 'year', null],
+      ['CONDITIONAL', 'none', 'SOMETIMES'],
+    ]);
+  });
+
+  it('says nothing of a condition that the request settles', () => {
+    const caps = [capOn('AUDIT-ONLY', { when: conditionText.parse({ $purpose: 'AUDIT' }) })];
+    expect(told([grantOf([FIELD])], caps)).toEqual([]);
+    const here = [capOn('HERE', { when: conditionText.parse({ $purpose: 'MIGRATION_MANAGEMENT' }) })];
+    expect(told([grantOf([FIELD])], here)).toEqual([['WITHHELD', 'none', 'HERE']]);
+  });
+});
+
+describe('noticesOf: rows', () => {
+  const suspectsOnly = capOf({
+    id: 'G-SUSPECTS',
+    target: { rowsOf: ['PERSON'] },
+    unless: conditionText.parse({ role: 'SUSPECT' }),
+    source: 'Rule (iii)',
+  });
+  const ruleSet = ruleSetOf({ labels: TRAVELLER_LABELS, caps: [suspectsOnly] });
+  const { caps } = new Decider(ruleSet, subjectOf()).rows('Traveller');
+  const rowsAt = (...paths: string[]): DecidedOperation => ({
+    selectionSet: { kind: Kind.SELECTION_SET, selections: [] },
+    fields: [],
+    rows: paths.map((path) => ({ path, type: 'Traveller', caps })),
+    withheldInputs: [],
+    fetches: true,
+  });
+
+  it.each([
+    ['en', 'Rows may be missing: It is a test.'],
+    ['es', 'Pueden faltar filas: Es una prueba.'],
+  ] as const)('may be missing by a rule, in %s', (language, reason) => {
+    expect(noticesOf(rowsAt('people.@'), ruleSet, language)).toEqual([
+      {
+        code: 'ROWS_CONDITIONAL',
+        coordinate: 'Traveller',
+        path: 'people.@',
+        level: 'none',
+        rule: 'G-SUSPECTS',
+        agreements: [],
+        reason,
+        source: 'Rule (iii)',
+        contact: "Panama's data protection officer",
+      },
+    ]);
+  });
+
+  it('are told of once at each place', () => {
+    const notices = noticesOf(rowsAt('people.@', 'page.edges.@.node', 'people.@'), ruleSet, 'en');
+    expect(notices.map(({ path }) => path)).toEqual(['people.@', 'page.edges.@.node']);
   });
 });

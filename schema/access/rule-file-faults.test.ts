@@ -56,8 +56,8 @@ const GUARDRAIL_FAULTS: readonly Fault[] = [
   [
     'fields and tags',
     guardrail('about: [CHILD]', 'about: [CHILD]\n    fields: { Crossing: [sex] }'),
-    7,
-    /fields and tags/,
+    5,
+    /names fields, types, tags or rows; a cap does one of these/,
   ],
   [
     'an unknown field',

@@ -1,5 +1,5 @@
 import type { FieldLabel, LabelTable, RecordLabel } from '../labels/label';
-import { recordBehind } from '../labels/type-behind';
+import { recordsBehind } from '../labels/type-behind';
 import type { Agreement, Cap, Grant } from './rule';
 import type { Party } from './rule-files';
 
@@ -71,6 +71,5 @@ function hasTags(label: FieldLabel, { about, kinds, sensitivities, returning }: 
   if (kinds && !kinds.includes(label.kind)) return false;
   if (sensitivities && !(label.sensitivity && sensitivities.includes(label.sensitivity))) return false;
   if (!returning) return Boolean(about ?? kinds ?? sensitivities);
-  const of = recordBehind(label, labels)?.of;
-  return of !== undefined && returning.includes(of);
+  return recordsBehind(label, labels).some(({ of }) => of !== undefined && returning.includes(of));
 }

@@ -1,6 +1,7 @@
 import { CHAINS, rankOf } from '../access/levels';
 import { ABOUT_REQUIRED_FROM, SENSITIVITIES, SUBJECTS } from '../directives';
 import { checkRecords } from './check-records';
+import { checkStructural } from './check-structural';
 import {
   type FieldLabel,
   type FieldRead,
@@ -53,6 +54,7 @@ export function checkLabels(table: LabelTable, parties: ReadonlySet<string>): La
       .flatMap((label) => fieldProblems(label, context)),
     ...[...table.inputs.values()].flatMap((input) => inputProblems(input, table)),
     ...checkRecords(table),
+    ...checkStructural(table),
   ];
 }
 

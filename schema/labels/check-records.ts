@@ -1,6 +1,6 @@
 import { ATTRIBUTE_TYPES, RECORD_SUBJECTS, type RecordSubject, SENSITIVITIES } from '../directives';
 import { type AttributeLabel, type LabelProblem, type LabelTable, OWNER_ANY, type RecordLabel } from './label';
-import { typeBehind } from './type-behind';
+import { typesBehind } from './type-behind';
 
 /** Records of people: nobody may find one by a key that another owner holds too. */
 const NEVER_ENTITIES: readonly (RecordSubject | undefined)[] = ['PERSON', 'IDENTITY_TARGET'];
@@ -38,9 +38,10 @@ const hasKey = (type: string, { fields }: LabelTable): boolean =>
   [...fields.values()].some(({ coordinate, key }) => key && coordinate.startsWith(`${type}.`));
 
 /** A row that does not exist for somebody is null where it stands alone, so the field must be able to be null. */
-function rowProblems({ fields, records }: LabelTable): LabelProblem[] {
+function rowProblems({ fields, records, members }: LabelTable): LabelProblem[] {
+  const hasRows = (type: string) => [type, ...(members.get(type) ?? [])].some((name) => records.has(name));
   return [...fields.values()]
-    .filter(({ structural, nullable, type }) => !structural && !nullable && records.has(type))
+    .filter(({ structural, nullable, type }) => !structural && !nullable && hasRows(type))
     .map(({ coordinate, subgraphs, type }) => ({
       coordinate,
       subgraph: subgraphs.join(', '),
@@ -57,11 +58,12 @@ function stubProblems(table: LabelTable): LabelProblem[] {
   return [...table.fields.values()]
     .filter(({ structural, key }) => !structural && !key)
     .flatMap(({ coordinate, owner, type, subgraphs }) => {
-      const entity = typeBehind(type, table, (candidate) => owners.has(candidate));
-      const foreign = entity && [...(owners.get(entity) ?? [])].find((of) => of !== OWNER_ANY && of !== owner);
-      if (!foreign) return [];
-      const cause = `returns ${entity}, an entity of ${foreign}: stubs of another owner's entities are not listed`;
-      return [{ coordinate, subgraph: subgraphs.join(', '), cause }];
+      return typesBehind({ type }, table).flatMap((entity) => {
+        const foreign = [...(owners.get(entity) ?? [])].find((of) => of !== OWNER_ANY && of !== owner);
+        if (!foreign) return [];
+        const cause = `returns ${entity}, an entity of ${foreign}: stubs of another owner's entities are not listed`;
+        return [{ coordinate, subgraph: subgraphs.join(', '), cause }];
+      });
     });
 }
 

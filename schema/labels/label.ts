@@ -21,7 +21,7 @@ export interface FieldLabel {
   readonly nullable: boolean;
   /** The named type that it returns. */
   readonly type: string;
-  /** The coordinates that `@requires` names. */
+  /** The coordinates that `@requires` names, and of a count the dimensions by which it is counted (`@counts`). */
   readonly requires: readonly string[];
   /** Every subgraph that defines the field. */
   readonly subgraphs: readonly string[];
@@ -80,4 +80,6 @@ export interface LabelTable {
   readonly inputs: ReadonlyMap<string, InputLabel>;
   /** The types that declare what their rows are, or attributes, by name. */
   readonly records: ReadonlyMap<string, RecordLabel>;
+  /** The types behind each interface and union, over all subgraphs. */
+  readonly members: ReadonlyMap<string, readonly string[]>;
 }

@@ -10,15 +10,17 @@ export function mergeLabels(sdls: ReadonlyMap<string, string>): { table: LabelTa
     for (const label of labels.fields) merge.addField(label, subgraph);
     for (const input of labels.inputs) merge.addInput(input);
     for (const record of labels.records) merge.addRecord(record);
+    for (const [abstract, member] of labels.members) merge.addMember(abstract, member);
   }
-  const { fields, inputs, records, problems } = merge;
-  return { table: { fields, inputs, records }, problems };
+  const { fields, inputs, records, members, problems } = merge;
+  return { table: { fields, inputs, records, members }, problems };
 }
 
 class LabelMerge {
   readonly fields = new Map<string, FieldLabel>();
   readonly inputs = new Map<string, InputLabel>();
   readonly records = new Map<string, RecordLabel>();
+  readonly members = new Map<string, string[]>();
   readonly problems: LabelProblem[] = [];
 
   addField(label: FieldLabel, subgraph: string): void {
@@ -32,6 +34,11 @@ class LabelMerge {
     if (known && JSON.stringify(known.reads) !== JSON.stringify(input.reads))
       this.problems.push({ ...input, cause: 'reads another field than in another subgraph' });
     this.inputs.set(input.coordinate, input);
+  }
+
+  addMember(abstract: string, member: string): void {
+    const known = this.members.get(abstract) ?? [];
+    if (!known.includes(member)) this.members.set(abstract, [...known, member]);
   }
 
   /** INVARIANT: a record is stored, and its conditions are decided, in one place. */

@@ -19,6 +19,7 @@ describe('readSubgraphLabels', () => {
       structural: false,
       key: false,
       nullable: true,
+      type: 'BirthDate',
       requires: [],
       subgraphs: ['panama'],
     });
@@ -35,10 +36,12 @@ describe('readSubgraphLabels', () => {
     ['[Place!]!', 'place'],
     ['[[PersonKey]]', 'identifier'],
     ['Count', 'count'],
+    ['[SpecificNeed!]', 'needs'],
     ['String', 'other'],
     ['constructor', 'other'],
   ])('a field of type %s holds the kind %s', (type, kind) => {
-    expect(fieldsOf(`type Crossing { x: ${type} }`).get('Crossing.x')?.kind).toBe(kind);
+    const label = fieldsOf(`type Crossing { x: ${type} }`).get('Crossing.x');
+    expect([label?.kind, label?.type]).toEqual([kind, type.replaceAll(/[[\]!]/g, '')]);
   });
 
   it('every field of Mutation is a mutation, whatever it returns', () => {
@@ -77,16 +80,27 @@ describe('readSubgraphLabels', () => {
     ]);
   });
 
-  it('reads arguments and input fields with what they read', () => {
+  it('reads arguments and input fields with all that they read, and at which level', () => {
     const { inputs } = readSubgraphLabels(
       'panama',
       `type Query { list(filter: [Filter!]!, id: ID @reads(field: "Case.id")): Int }
-       input Filter { sex: String @reads(field: "Crossing.sex") }`,
+       input Filter {
+         month: String @reads(field: "Crossing.on", at: "month")
+         sex: String @reads(field: "Crossing.sex") @reads(field: "Crossing.person", at: "pseudonym")
+       }`,
     );
+    const whole = (field: string) => ({ field, at: undefined });
+    const person = { field: 'Crossing.person', at: 'pseudonym' };
     expect(inputs).toEqual([
-      { coordinate: 'Query.list(filter:)', subgraph: 'panama', type: 'Filter', reads: undefined },
-      { coordinate: 'Query.list(id:)', subgraph: 'panama', type: 'ID', reads: 'Case.id' },
-      { coordinate: 'Filter.sex', subgraph: 'panama', type: 'String', reads: 'Crossing.sex' },
+      { coordinate: 'Query.list(filter:)', subgraph: 'panama', type: 'Filter', reads: [] },
+      { coordinate: 'Query.list(id:)', subgraph: 'panama', type: 'ID', reads: [whole('Case.id')] },
+      {
+        coordinate: 'Filter.month',
+        subgraph: 'panama',
+        type: 'String',
+        reads: [{ field: 'Crossing.on', at: 'month' }],
+      },
+      { coordinate: 'Filter.sex', subgraph: 'panama', type: 'String', reads: [whole('Crossing.sex'), person] },
     ]);
   });
 });

@@ -1,95 +1,109 @@
-import {
-  type DocumentNode,
-  type FieldDefinitionNode,
-  type InputValueDefinitionNode,
-  type InterfaceTypeDefinitionNode,
-  type InterfaceTypeExtensionNode,
-  Kind,
-  type ObjectTypeDefinitionNode,
-  type ObjectTypeExtensionNode,
-  parse,
-  type TypeNode,
-} from 'graphql';
+import { type DocumentNode, type InputValueDefinitionNode, Kind } from 'graphql';
 import type { Sensitivity, Subject } from '../directives';
 import type { FieldLabel, InputLabel, RecordLabel } from './label';
 import { parseFieldSet } from './parse-field-set';
+import { parseWithRealNames } from './parse-with-real-names';
 import { argument, directive, directives } from './read-directive';
 import { readRecords } from './read-records';
+import { type FieldOfType, type FieldsType, fieldsOf, fieldsTypes, namedType, returnedTypes } from './subgraph-types';
 import { valueKindOf } from './value-kind';
-
-type FieldsType =
-  | ObjectTypeDefinitionNode
-  | InterfaceTypeDefinitionNode
-  | ObjectTypeExtensionNode
-  | InterfaceTypeExtensionNode;
 
 /** One subgraph's labels, read from its own SDL. */
 export interface SubgraphLabels {
   readonly fields: readonly FieldLabel[];
   readonly inputs: readonly InputLabel[];
   readonly records: readonly RecordLabel[];
+  /** An interface or union and one type behind it, a pair each. */
+  readonly members: ReadonlyArray<readonly [abstract: string, member: string]>;
 }
 
-/** Reads the labels of one subgraph from its SDL. Fields marked `@external` belong to another and are left out. */
+/**
+ * Reads the labels of one subgraph from its SDL, directives by their real names. Fields marked `@external`
+ * belong to another and are left out.
+ */
 export function readSubgraphLabels(subgraph: string, sdl: string): SubgraphLabels {
-  const document = parse(sdl);
-  const types = document.definitions.filter(isFieldsType);
-  const typeKinds = namedTypeFields(types);
-  const fields = types.flatMap((type) =>
-    (type.fields ?? [])
-      .filter((field) => !directive(field, 'external'))
-      .map((field) => fieldLabel({ subgraph, type, field, typeKinds })),
-  );
-  return { fields, inputs: readInputs(subgraph, document, types), records: readRecords(subgraph, document) };
+  const document = parseWithRealNames(sdl);
+  const types = fieldsTypes(document);
+  const fields = fieldsOf(types);
+  const returned = returnedTypes(fields);
+  const context = { subgraph, returned, keys: keysOf(types, returned), dimensions: dimensionsOf(fields) };
+  return {
+    fields: fields.filter((place) => !isExternal(place)).map((place) => fieldLabel(place, context)),
+    inputs: readInputs(subgraph, document, fields),
+    records: readRecords(subgraph, document),
+    members: readMembers(document),
+  };
 }
 
-const isFieldsType = (node: { kind: Kind }): node is FieldsType =>
-  node.kind === Kind.OBJECT_TYPE_DEFINITION ||
-  node.kind === Kind.INTERFACE_TYPE_DEFINITION ||
-  node.kind === Kind.OBJECT_TYPE_EXTENSION ||
-  node.kind === Kind.INTERFACE_TYPE_EXTENSION;
+function readMembers(document: DocumentNode): Array<readonly [string, string]> {
+  return document.definitions.flatMap((node) => {
+    if (node.kind === Kind.UNION_TYPE_DEFINITION || node.kind === Kind.UNION_TYPE_EXTENSION)
+      return (node.types ?? []).map((type) => [node.name.value, type.name.value] as const);
+    if (node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.OBJECT_TYPE_EXTENSION)
+      return (node.interfaces ?? []).map((parent) => [parent.name.value, node.name.value] as const);
+    return [];
+  });
+}
 
-function namedTypeFields(types: readonly FieldsType[]): Map<string, string> {
-  return new Map(
-    types.flatMap((type) =>
-      (type.fields ?? []).map((field) => [`${type.name.value}.${field.name.value}`, namedType(field.type)] as const),
+/** A type that is external has external fields only. */
+const isExternal = ({ type, field }: FieldOfType): boolean =>
+  directive(field, 'external') !== undefined || directive(type, 'external') !== undefined;
+
+/** What the labels of a field are read with. */
+interface SchemaContext {
+  readonly subgraph: string;
+  readonly returned: ReadonlyMap<string, string>;
+  /** Every field that a key of its own type names. */
+  readonly keys: ReadonlySet<string>;
+  /** The coordinates of the dimensions by which figures of a type are counted, by the type's name. */
+  readonly dimensions: ReadonlyMap<string, readonly string[]>;
+}
+
+/** A key may be declared on one node of a type and its field stand in another. */
+function keysOf(types: readonly FieldsType[], returned: ReadonlyMap<string, string>): Set<string> {
+  const keyed = types.flatMap((type) =>
+    directives(type, 'key').flatMap((key) =>
+      parseFieldSet(String(argument(key, 'fields')), type.name.value, returned).filter((coordinate) =>
+        coordinate.startsWith(`${type.name.value}.`),
+      ),
     ),
   );
+  return new Set(keyed);
 }
 
-interface FieldPlace {
-  readonly subgraph: string;
-  readonly type: FieldsType;
-  readonly field: FieldDefinitionNode;
-  readonly typeKinds: ReadonlyMap<string, string>;
+function dimensionsOf(fields: readonly FieldOfType[]): Map<string, string[]> {
+  const counted = fields.filter(({ field }) => directive(field, 'counts'));
+  const byType = Map.groupBy(counted, ({ type }) => type.name.value);
+  return new Map([...byType].map(([type, places]) => [type, places.map(({ coordinate }) => coordinate)]));
 }
 
-function fieldLabel({ subgraph, type, field, typeKinds }: FieldPlace): FieldLabel {
+function fieldLabel(place: FieldOfType, { subgraph, returned, keys, dimensions }: SchemaContext): FieldLabel {
+  const { type, field, coordinate } = place;
   const typeName = type.name.value;
-  const keys = (type.directives ?? [])
-    .filter(({ name }) => name.value === 'key')
-    .map((node) => String(argument(node, 'fields')));
   const requires = argument(directive(field, 'requires'), 'fields');
+  const kind = typeName === 'Mutation' ? 'mutation' : valueKindOf(namedType(field.type));
   return {
-    coordinate: `${typeName}.${field.name.value}`,
+    coordinate,
     owner: (argument(directive(field, 'owner'), 'party') ?? argument(directive(type, 'owner'), 'party')) as
       | string
       | undefined,
     sensitivity: argument(directive(field, 'sensitivity'), 'as') as Sensitivity | undefined,
     about: (argument(directive(field, 'about'), 'subjects') as Subject[] | undefined) ?? [],
-    kind: typeName === 'Mutation' ? 'mutation' : valueKindOf(namedType(field.type)),
+    kind,
     structural: directive(type, 'structural') !== undefined,
-    key: keys.some((fieldSet) =>
-      parseFieldSet(fieldSet, typeName, typeKinds).includes(`${typeName}.${field.name.value}`),
-    ),
+    key: keys.has(coordinate),
     nullable: field.type.kind !== Kind.NON_NULL_TYPE,
     type: namedType(field.type),
-    requires: requires === undefined ? [] : parseFieldSet(String(requires), typeName, typeKinds),
+    requires: [
+      ...(requires === undefined ? [] : parseFieldSet(String(requires), typeName, returned)),
+      // A figure per value of a dimension tells the dimension, by its place in the list if by nothing else.
+      ...(kind === 'count' ? (dimensions.get(typeName) ?? []) : []),
+    ],
     subgraphs: [subgraph],
   };
 }
 
-function readInputs(subgraph: string, document: DocumentNode, types: readonly FieldsType[]): InputLabel[] {
+function readInputs(subgraph: string, document: DocumentNode, fields: readonly FieldOfType[]): InputLabel[] {
   const label = (coordinate: string, node: InputValueDefinitionNode): InputLabel => ({
     coordinate,
     subgraph,
@@ -99,10 +113,8 @@ function readInputs(subgraph: string, document: DocumentNode, types: readonly Fi
       at: argument(read, 'at') as string | undefined,
     })),
   });
-  const argumentsOfFields = types.flatMap((type) =>
-    (type.fields ?? []).flatMap((field) =>
-      (field.arguments ?? []).map((node) => label(`${type.name.value}.${field.name.value}(${node.name.value}:)`, node)),
-    ),
+  const argumentsOfFields = fields.flatMap(({ coordinate, field }) =>
+    (field.arguments ?? []).map((node) => label(`${coordinate}(${node.name.value}:)`, node)),
   );
   const inputFields = document.definitions.flatMap((node) =>
     node.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION
@@ -110,8 +122,4 @@ function readInputs(subgraph: string, document: DocumentNode, types: readonly Fi
       : [],
   );
   return [...argumentsOfFields, ...inputFields];
-}
-
-function namedType(type: TypeNode): string {
-  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
 }

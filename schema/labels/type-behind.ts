@@ -1,40 +1,45 @@
 import type { FieldLabel, LabelTable, RecordLabel } from './label';
 
 /**
- * The record type whose rows a field brings: the type that it returns, or the one behind the connections and
- * edges in between. Undefined where no row rule can apply.
+ * The types whose objects a field brings: the one that it returns, or those behind the connections, edges,
+ * interfaces and unions in between. A leaf brings none.
  */
-export function recordBehind({ type }: Pick<FieldLabel, 'type'>, table: LabelTable): RecordLabel | undefined {
-  const name = typeBehind(type, table, (candidate) => table.records.has(candidate));
-  return name === undefined ? undefined : table.records.get(name);
+export function typesBehind({ type }: Pick<FieldLabel, 'type'>, table: LabelTable): readonly string[] {
+  const known = knownOf(table);
+  const found = known.get(type) ?? [...behind(type, table, new Set())];
+  known.set(type, found);
+  return found;
 }
 
-/** The first type that is wanted: the type itself, or one that its structural fields lead to. */
-export function typeBehind(
-  type: string,
-  table: LabelTable,
-  isWanted: (type: string) => boolean,
-  seen = new Set<string>(),
-): string | undefined {
-  if (isWanted(type)) return type;
-  if (seen.has(type)) return undefined;
+/** The record types among them: rows that a row rule can hide. */
+export const recordsBehind = (field: Pick<FieldLabel, 'type'>, table: LabelTable): RecordLabel[] =>
+  typesBehind(field, table).flatMap((type) => table.records.get(type) ?? []);
+
+function behind(type: string, table: LabelTable, seen: Set<string>): Set<string> {
+  if (seen.has(type)) return new Set();
   seen.add(type);
-  for (const field of structuralFields(type, table)) {
-    const found = typeBehind(field.type, table, isWanted, seen);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  const members = table.members.get(type);
+  if (members) return new Set(members.flatMap((member) => [...behind(member, table, seen)]));
+  const fields = fieldsByType(table).get(type) ?? [];
+  if (fields.length === 0 && !table.records.has(type)) return new Set();
+  if (!fields.some(({ structural }) => structural)) return new Set([type]);
+  return new Set(fields.flatMap((field) => [...behind(field.type, table, seen)]));
 }
 
-const structuralByType = new WeakMap<LabelTable, ReadonlyMap<string, readonly FieldLabel[]>>();
+const knownByTable = new WeakMap<LabelTable, Map<string, readonly string[]>>();
 
-function structuralFields(type: string, table: LabelTable): readonly FieldLabel[] {
-  const known = structuralByType.get(table);
-  if (known) return known.get(type) ?? [];
-  const structural = [...table.fields.values()].filter((field) => field.structural);
-  structuralByType.set(
-    table,
-    Map.groupBy(structural, ({ coordinate }) => coordinate.split('.')[0] as string),
-  );
-  return structuralFields(type, table);
+function knownOf(table: LabelTable): Map<string, readonly string[]> {
+  const known = knownByTable.get(table) ?? new Map();
+  knownByTable.set(table, known);
+  return known;
+}
+
+const indexByTable = new WeakMap<LabelTable, ReadonlyMap<string, readonly FieldLabel[]>>();
+
+function fieldsByType(table: LabelTable): ReadonlyMap<string, readonly FieldLabel[]> {
+  const known = indexByTable.get(table);
+  if (known) return known;
+  const index = Map.groupBy(table.fields.values(), ({ coordinate }) => coordinate.split('.')[0] as string);
+  indexByTable.set(table, index);
+  return index;
 }

@@ -6,6 +6,10 @@ import { type GraphQLSchema, parse } from 'graphql';
 import { buildSchemaSync, createResolversMap } from 'type-graphql';
 import type { ServeContext } from './domain/serve-context';
 import type { SubgraphDefinition } from './domain/subgraph-definition';
+import { answerKnownEntities } from './entities/answer-known-entities';
+import { blankForeignFields } from './entities/blank-foreign-fields';
+import { representationShapes, type Shape } from './entities/representation-shapes';
+import { type Representation, trimRepresentation } from './entities/trim-representation';
 
 const FEDERATION_LINK =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.14", import: ["@key", "@shareable", "@inaccessible", "@requires", "@external"])';
@@ -24,19 +28,28 @@ export function buildDomainSchema(definition: SubgraphDefinition): SubgraphSchem
     validate: false,
   });
   const sdl = `${FEDERATION_LINK}\n${LABEL_DIRECTIVES_SDL}\n${printSchemaWithDirectives(plain)}`;
-  const resolvers = { ...createResolversMap(plain), ...referenceResolvers(plain, definition) };
-  return { sdl, executable: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]) };
+  const shapes = representationShapes(sdl);
+  const resolvers = { ...createResolversMap(plain), ...referenceResolvers(plain, definition, shapes) };
+  const executable = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);
+  answerKnownEntities(executable, shapes);
+  blankForeignFields(executable, sdl);
+  return { sdl, executable };
 }
 
-function referenceResolvers(plain: GraphQLSchema, { references }: SubgraphDefinition): Record<string, object> {
+/** INVARIANT: every entity has a resolver; without one Apollo answers the representation itself. */
+function referenceResolvers(
+  plain: GraphQLSchema,
+  { references }: SubgraphDefinition,
+  shapes: ReadonlyMap<string, Shape>,
+): Record<string, object> {
   const fieldResolvers = createResolversMap(plain) as Record<string, object>;
   return Object.fromEntries(
-    Object.entries(references).map(([type, resolve]) => [
+    [...shapes].map(([type, shape]) => [
       type,
       {
         ...fieldResolvers[type],
-        __resolveReference: (representation: Record<string, unknown>, context: ServeContext) =>
-          resolve(representation, context),
+        __resolveReference: (representation: Representation, context: ServeContext) =>
+          references[type]?.(trimRepresentation(representation, shape), context) ?? null,
       },
     ]),
   );

@@ -51,8 +51,7 @@ function bindComparison(
   const values = operands.flatMap((operand) => (isVariable(operand) ? valuesOf(operand, subject) : [operand]));
   if (isVariable(name)) return compareRequest(valuesOf(name, subject), operator, values);
   const attribute = record?.attributes.get(name);
-  if (!attribute) return UNKNOWN;
-  return values.length === 0 ? FALSE : { kind: 'comparison', attribute, operator, values };
+  return attribute ? { kind: 'comparison', attribute, operator, values } : UNKNOWN;
 }
 
 function compareRequest(

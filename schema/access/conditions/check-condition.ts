@@ -34,9 +34,19 @@ const known = (name: string): boolean => (REQUEST_VARIABLES as readonly string[]
 function requestFault({ subject, operator, operands }: Comparison): string | undefined {
   const unknown = [subject, ...operands].filter(isVariable).find((name) => !known(name));
   if (unknown) return `${unknown} is none of ${REQUEST_VARIABLES.join(', ')}, $daysAgo.N`;
-  if (operator !== 'in' && operands.some((operand) => operand === '$requester.roles' || typeof operand === 'boolean'))
+  if (operator !== 'in' && [subject, ...operands].some(hasNoOrder))
     return 'roles and true or false have no order: use $in or $eq';
-  return undefined;
+  return isVariable(subject) ? misfitOf(subject, typeOf(subject), operands) : undefined;
+}
+
+const hasNoOrder = (value: ConditionValue): boolean => value === '$requester.roles' || typeOf(value) === 'boolean';
+/** Every variable is a text but one. */
+const typeOf = (value: ConditionValue): string => (value === '$caseGiven' ? 'boolean' : typeof value);
+
+/** INVARIANT: a comparison that could never be true is a mistake, and a cap with it would limit nothing. */
+function misfitOf(subject: string, type: string, operands: readonly ConditionValue[]): string | undefined {
+  const misfit = operands.find((operand) => typeOf(operand) !== type);
+  return misfit === undefined ? undefined : `${subject} is a ${type.toUpperCase()}, which ${String(misfit)} is not`;
 }
 
 function attributeFault(
@@ -50,14 +60,8 @@ function attributeFault(
   if (!attribute) return `${record?.type ?? 'the type'} has no attribute ${subject}${attributesOf(record)}`;
   if (operator !== 'in' && (attribute.list || attribute.type === 'BOOLEAN'))
     return `${subject} has no order: use $eq or $in`;
-  const misfit = operands.find((operand) => !fits(operand, attribute));
-  return misfit === undefined ? undefined : `${subject} is a ${attribute.type}, which ${String(misfit)} is not`;
+  return misfitOf(subject, attribute.type.toLowerCase(), operands);
 }
 
 const attributesOf = (record: RecordLabel | undefined): string =>
   record && record.attributes.size > 0 ? `; it has ${[...record.attributes.keys()].join(', ')}` : '';
-
-function fits(operand: ConditionValue, { type }: AttributeLabel): boolean {
-  if (operand === '$caseGiven') return type === 'BOOLEAN';
-  return typeof operand === type.toLowerCase();
-}

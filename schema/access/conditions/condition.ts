@@ -13,7 +13,7 @@ export const REQUEST_VARIABLES = [
   '$caseGiven',
   '$today',
 ] as const;
-/** `$daysAgo.7`: the day so many days before the request, at most ten years. */
+/** `$daysAgo.7`: the day so many days before the request, at most 9,999. */
 export const DAYS_AGO = /^\$daysAgo\.([1-9]\d{0,3})$/;
 
 /** One comparison. Equality is membership in a list of one. */

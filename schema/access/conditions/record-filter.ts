@@ -59,27 +59,59 @@ function either(filters: readonly RecordFilter[]): RecordFilter {
 }
 
 type Comparison = Extract<BoundCondition, { kind: 'comparison' }>;
+type Attribute = Comparison['attribute'];
 
 const OPERATORS = { in: '$in', gte: '$gte', lte: '$lte' } as const;
 /** The operator that holds exactly where the other one fails, among values of one type. */
 const OPPOSITES = { gte: '$lt', lte: '$gt' } as const;
 
 function comparisonTrue({ attribute, operator, values }: Comparison): RecordFilter {
-  const operand = operator === 'in' ? [...values] : values[0];
-  return known(attribute, { [OPERATORS[operator]]: operand });
+  const holds = { [OPERATORS[operator]]: operator === 'in' ? [...values] : values[0] };
+  if (!attribute.list) return alone(attribute, holds);
+  return { ...reached(attribute), [attribute.path]: { ...holds, ...HAS_ITEMS } };
 }
 
 function comparisonFalse({ attribute, operator, values }: Comparison): RecordFilter {
-  if (operator !== 'in') return known(attribute, { [OPPOSITES[operator]]: values[0] });
-  if (attribute.list) return { [attribute.path]: { $nin: [...values, null] } };
-  if (attribute.type === 'BOOLEAN')
-    return known(attribute, { $in: [true, false].filter((value) => !values.includes(value)) });
-  // Everything of the type: comparisons never reach across types.
-  const least = attribute.type === 'NUMBER' ? Number.NEGATIVE_INFINITY : '';
-  return known(attribute, { $gte: least, $nin: [...values] });
+  if (operator !== 'in') return alone(attribute, { [OPPOSITES[operator]]: values[0] });
+  if (attribute.list) return noneOf(attribute, values);
+  return alone(attribute, { ...typed(attribute), $nin: [...values] });
 }
 
+/** The least value of each type. */
+const LEAST = { STRING: '', NUMBER: Number.NEGATIVE_INFINITY, BOOLEAN: false } as const;
+
+/** Everything of an attribute's type: comparisons never reach across types. */
+const typed = ({ type }: Attribute): RecordFilter => ({ $gte: LEAST[type] });
+
 /** An array where one value should stand is unknown: MongoDB would compare each of its items. */
-function known({ path, list }: Comparison['attribute'], comparison: RecordFilter): RecordFilter {
-  return list ? { [path]: comparison } : { [path]: comparison, [`${path}.0`]: { $exists: false } };
+const alone = (attribute: Attribute, comparison: RecordFilter): RecordFilter => ({
+  ...reached(attribute),
+  [attribute.path]: comparison,
+  [`${attribute.path}.0`]: { $exists: false },
+});
+
+/** A list with items, and nothing but a list: one value where a list should be is unknown. */
+const HAS_ITEMS = { $elemMatch: { $nin: [] } } as const;
+
+/** A list that holds none of the values. An item that is null, a list or of another type makes it unknown. */
+const noneOf = (attribute: Attribute, values: Comparison['values']): RecordFilter => ({
+  ...reached(attribute),
+  $or: [{ [attribute.path]: { $size: 0 } }, { [attribute.path]: HAS_ITEMS }],
+  $nor: [
+    { [attribute.path]: { $elemMatch: { $in: [...values] } } },
+    { [attribute.path]: { $elemMatch: { $not: typed(attribute) } } },
+    { [attribute.path]: { $elemMatch: { $elemMatch: { $nin: [] } } } },
+  ],
+});
+
+/** A list on the way to a value makes it unknown, as MongoDB would look into each of its objects. */
+function reached({ path }: Attribute): RecordFilter {
+  const names = path.split('.');
+  const holders = names.slice(1).map((_, index) => names.slice(0, index + 1).join('.'));
+  return Object.fromEntries(
+    holders.flatMap((holder) => [
+      [holder, { $not: { $size: 0 } }],
+      [`${holder}.0`, { $exists: false }],
+    ]),
+  );
 }

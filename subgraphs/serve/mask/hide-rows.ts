@@ -23,17 +23,15 @@ const NODE = 'node';
  * single objects, entities by key, interfaces and unions. Only fields that lead to a type with a row rule are
  * wrapped. A row without a stored record behind it is unknown to every condition and left out.
  */
-export function hideRows(schema: GraphQLSchema, { rowCaps }: RuleSet): void {
-  if (rowCaps.size === 0) return;
+export function hideRows(schema: GraphQLSchema, ruleSet: RuleSet): void {
+  if (ruleSet.rowCaps.size === 0) return;
   for (const type of Object.values(schema.getTypeMap()).filter(isObjectType))
-    for (const field of Object.values(type.getFields())) hideInField(field, schema, rowCaps);
+    for (const field of Object.values(type.getFields())) hideInField(field, schema, ruleSet);
 }
 
-type RowCaps = RuleSet['rowCaps'];
-
-function hideInField(field: GraphQLField<unknown, ServeContext>, schema: GraphQLSchema, rowCaps: RowCaps): void {
+function hideInField(field: GraphQLField<unknown, ServeContext>, schema: GraphQLSchema, ruleSet: RuleSet): void {
   const named = getNamedType(field.type);
-  const rowsOf = rowFinder(named, schema, rowCaps);
+  const rowsOf = rowFinder(named, schema, ruleSet);
   if (!rowsOf) return;
   const resolve = field.resolve ?? defaultFieldResolver;
   field.resolve = async (source, args, context, info) => {
@@ -53,7 +51,8 @@ type RowFinder = (
   info: GraphQLResolveInfo,
 ) => Promise<{ type: string; value: unknown } | undefined>;
 
-function rowFinder(named: GraphQLNamedType, schema: GraphQLSchema, rowCaps: RowCaps): RowFinder | undefined {
+function rowFinder(named: GraphQLNamedType, schema: GraphQLSchema, ruleSet: RuleSet): RowFinder | undefined {
+  const { rowCaps, labels } = ruleSet;
   if (isAbstractType(named)) {
     if (!schema.getPossibleTypes(named).some(({ name }) => rowCaps.has(name))) return undefined;
     return async (value, context, info) => {
@@ -64,9 +63,10 @@ function rowFinder(named: GraphQLNamedType, schema: GraphQLSchema, rowCaps: RowC
   if (!isObjectType(named)) return undefined;
   if (rowCaps.has(named.name)) return async (value) => ({ type: named.name, value });
   const node = named.getFields()[NODE];
-  const type = node && getNamedType(node.type).name;
-  if (type === undefined || !rowCaps.has(type)) return undefined;
-  return async (value) => ({ type, value: (value as { node?: unknown }).node });
+  const type = node && getNamedType(node.type);
+  const isEdge = labels.fields.get(`${named.name}.${NODE}`)?.structural === true;
+  const ofNode = type && isEdge ? rowFinder(type, schema, ruleSet) : undefined;
+  return ofNode && (async (value, context, info) => ofNode((value as { node: object }).node, context, info));
 }
 
 async function inPlace(resolved: unknown, isHidden: (value: object) => Promise<boolean>): Promise<unknown> {

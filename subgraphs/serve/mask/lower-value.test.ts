@@ -24,7 +24,7 @@ const WHOLE: Readonly<Record<ValueKind, unknown>> = {
   place: place('PA-5:LAJAS_BLANCAS'),
   identifier: 'V-12345678',
   count: figure(1234),
-  needs: ['SC-UC', 'SV-VF'],
+  needs: 'SC-UC',
   other: 'text',
   mutation: true,
 };
@@ -54,6 +54,15 @@ describe('lowerValue: every level below the top', () => {
     expect(pseudonym).toMatch(/^[\w-]+$/);
     expect(lower('identifier', 'pseudonym', 'V-12345678')).toBe(pseudonym);
     expect(contextAt('').ids.open('Pseudonym', pseudonym)).toBe('V-12345678');
+  });
+
+  it('a pseudonym is made for the agreement that grants its field', () => {
+    const context = { ...contextAt('pseudonym'), agreementOf: (coordinate: string) => `UNDER-${coordinate}` };
+    const under = (coordinate: string) =>
+      lowerValue({ kind: 'identifier', level: 'pseudonym', coordinate }, 'V-1', context);
+    expect(under('Crossing.person')).not.toBe(under('Permit.person'));
+    expect(context.ids.open('Pseudonym', under('Permit.person') as string, 'UNDER-Permit.person')).toBe('V-1');
+    expect(context.ids.open('Pseudonym', under('Permit.person') as string, 'UNDER-Crossing.person')).toBeNull();
   });
 
   it.each([
@@ -86,6 +95,21 @@ describe('lowerValue: every level below the top', () => {
     const whole = figure(1234);
     lower('count', 'rounded', whole);
     expect(whole.value).toBe(1234);
+  });
+
+  it.each([
+    ['violence, torture, protection and medical needs', ['SV', 'SV-VF', 'TR-PI', 'LP-ND', 'SM', 'SM-CI'], []],
+    ['one among others', ['SC-UC', 'SV-VF', 'WR-SF'], ['SC-UC', 'WR-SF']],
+    ['none', ['SC-UC', 'DS-PM', 'ER-NF'], ['SC-UC', 'DS-PM', 'ER-NF']],
+    ['what a code only looks like', ['SP-PT', 'LA-SM', 'TE-SV'], ['SP-PT', 'LA-SM', 'TE-SV']],
+    ['what is null or no code', ['SC-UC', null, 7, {}], ['SC-UC']],
+    ['an empty list', [], []],
+  ])('needs become the general ones, without a blank for %s', (_, needs, general) => {
+    expect(lower('needs', 'general', needs)).toEqual(general);
+  });
+
+  it('a list that holds protected needs looks like one that never held them', () => {
+    expect(lower('needs', 'general', ['SV-VF', 'WR-SF'])).toEqual(lower('needs', 'general', ['WR-SF']));
   });
 
   it('lowers each entry of a list, and of lists in it', () => {
@@ -125,8 +149,10 @@ describe('lowerValue: what it does not know is null, never the value', () => {
         new Date(0),
         () => 1,
       ];
-      const accepted = kind === 'identifier' ? strange.filter((value) => typeof value !== 'string') : strange;
-      for (const value of accepted) expect([value, lower(kind, level, value)]).toEqual([value, null]);
+      // An identifier is any text, and that a need is a code its scalar says.
+      const isText = kind === 'identifier' || kind === 'needs';
+      for (const value of isText ? strange.filter((value) => typeof value !== 'string') : strange)
+        expect([value, lower(kind, level, value)]).toEqual([value, null]);
     },
   );
 
@@ -137,8 +163,12 @@ describe('lowerValue: what it does not know is null, never the value', () => {
 });
 
 describe('an age band', () => {
-  const bandOn = (day: string) =>
-    lowerValue('birthDate', 'ageBand', '2008-03-14', { ...contextAt('ageBand'), now: new Date(`${day}T12:00:00Z`) });
+  const ageBandIn = (birthDate: string, now: Date) =>
+    lowerValue({ kind: 'birthDate', level: 'ageBand', coordinate: 'Test.field' }, birthDate, {
+      ...contextAt('ageBand'),
+      now,
+    });
+  const bandOn = (day: string) => ageBandIn('2008-03-14', new Date(`${day}T12:00:00Z`));
 
   it('does not change on a birthday, which would tell the date', () => {
     expect([bandOn('2026-03-13'), bandOn('2026-03-14'), bandOn('2026-12-31')]).toEqual(['12-17', '12-17', '12-17']);
@@ -146,8 +176,6 @@ describe('an age band', () => {
   });
 
   it('is the first one for who was born this year', () => {
-    expect(
-      lowerValue('birthDate', 'ageBand', '2026-03-14', { ...contextAt('ageBand'), now: new Date('2026-05-01') }),
-    ).toBe('0-4');
+    expect(ageBandIn('2026-03-14', new Date('2026-05-01'))).toBe('0-4');
   });
 });

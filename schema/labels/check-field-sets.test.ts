@@ -1,0 +1,36 @@
+import { namedSchemas } from '../testing/labels';
+import { checkDirectives } from './check-directives';
+
+const problemsOf = (sdl: string) => checkDirectives(namedSchemas(sdl));
+const crossing = (key: string, required: string) => `
+  type Crossing @key(fields: "${key}") { id: ID place: Place @external score: Int @requires(fields: "${required}") }
+  type Place { code: ID name: String @external }
+`;
+
+describe('checkFieldSets', () => {
+  it('takes sets of fields that exist, nested and external ones too', () => {
+    expect(problemsOf(crossing('id place { code }', 'place { name code }'))).toEqual([]);
+  });
+
+  it.each([
+    ['id', 'day', 'Crossing.score', 'has @requires of Crossing.day, which does not exist here'],
+    ['id', 'place { day }', 'Crossing.score', 'has @requires of Place.day, which does not exist here'],
+    ['id', 'id { day }', 'Crossing.score', 'has @requires of ID.day, which does not exist here'],
+    ['id', '... on Person { name }', 'Crossing.score', 'has @requires of Person.name, which does not exist here'],
+    ['id', '', 'Crossing.score', 'has @requires of what is no set of fields'],
+    ['id', 'place {', 'Crossing.score', 'has @requires of what is no set of fields'],
+    ['id', '__typename', 'Crossing.score', 'has @requires that names no field'],
+    ['number', 'id', 'Crossing', 'has @key of Crossing.number, which does not exist here'],
+    ['id place { number }', 'id', 'Crossing', 'has @key of Place.number, which does not exist here'],
+    ['id)', 'id', 'Crossing', 'has @key of what is no set of fields'],
+  ])('of the key "%s" and the requirement "%s" refuses one', (key, required, coordinate, cause) => {
+    expect(problemsOf(crossing(key, required))).toEqual([{ coordinate, subgraph: 'one', cause }]);
+  });
+
+  it('sees a requirement under another name', () => {
+    const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.14", as: "fed")';
+    expect(problemsOf(`${link} type T { a: Int b: Int @fed__requires(fields: "c") }`)).toEqual([
+      { coordinate: 'T.b', subgraph: 'one', cause: 'has @requires of T.c, which does not exist here' },
+    ]);
+  });
+});

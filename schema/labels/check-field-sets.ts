@@ -1,0 +1,56 @@
+import { GraphQLError } from 'graphql';
+import type { LabelProblem } from './label';
+import { parseFieldSet } from './parse-field-set';
+import { parseWithRealNames } from './parse-with-real-names';
+import { argument, directives } from './read-directive';
+import { fieldsOf, fieldsTypes, returnedTypes } from './subgraph-types';
+
+/** A set of fields that `@key` or `@requires` names, and where. */
+interface PlacedFieldSet {
+  readonly coordinate: string;
+  readonly type: string;
+  readonly directive: string;
+  readonly fieldSet: string;
+}
+
+/** Checks that every field that a key or a requirement names is one of the subgraph's own schema. */
+export function checkFieldSets(subgraph: string, sdl: string): LabelProblem[] {
+  const types = fieldsTypes(parseWithRealNames(sdl));
+  const fields = fieldsOf(types);
+  const returned = returnedTypes(fields);
+  const sets = [
+    ...types.flatMap((type) => fieldSets(type.name.value, type.name.value, { node: type, name: 'key' })),
+    ...fields.flatMap(({ type, field, coordinate }) =>
+      fieldSets(coordinate, type.name.value, { node: field, name: 'requires' }),
+    ),
+  ];
+  return sets.flatMap((set) => {
+    const cause = fault(set, returned);
+    return cause ? [{ coordinate: set.coordinate, subgraph, cause }] : [];
+  });
+}
+
+function fieldSets(
+  coordinate: string,
+  type: string,
+  { node, name }: { node: Parameters<typeof directives>[0]; name: string },
+): PlacedFieldSet[] {
+  return directives(node, name).map((directive) => ({
+    coordinate,
+    type,
+    directive: name,
+    fieldSet: String(argument(directive, 'fields')),
+  }));
+}
+
+function fault({ type, directive, fieldSet }: PlacedFieldSet, returned: ReadonlyMap<string, string>) {
+  try {
+    const named = parseFieldSet(fieldSet, type, returned);
+    if (named.length === 0) return `has @${directive} that names no field`;
+    const missing = named.find((coordinate) => !returned.has(coordinate));
+    return missing && `has @${directive} of ${missing}, which does not exist here`;
+  } catch (error) {
+    if (error instanceof GraphQLError) return `has @${directive} of what is no set of fields`;
+    throw error;
+  }
+}

@@ -1,0 +1,34 @@
+import { readSubgraphLabels } from './read-subgraph-labels';
+
+const requirementsOf = (sdl: string) =>
+  Object.fromEntries(
+    readSubgraphLabels('colombia', sdl).fields.map(({ coordinate, requires }) => [coordinate, requires]),
+  );
+
+describe('readSubgraphLabels: counts and their dimensions', () => {
+  it('a count requires every dimension by which it is counted, and nothing else does', () => {
+    const requirements = requirementsOf(`
+      type StageCount { stage: String @counts(dimension: "stage") count: Count! note: String }
+      extend type StageCount { sex: String @counts(dimension: "sex") dataset: String }
+      type Total { count: Count stage: String }
+      type Count @structural { value: Int }
+    `);
+    expect(requirements).toEqual({
+      'StageCount.stage': [],
+      'StageCount.count': ['StageCount.stage', 'StageCount.sex'],
+      'StageCount.note': [],
+      'StageCount.sex': [],
+      'StageCount.dataset': [],
+      'Total.count': [],
+      'Total.stage': [],
+      'Count.value': [],
+    });
+  });
+
+  it('adds to what is required otherwise', () => {
+    const requirements = requirementsOf(
+      'type StageCount { stage: String @counts(dimension: "stage") base: Int @external share: Count @requires(fields: "base") }',
+    );
+    expect(requirements['StageCount.share']).toEqual(['StageCount.base', 'StageCount.stage']);
+  });
+});
