@@ -1,0 +1,33 @@
+import type { CedarValueJson } from '@cedar-policy/cedar-wasm/nodejs';
+
+/**
+ * Cedar compares values of one type only, and no strings by order, so every value comes as a record that says
+ * what it is: `{ string, order }`, `{ number }`, `{ boolean }`, or for a list `{ strings, whole }` and so on.
+ */
+export type TaggedValue = Record<string, CedarValueJson>;
+
+/** The types of values that conditions compare. */
+export type Tag = 'string' | 'number' | 'boolean';
+
+const SYMBOLS = '-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const LENGTH = 10;
+
+/** A whole number that stands where a short text stands among texts: its symbols as digits, those missing first. */
+export function orderOf(text: string): number | undefined {
+  const digits = [...text.padEnd(LENGTH, ' ')].map((symbol) => SYMBOLS.indexOf(symbol) + 1);
+  if (digits.length > LENGTH || [...text].some((symbol) => !SYMBOLS.includes(symbol))) return undefined;
+  return digits.reduce((number, digit) => number * (SYMBOLS.length + 1) + digit, 0);
+}
+
+/** A value with its type. */
+export function taggedValue(value: string | number | boolean): TaggedValue {
+  if (typeof value !== 'string') return { [typeof value]: value };
+  const order = orderOf(value);
+  return order === undefined ? { string: value } : { string: value, order };
+}
+
+/** A list of values of one type; whole when nothing in it is unknown. */
+export function taggedList(tag: Tag, values: readonly unknown[]): TaggedValue {
+  const known = values.filter((value): value is string | number | boolean => typeof value === tag);
+  return { [`${tag}s`]: known, whole: known.length === values.length };
+}
