@@ -42,7 +42,7 @@ export async function answerRequest(received: Received, tools: RequestTools): Pr
 
 /** A document nested so deep that the stack ends before it is measured is too deep, and no fault of ours. */
 const asRefusal = (error: unknown, max: number): unknown =>
-  error instanceof RangeError ? requestError('TOO_DEEP', { max }) : error;
+  error instanceof RangeError && error.message.includes('call stack') ? requestError('TOO_DEEP', { max }) : error;
 
 /**
  * INVARIANT: one rule set decides the whole request; if an owner already holds a newer one, all of it is

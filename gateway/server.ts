@@ -119,7 +119,10 @@ function requestTools({ contract, issuers }: GatewayOptions, { rules, client, no
 
 /** Where a fault arose. A fault's message could hold a value, so it is not logged. */
 const firstFrame = (error: unknown): string =>
-  error instanceof Error ? (error.stack?.split('\n').find((line) => line.trim().startsWith('at ')) ?? '').trim() : '';
+  error instanceof Error ? (error.stack?.split('\n').find((line) => FRAME.test(line)) ?? '').trim() : '';
+
+/** A line of a stack; a message of several lines may have one that begins alike. */
+const FRAME = /^ {4}at .*:\d+:\d+\)?$/;
 
 function openLog({ dataDirectory, logLevel }: Config): Logger {
   return pino(

@@ -3,6 +3,7 @@ import { type ErrorCode, requestError } from '@pasarela/schema/errors';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Answered, Received } from '../request-state';
 import { readRequest, receivedHeaders } from './read-request';
+import { refuseBytes } from './refuse-bytes';
 
 /** What the HTTP step needs. */
 export interface HttpOptions {
@@ -33,6 +34,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     connectionTimeout: 30_000,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 100 },
+    clientErrorHandler: (error, socket) => refuseBytes(error, socket, options.refuse),
     frameworkErrors: (error, request, reply) => void refuse(request, reply as FastifyReply, codeOf(error), options),
   });
   // Before any route: a route made earlier would answer faults in the framework's own words.
@@ -79,6 +81,8 @@ function refuse(request: FastifyRequest, reply: FastifyReply, code: ErrorCode, o
 }
 
 function sendAnswer(reply: FastifyReply, { status, body }: Answered): FastifyReply {
+  // Here too: what the framework refuses by itself passes no hook.
+  reply.headers(SECURITY_HEADERS);
   if (status === 401) reply.header('www-authenticate', 'Bearer');
   return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify(body));
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { requestError } from '@pasarela/schema/errors';
+import { CASE_REFERENCE } from '@pasarela/schema/identity/purposes';
 import { preferredLanguage } from '@pasarela/schema/localized-text';
 import { z } from 'zod';
 import type { Received } from '../request-state';
@@ -13,8 +14,6 @@ const graphqlRequest = z.object({
   variables: z.record(z.string(), z.unknown()).nullish().transform(absentAsUndefined),
   operationName: z.string().max(200).nullish().transform(absentAsUndefined),
 });
-
-const CASE_REFERENCE = /^[\w./-]{3,64}$/;
 
 /** Reads what arrived: the JSON body and the headers that count. Nothing of it is believed yet. */
 export function readRequest(headers: IncomingHttpHeaders, body: unknown, receivedAt: Date): Received {

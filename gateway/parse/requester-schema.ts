@@ -1,6 +1,7 @@
 import { MapperKind, mapSchema, pruneSchema } from '@graphql-tools/utils';
 import { suffices } from '@pasarela/schema/access/decide-operation';
 import type { DeciderCache } from '@pasarela/schema/access/decider';
+import { ownAgency } from '@pasarela/schema/access/rule-match';
 import type { RuleSet } from '@pasarela/schema/access/rule-set';
 import type { Purpose } from '@pasarela/schema/identity/purposes';
 import type { Requester } from '@pasarela/schema/identity/requester';
@@ -28,7 +29,8 @@ export class RequesterSchemas {
 
   /** The schema of a requester under a rule set. @param at UTC milliseconds. */
   for(requester: Requester, ruleSet: RuleSet, at: number): RequesterSchema {
-    const { party, agency, roles, purposes } = requester;
+    const { party, roles, purposes } = requester;
+    const agency = ownAgency(requester, ruleSet);
     const day = Math.floor(at / 86_400_000);
     const profile = JSON.stringify([ruleSet.version, day, party, agency, [...roles].sort(), [...purposes].sort()]);
     const known = this.schemas.get(profile);

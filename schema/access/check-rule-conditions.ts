@@ -1,6 +1,6 @@
 import type { FieldLabel, RecordLabel } from '../labels/label';
 import { attributesRead, conditionFault, type Reach } from './conditions/check-condition';
-import type { Condition } from './conditions/condition';
+import { type Condition, comparisonsOf, isVariable } from './conditions/condition';
 import { NONE } from './levels';
 import type { Cap } from './rule';
 import { type Fault, OWNER_ALL, type RuleContext } from './rule-context';
@@ -38,6 +38,19 @@ export function checkFieldCondition(
   const told = attributesRead(condition, record).find((attribute) => attribute.sensitivity === 'PROTECTED');
   if (told && sensitivity !== 'PROTECTED')
     throw fault([], `reads ${told.name}, which is PROTECTED: where ${coordinate} is blank, it would be told`);
+}
+
+/** Throws when a condition compares the requester with a party or agency that nobody knows: it could never be true. */
+export function checkRequesterNames(condition: Condition, { parties }: RuleContext, fault: Fault): void {
+  const known: Readonly<Record<string, readonly string[]>> = {
+    '$requester.party': Object.keys(parties),
+    '$requester.agency': Object.values(parties).flatMap(({ agencies }) => agencies),
+  };
+  for (const { subject, operands } of comparisonsOf(condition)) {
+    const names = known[subject];
+    const stranger = names && operands.find((operand) => !isVariable(operand) && !names.includes(String(operand)));
+    if (stranger !== undefined) throw fault([], `${String(stranger)} is none of ${names?.join(', ')}`);
+  }
 }
 
 /** Throws when a row rule names no record type, has a level, or reads what it may not. */

@@ -1,5 +1,5 @@
 import type { FieldLabel, LabelTable } from '../labels/label';
-import { checkFieldCondition, checkRowRule, conditionOf } from './check-rule-conditions';
+import { checkFieldCondition, checkRequesterNames, checkRowRule, conditionOf } from './check-rule-conditions';
 import { CHAINS, NONE, rankOf } from './levels';
 import type { Audience, Cap, Grant } from './rule';
 import { type Fault, OWNER_ALL, type RuleContext } from './rule-context';
@@ -20,6 +20,7 @@ export function checkParties(
 /** Throws when a grant names what does not exist, is not its owner's, or has a level off the chain. */
 export function checkGrant(grant: Grant, context: RuleContext, fault: Fault): void {
   checkAudience(grant.audience, context, fault);
+  if (grant.when) checkRequesterNames(grant.when, context, (place, cause) => fault(['when', ...place], cause));
   const { agreement } = grant;
   if (agreement.to <= agreement.from) throw fault([], `agreement ${agreement.id} ends before it begins`);
   const outsider = grant.audience.parties?.find((party) => !agreement.parties.includes(party));
@@ -38,6 +39,8 @@ export function checkGrant(grant: Grant, context: RuleContext, fault: Fault): vo
 export function checkCap(cap: Cap, context: RuleContext, fault: Fault): void {
   checkAudience(cap.audience, context, fault);
   checkTarget(cap, fault);
+  const { condition, place } = conditionOf(cap);
+  if (condition) checkRequesterNames(condition, context, (inner, cause) => fault([place, ...inner], cause));
   if (isRowRule(cap)) {
     checkRowRule(cap, context, fault);
     return;
@@ -67,8 +70,8 @@ function checkTypes({ owner, target }: Cap, { labels }: RuleContext, fault: Faul
   for (const type of target.types ?? []) {
     const fields = [...labels.fields.values()].filter(({ coordinate }) => coordinate.startsWith(`${type}.`));
     if (fields.length === 0) throw fault(['types'], `${type} does not exist`);
-    if (owner !== OWNER_ALL && !fields.some((field) => field.owner === owner))
-      throw fault(['types'], `${type} has no field of ${owner}`);
+    if (reachedBy({ owner, target: { types: [type] } }, labels).length === 0)
+      throw fault(['types'], `${type} has no field of ${owner} that can be blank: the cap would limit nothing`);
   }
 }
 

@@ -5,6 +5,7 @@ import { decideRows, type RowDecision } from './decide-rows';
 import type { DecisionSubject } from './decision-subject';
 import { levelAt, NONE, rankOf } from './levels';
 import type { Cap } from './rule';
+import { ownAgency } from './rule-match';
 import type { RuleSet } from './rule-set';
 
 /** Decides fields and rows for one rights profile; each once. */
@@ -24,7 +25,10 @@ export class Decider {
   decide(coordinate: string): Decision {
     const known = this.decisions.get(coordinate);
     if (known) return known;
-    const decision = this.withRows(this.withRequirements(decide(this.ruleSet, this.subject, coordinate)));
+    const plain = decide(this.ruleSet, this.subject, coordinate);
+    // INVARIANT: fields that require each other are withheld, all of them.
+    this.decisions.set(coordinate, withheldBy(plain, undefined));
+    const decision = this.withRows(this.withRequirements(plain));
     this.decisions.set(coordinate, decision);
     return decision;
   }
@@ -111,13 +115,9 @@ export class DeciderCache {
     // A clock that was set back leaves the period too: it could precede the end of an agreement.
     if (ruleSet !== this.ruleSet || subject.at < from || subject.at >= until) this.reset(ruleSet, subject.at);
     const { requester, purpose, caseGiven = false } = subject;
-    const profile = JSON.stringify([
-      requester.party,
-      requester.agency,
-      [...requester.roles].sort(),
-      purpose,
-      caseGiven,
-    ]);
+    // Agencies that nobody knows are one: a token cannot make profiles without end.
+    const agency = ownAgency(requester, ruleSet);
+    const profile = JSON.stringify([requester.party, agency, [...requester.roles].sort(), purpose, caseGiven]);
     const known = this.deciders.get(profile);
     if (known) return known;
     const decider = new Decider(ruleSet, subject);

@@ -36,13 +36,15 @@ export function loadRuleSet(directory: string, labels: LabelTable, previous?: Ru
   for (const [file, text] of texts.guardrails) readInto(reading, { file, text, read: readGuardrails });
   for (const [file, text] of texts.agreements) readInto(reading, { file, text, read: readAgreement });
   const { parts, rejected } = reading;
-  const faultOfAll = rejected.get(OWNER_ALL) ?? missingGuardrails(parts, directory);
+  const faultOfAll =
+    rejected.get(OWNER_ALL) ?? missingGuardrails(parts, directory) ?? goneGuardrails(parts, directory, previous);
   if (faultOfAll) throw faultOfAll;
-  for (const owner of rejected.keys()) parts.set(owner, previous ? partOf(owner, previous) : nothingOf(owner, labels));
+  for (const owner of rejected.keys())
+    if (parties[owner]) parts.set(owner, previous ? partOf(owner, previous) : nothingOf(owner, labels));
   const all = [...parts.values()];
   const grants = all.flatMap((part) => part.grants);
   const ruleSet = indexRules({
-    version: effectiveVersion(texts.version, rejected, previous),
+    version: rejected.size === 0 ? texts.version : versionOfParts(parts),
     labels,
     parties,
     rules: { grants, caps: all.flatMap((part) => part.caps) },
@@ -51,14 +53,9 @@ export function loadRuleSet(directory: string, labels: LabelTable, previous?: Ru
   return { ruleSet, rejected, filesVersion: texts.version };
 }
 
-/** INVARIANT: two points that read the same files but keep different parts in force have different versions. */
-function effectiveVersion(
-  files: string,
-  rejected: ReadonlyMap<string, unknown>,
-  previous: RuleSet | undefined,
-): string {
-  return rejected.size === 0 ? files : digestOf([files, ...rejected.keys(), previous?.version ?? 'nothing']);
-}
+/** INVARIANT: points with the same parts in force have one version, however they came by them; others have others. */
+const versionOfParts = (parts: ReadonlyMap<string, OwnersPart>): string =>
+  digestOf(['parts in force', ...[...parts].sort(([a], [b]) => (a < b ? -1 : 1)).map((part) => JSON.stringify(part))]);
 
 /** The part of an owner whose rules cannot be read and were never read before: its PUBLIC fields are withheld too. */
 function nothingOf(owner: string, labels: LabelTable): OwnersPart {
@@ -71,6 +68,7 @@ function nothingOf(owner: string, labels: LabelTable): OwnersPart {
   };
   const cap: Cap = {
     id: 'RULES-UNREADABLE',
+    file: 'RULES-UNREADABLE',
     owner,
     target: { coordinates },
     audience: {},
@@ -90,6 +88,21 @@ function missingGuardrails(parts: ReadonlyMap<string, OwnersPart>, directory: st
     0,
     `holds no guardrails of owner ${OWNER_ALL}; files end in .yaml`,
   );
+}
+
+/** INVARIANT: a file of guardrails that was in force does not vanish while a point runs, moved or renamed by mistake. */
+function goneGuardrails(
+  parts: ReadonlyMap<string, OwnersPart>,
+  directory: string,
+  previous: RuleSet | undefined,
+): RuleFileError | undefined {
+  const named = (caps: readonly Cap[]) =>
+    new Set(caps.filter(({ owner }) => owner === OWNER_ALL).map(({ file }) => file));
+  const now = named(parts.get(OWNER_ALL)?.caps ?? []);
+  const gone = [...named(previous?.rules.caps ?? [])].filter((file) => !now.has(file));
+  if (gone.length === 0) return undefined;
+  const cause = `holds no ${gone.join(', ')} any more; start again to go on without it`;
+  return new RuleFileError(path.join(directory, 'guardrails'), 0, cause);
 }
 
 type ReadPart = { owner: string } & OwnersPart;
@@ -118,14 +131,16 @@ function readInto({ parts, rejected, context }: Reading, { file, text, read }: R
     });
   } catch (error) {
     if (!(error instanceof RuleFileError)) throw error;
-    rejected.set(ownerOf(text, context.parties), error);
+    const owner = ownerOf(text, context.parties);
+    // An agreement of nobody known only grants: it is left out and reported, and nobody else's part suffers.
+    rejected.set(owner ?? (read === readAgreement ? path.basename(file) : OWNER_ALL), error);
   }
 }
 
-/** The owner of a file that does not parse: its text still says, and without a known one it is taken as everybody's. */
-function ownerOf(text: string, parties: RuleContext['parties']): string {
-  const owner = text.match(/^owner: *["']?([A-Z]+)/m)?.[1] ?? OWNER_ALL;
-  return parties[owner] ? owner : OWNER_ALL;
+/** The owner of a file that does not parse: its text still says; undefined where it names nobody known. */
+function ownerOf(text: string, parties: RuleContext['parties']): string | undefined {
+  const owner = text.match(/^owner: *["']?([A-Z]+)/m)?.[1] ?? '';
+  return parties[owner] ? owner : undefined;
 }
 
 function readAgreement(file: string, text: string, context: RuleContext): ReadPart {
@@ -147,7 +162,7 @@ function readGuardrails(file: string, text: string, context: RuleContext): ReadP
   const yaml = readYaml(file, text, guardrailFile);
   checkParties({ owner: yaml.content.owner }, context, yaml.errorAt);
   const caps = yaml.content.caps.map((capText, index) => {
-    const cap = capOf(capText, yaml.content.owner);
+    const cap = capOf(capText, yaml.content);
     checkCap(cap, context, (place, cause) => yaml.errorAt(['caps', index, ...place], `cap ${capText.id}: ${cause}`));
     return cap;
   });
@@ -161,10 +176,10 @@ function grantOf({ fields, ...text }: GrantText, agreement: Agreement): Grant {
   return { ...text, agreement, coordinates: coordinatesOf(fields) };
 }
 
-function capOf(capText: CapText, owner: string): Cap {
+function capOf(capText: CapText, { owner, guardrails: file }: { owner: string; guardrails: string }): Cap {
   const { fields, types, about, kinds, sensitivities, returning, rows, rowsOf, ...text } = capText;
   const coordinates = fields && coordinatesOf(fields);
-  return { ...text, owner, target: { coordinates, types, about, kinds, sensitivities, returning, rows, rowsOf } };
+  return { ...text, owner, file, target: { coordinates, types, about, kinds, sensitivities, returning, rows, rowsOf } };
 }
 
 function partOf(owner: string, previous: RuleSet): OwnersPart {

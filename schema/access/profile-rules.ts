@@ -2,7 +2,7 @@ import type { RecordLabel } from '../labels/label';
 import { RecordTest } from './conditions/record-test';
 import type { DecisionSubject } from './decision-subject';
 import type { Cap, Grant } from './rule';
-import { capMatches, grantMatches } from './rule-match';
+import { capMatches, grantMatches, ownAgency } from './rule-match';
 import type { RuleSet } from './rule-set';
 
 /**
@@ -14,10 +14,14 @@ export class ProfileRules {
   private readonly matchingCaps = { own: new Map<Cap, boolean>(), foreign: new Map<Cap, boolean>() };
   private readonly tests = new Map<Grant | Cap, Map<RecordLabel | undefined, RecordTest>>();
 
+  private readonly subject: DecisionSubject;
+
   constructor(
     readonly ruleSet: RuleSet,
-    private readonly subject: DecisionSubject,
-  ) {}
+    subject: DecisionSubject,
+  ) {
+    this.subject = { ...subject, requester: { ...subject.requester, agency: ownAgency(subject.requester, ruleSet) } };
+  }
 
   /** Whether a grant applies, whatever the record. */
   grantMatches(grant: Grant): boolean {
@@ -33,7 +37,7 @@ export class ProfileRules {
     const matched = owner === this.subject.requester.party ? this.matchingCaps.own : this.matchingCaps.foreign;
     const known = matched.get(cap);
     if (known !== undefined) return known;
-    const matches = capMatches(cap, this.subject, owner);
+    const matches = capMatches(cap, { ...this.subject, owner }, this.ruleSet);
     matched.set(cap, matches);
     return matches;
   }

@@ -20,8 +20,20 @@ export interface YamlFile<Content> {
   errorAt(path: ReadonlyArray<string | number>, cause: string): RuleFileError;
 }
 
-/** Reads the text of a YAML file and checks its shape. Throws a RuleFileError with file and line at the first fault. */
+/**
+ * Reads the text of a YAML file and checks its shape. Throws a RuleFileError with file and line at the first
+ * fault. INVARIANT: whatever is wrong with a file (an alias to nothing, too many aliases) is a fault of that file.
+ */
 export function readYaml<Content>(file: string, text: string, schema: ZodType<Content, unknown>): YamlFile<Content> {
+  try {
+    return readChecked(file, text, schema);
+  } catch (error) {
+    if (error instanceof RuleFileError) throw error;
+    throw new RuleFileError(file, 0, (error as Error).message.split('\n')[0] ?? 'cannot be read');
+  }
+}
+
+function readChecked<Content>(file: string, text: string, schema: ZodType<Content, unknown>): YamlFile<Content> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const fault = document.errors[0];

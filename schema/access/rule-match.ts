@@ -13,17 +13,29 @@ export function grantMatches(
   return inAudience(audience, requester) && (!audience.agencies || speaksForAgency(requester, parties));
 }
 
-/** INVARIANT: an issuer names agencies of its own country only; another's agency gains nothing (threat 54). */
-function speaksForAgency({ party, agency }: DecisionSubject['requester'], parties: RuleSet['parties']): boolean {
-  return parties[party]?.agencies.includes(agency) ?? false;
+/** Whether the requester's agency is one of their own party's. INVARIANT: another's agency gains nothing (threat 54). */
+export function speaksForAgency({ party, agency }: DecisionSubject['requester'], parties: RuleSet['parties']): boolean {
+  return Object.hasOwn(parties, party) && (parties[party]?.agencies.includes(agency) ?? false);
 }
 
-/** Whether a cap applies to who asks, whatever the record. @param owner whose the field or the row is. */
-export function capMatches(cap: Cap, { requester, purpose }: DecisionSubject, owner: string | undefined): boolean {
+/** The requester's agency where it is one of their own party's, else empty: it is nobody's, and conditions do not know it. */
+export const ownAgency = (requester: DecisionSubject['requester'], { parties }: Pick<RuleSet, 'parties'>): string =>
+  speaksForAgency(requester, parties) ? requester.agency : '';
+
+/** Who a cap is matched for, and what. */
+export interface CapQuestion extends DecisionSubject {
+  /** Whose the field or the row is. */
+  readonly owner: string | undefined;
+}
+
+/** Whether a cap applies to who asks, whatever the record. An agency that is not the party's own is within any audience. */
+export function capMatches(cap: Cap, question: CapQuestion, { parties }: Pick<RuleSet, 'parties'>): boolean {
+  const { requester, purpose, owner } = question;
   if (cap.scope === 'CROSSING' && requester.party === owner) return false;
   if (cap.purposes && !cap.purposes.includes(purpose)) return false;
   if (cap.exceptPurposes?.includes(purpose)) return false;
-  return inAudience(cap.audience, requester);
+  const { agencies, ...others } = cap.audience;
+  return inAudience(speaksForAgency(requester, parties) ? { agencies, ...others } : others, requester);
 }
 
 function inAudience({ parties, agencies, roles }: Audience, requester: DecisionSubject['requester']): boolean {

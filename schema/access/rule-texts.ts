@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { RuleFileError } from './read-yaml';
 
 /** The text of every rule file of a folder. INVARIANT: read once, so that what is digested is what is parsed. */
 export interface RuleTexts {
@@ -28,10 +29,15 @@ export const versionOf = (directory: string): string => readRuleTexts(directory)
 export function digestOf(texts: readonly string[]): string {
   const digest = createHash('sha256');
   for (const text of texts) digest.update(text).update('\0');
-  return digest.digest('hex').slice(0, 16);
+  return digest.digest('hex').slice(0, 32);
 }
 
+/** INVARIANT: a rule file that is misnamed or misplaced is a fault, not a rule that is gone. */
 function yamlTexts(folder: string): Map<string, string> {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+  const entries = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => name !== 'README.md');
+  const stray = entries.find((entry) => !entry.isFile() || !entry.name.endsWith('.yaml'));
+  if (stray)
+    throw new RuleFileError(path.join(folder, stray.name), 0, 'is no rule file: those end in .yaml, without folders');
+  const names = entries.map(({ name }) => name);
   return new Map(names.sort().map((name) => [path.join(folder, name), readFileSync(path.join(folder, name), 'utf8')]));
 }

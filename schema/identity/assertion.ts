@@ -1,6 +1,6 @@
 import { type CryptoKey, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
-import { PURPOSES } from './purposes';
+import { CASE_REFERENCE, PURPOSES } from './purposes';
 
 /** How long a gateway's assertion holds, in seconds; the gateway reuses it for as long. */
 export const ASSERTION_SECONDS = 30;
@@ -14,7 +14,7 @@ const assertionClaims = z.object({
   purpose: z.enum(PURPOSES),
   ruleSetVersion: z.string(),
   /** The case that the request serves, where its purpose needs one. */
-  caseReference: z.string().max(64).optional(),
+  caseReference: z.string().regex(CASE_REFERENCE).optional(),
   /** Milliseconds since the epoch: the instant at which the gateway decided the request. */
   decidedAt: z.number().int(),
 });

@@ -14,6 +14,9 @@ export type Purpose = (typeof PURPOSES)[number];
 /** Purposes for which a request must name the case that it serves. */
 export const PURPOSES_WITH_CASE: readonly Purpose[] = ['ENFORCEMENT'];
 
+/** What the reference of a case looks like: 3 to 64 letters, digits, `_ . / -`. */
+export const CASE_REFERENCE = /^[\w./-]{3,64}$/;
+
 /** Purposes that one person should not hold together: who counts people must not also pursue them. */
 export const PURPOSES_APART: readonly Purpose[] = ['STATISTICS', 'ENFORCEMENT'];
 

@@ -74,12 +74,16 @@ function foreignRequirement(label: FieldLabel, table: LabelTable): string | fals
 }
 
 const PAGING = /\((first|after):\)$/;
+const PAGING_TYPES: ReadonlyMap<string, string> = new Map([
+  ['first', 'Int'],
+  ['after', 'String'],
+]);
 const ARGUMENT_OF_MUTATION = /^Mutation\./;
 
 /** INVARIANT: whatever selects rows says which field it reads. Paging reads none; a mutation's input writes. */
 function inputProblems(input: InputLabel, table: LabelTable): LabelProblem[] {
   const { coordinate, type, reads, subgraph } = input;
-  if (PAGING.test(coordinate) || writes(coordinate, table)) return [];
+  if (PAGING_TYPES.get(PAGING.exec(coordinate)?.[1] ?? '') === type || writes(coordinate, table)) return [];
   if (reads.length > 0) return reads.flatMap((read) => readProblems(input, read, table));
   if (isInputObject(type, table)) return [];
   return [{ coordinate, subgraph, cause: 'does not say what it reads: add @reads(field: "Type.field")' }];

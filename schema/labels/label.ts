@@ -55,6 +55,8 @@ export interface AttributeLabel {
   readonly sensitivity: Sensitivity;
   /** Whether it can change after the record was first visible. */
   readonly changes: boolean;
+  /** Every value that it can have, where the type has a field of its name that returns an enum. */
+  readonly values?: readonly string[];
 }
 
 /** What the contract says of a type whose rows rules can speak of. */

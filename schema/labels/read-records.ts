@@ -8,6 +8,7 @@ import {
 import type { AttributeType, RecordSubject, Sensitivity } from '../directives';
 import type { AttributeLabel, RecordLabel } from './label';
 import { argument, directive, directives } from './read-directive';
+import { namedType } from './subgraph-types';
 
 type ObjectNode = ObjectTypeDefinitionNode | ObjectTypeExtensionNode;
 
@@ -19,11 +20,22 @@ export function readRecords(subgraph: string, document: DocumentNode): RecordLab
         node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.OBJECT_TYPE_EXTENSION,
     )
     .filter((node) => directive(node, 'record') || directive(node, 'attribute'))
-    .map((node) => recordOf(subgraph, node));
+    .map((node) => recordOf(subgraph, node, enumsOf(document)));
 }
 
-function recordOf(subgraph: string, node: ObjectNode): RecordLabel {
-  const attributes = directives(node, 'attribute').map(attributeOf);
+type Enums = ReadonlyMap<string, readonly string[]>;
+
+const enumsOf = (document: DocumentNode): Enums =>
+  new Map(
+    document.definitions.flatMap((node) =>
+      node.kind === Kind.ENUM_TYPE_DEFINITION
+        ? [[node.name.value, (node.values ?? []).map(({ name }) => name.value)] as const]
+        : [],
+    ),
+  );
+
+function recordOf(subgraph: string, node: ObjectNode, enums: Enums): RecordLabel {
+  const attributes = directives(node, 'attribute').map((attribute) => withValues(attributeOf(attribute), node, enums));
   return {
     type: node.name.value,
     of: argument(directive(node, 'record'), 'of') as RecordSubject | undefined,
@@ -31,6 +43,12 @@ function recordOf(subgraph: string, node: ObjectNode): RecordLabel {
     attributes: new Map(attributes.map((attribute) => [attribute.name, attribute])),
     subgraph,
   };
+}
+
+function withValues(attribute: AttributeLabel, node: ObjectNode, enums: Enums): AttributeLabel {
+  const field = node.fields?.find(({ name }) => name.value === attribute.name);
+  const values = field && enums.get(namedType(field.type));
+  return values ? { ...attribute, values } : attribute;
 }
 
 function attributeOf(node: ConstDirectiveNode): AttributeLabel {

@@ -97,7 +97,7 @@ function fieldLabel(place: FieldOfType, { subgraph, returned, keys, dimensions }
     requires: [
       ...(requires === undefined ? [] : parseFieldSet(String(requires), typeName, returned)),
       // A figure per value of a dimension tells the dimension, by its place in the list if by nothing else.
-      ...(kind === 'count' ? (dimensions.get(typeName) ?? []) : []),
+      ...(kind === 'count' ? (dimensions.get(typeName) ?? []).filter((dimension) => dimension !== coordinate) : []),
     ],
     subgraphs: [subgraph],
   };

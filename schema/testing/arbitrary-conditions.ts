@@ -99,17 +99,14 @@ function anyComparison({ type, list }: Pick<AttributeLabel, 'type' | 'list'>): f
   const operand = anyOperand(type);
   const operands = fc.array(operand, { minLength: 1, maxLength: 3 });
   const ordered = type !== 'BOOLEAN' && !list;
+  const bound = type === 'STRING' ? anyOf(['2026-01-14', '2026-01-15', '2025-12-31', '$today', '$daysAgo.3']) : operand;
   return fc.oneof(
     operand,
     operand.map(($eq) => ({ $eq })),
     operands.map(($in) => ({ $in })),
     ...(type === 'STRING' ? [fc.constant({ $in: '$requester.roles' })] : []),
     ...(ordered
-      ? [
-          operand.map(($gte) => ({ $gte })),
-          fc.record({ $gte: operand, $lte: operand }),
-          operand.map(($lte) => ({ $lte })),
-        ]
+      ? [bound.map(($gte) => ({ $gte })), fc.record({ $gte: bound, $lte: bound }), bound.map(($lte) => ({ $lte }))]
       : []),
   );
 }
@@ -122,7 +119,7 @@ const anyAttributeText = anyOf(attributes).chain((attribute) =>
 const anyOtherText: fc.Arbitrary<ConditionText> = fc.oneof(
   anyComparison({ type: 'STRING', list: false }).map((absent) => ({ absent })),
   anyOperand('BOOLEAN').map(($caseGiven) => ({ $caseGiven })),
-  anyOperand('STRING').map(($purpose) => ({ $purpose })),
+  anyOf(['AUDIT', 'MIGRATION_MANAGEMENT', '$requester.party']).map(($purpose) => ({ $purpose })),
   fc.constantFrom(
     { '$requester.party': { $in: ['COL', 'PAN'] } },
     { '$requester.roles': 'AUDITOR' },

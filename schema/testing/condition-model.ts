@@ -40,10 +40,17 @@ interface Comparison {
 
 function compared(name: string, { operator, operand }: Comparison, { subject, label, record }: ModelInput): Verdict {
   const wanted = (Array.isArray(operand) ? operand : [operand]).flatMap((one) => valuesOf(one, subject));
-  const holds = (value: unknown): boolean => wanted.some((one) => COMPARE[operator]?.(value as never, one as never));
+  const holds = (value: unknown): Verdict => or(wanted.map((one) => comparedWith(operator, value, one)));
   if (name.startsWith('$')) return or(valuesOf(name, subject).map(holds));
   const attribute = label.attributes.get(name);
   return attribute && verdictOfValue(storedAt(attribute.path, record), attribute, holds);
+}
+
+/** A date known less exactly than the day that it is compared with, and beginning like it, could lie on either side. */
+function comparedWith(operator: string, value: unknown, operand: unknown): Verdict {
+  const isLessExact = operand !== value && typeof value === 'string' && String(operand).startsWith(value);
+  if (isLessExact && (operator === '$gte' || operator === '$lte')) return undefined;
+  return COMPARE[operator]?.(value as never, operand as never);
 }
 
 const COMPARE: Readonly<Record<string, (value: never, operand: never) => boolean>> = {
@@ -54,7 +61,7 @@ const COMPARE: Readonly<Record<string, (value: never, operand: never) => boolean
 };
 
 /** A list equals what it holds; one value where a list should be is unknown. */
-function verdictOfValue(value: unknown, { type, list }: AttributeLabel, holds: (value: unknown) => boolean): Verdict {
+function verdictOfValue(value: unknown, { type, list }: AttributeLabel, holds: (value: unknown) => Verdict): Verdict {
   const verdictOfOne = (one: unknown): Verdict => (typeof one === type.toLowerCase() ? holds(one) : undefined);
   if (!list) return verdictOfOne(value);
   return Array.isArray(value) ? or(value.map(verdictOfOne)) : undefined;

@@ -20,12 +20,17 @@ export class CompositionError extends Error {}
 export function composeContract(definitions: readonly SubgraphDefinition[]): ComposedContract {
   const subgraphs = new Map(definitions.map((definition) => [definition.name, buildDomainSchema(definition).sdl]));
   checkedLabels(subgraphs);
-  const services = [...subgraphs].map(([name, sdl]) => ({
+  return { subgraphs, supergraph: composeSupergraph(subgraphs) };
+}
+
+/** The supergraph of schemas as they are; nobody has looked at their labels. @param sdls SDL by subgraph name. */
+export function composeSupergraph(sdls: ReadonlyMap<string, string>): string {
+  const services = [...sdls].map(([name, sdl]) => ({
     name,
     url: `http://${name}.invalid/graphql`,
     typeDefs: parse(sdl),
   }));
   const { errors, supergraphSdl } = composeServices(services);
   if (!supergraphSdl) throw new CompositionError((errors ?? []).map(({ message }) => message).join('\n'));
-  return { subgraphs, supergraph: supergraphSdl };
+  return supergraphSdl;
 }

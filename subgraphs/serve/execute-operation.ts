@@ -46,12 +46,19 @@ export function createEngine(schema: GraphQLSchema, onFault: FaultListener): Apo
 /** INVARIANT: an allow-list. A refusal of the catalogue passes; of anything else only that it happened. */
 function allowedError(error: unknown, onFault: FaultListener): GraphQLFormattedError {
   const original = unwrapResolverError(error);
-  if (original instanceof RequestError)
-    return { message: original.message, extensions: { code: original.code, details: original.details } };
+  if (original instanceof RequestError) return refusalOf(original);
+  const code = (error as { extensions?: { code?: unknown } }).extensions?.code;
+  if (code === 'GRAPHQL_VALIDATION_FAILED' || code === 'GRAPHQL_PARSE_FAILED')
+    return refusalOf(requestError('BAD_INPUT', { what: 'something in the query does not fit its type' }));
   onFault(original);
   const path = (error as { path?: ReadonlyArray<string | number> }).path;
   return { message: 'The subgraph could not answer.', ...(path && { path }), extensions: { code: 'INTERNAL' } };
 }
+
+const refusalOf = ({ message, code, details }: RequestError): GraphQLFormattedError => ({
+  message,
+  extensions: { code, details },
+});
 
 /** A GraphQL request as its JSON body holds it. */
 export interface OperationRequest {

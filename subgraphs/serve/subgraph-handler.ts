@@ -68,7 +68,7 @@ export class SubgraphHandler {
   }
 
   async answer(headers: Parameters<RequestVerifier['verify']>[0], body: Buffer): Promise<SubgraphAnswer> {
-    const requestId = String(headers['x-request-id'] ?? '').slice(0, 64);
+    const requestId = requestIdOf(headers['x-request-id']);
     let verified: VerifiedRequest | undefined;
     let context: OperationContext | undefined;
     try {
@@ -155,6 +155,9 @@ function decisionsOf(decider: Decider) {
     exists: (type: string, record: object | undefined) => decider.rows(type).exist.holds(record),
   };
 }
+
+/** The gateway's id of a request; whatever else stands there is not kept. */
+const requestIdOf = (given: unknown): string => (typeof given === 'string' && /^[\w-]{1,64}$/.test(given) ? given : '');
 
 const codeOf = (body: OperationReply['body']) => body.errors?.[0]?.extensions?.code as string | undefined;
 

@@ -21,6 +21,8 @@ export interface ListenOptions {
 
 const MAX_BODY_BYTES = 1_000_000;
 const HOST = '127.0.0.1';
+/** The answer to bytes that are no HTTP request; the gateway never sends such. */
+const BAD_BYTES = 'HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
 
 /** Starts a subgraph: verify, decide again, mask at the source, answer. */
 export async function startSubgraph(options: SubgraphOptions & ListenOptions): Promise<RunningSubgraph> {
@@ -30,6 +32,9 @@ export async function startSubgraph(options: SubgraphOptions & ListenOptions): P
     bodyLimit: options.maxBodyBytes ?? MAX_BODY_BYTES,
     requestTimeout: 15_000,
     forceCloseConnections: true,
+    // In our own words: the framework's would tell which one it is.
+    frameworkErrors: (_error, _request, reply) => send(reply as FastifyReply, refusal(requestError('BAD_REQUEST'))),
+    clientErrorHandler: (_error, socket) => void socket.end(BAD_BYTES),
   });
   answerRequests(server, new SubgraphHandler(options, engines));
   await server.listen({ host: HOST, port: options.port });

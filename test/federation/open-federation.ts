@@ -22,6 +22,8 @@ export interface OpenFederationOptions {
   /** 1 is 20,000 synthetic records of a kind; 0.02 unless said otherwise. */
   readonly scale?: number;
   readonly now?: () => Date;
+  /** The data directory of a federation whose keys are used: issuers, signing keys, opaque ids. */
+  readonly keysFrom?: string;
 }
 
 /** A question over HTTP, as a client sends it. */
@@ -70,6 +72,7 @@ export async function openFederation(options: OpenFederationOptions = {}): Promi
   const dataDirectory = await mkdtemp(path.join(tmpdir(), 'pasarela-federation-'));
   const rulesDirectory = await copyRules(options.rulesDirectory ?? schemaDirectory, path.join(dataDirectory, 'rules'));
   const config = readConfig({ PORT: '0', DATA_DIR: dataDirectory, RULES_DIR: rulesDirectory, LOG_LEVEL: 'info' });
+  if (options.keysFrom) await copyKeys(options.keysFrom, dataDirectory);
   await ensureDevelopmentKeys(
     dataDirectory,
     definitions.map(({ name }) => name),
@@ -97,6 +100,10 @@ async function copyRules(from: string, to: string): Promise<string> {
   for (const entry of ['parties.yaml', 'agreements', 'guardrails'])
     await cp(path.join(from, entry), path.join(to, entry), { recursive: true });
   return to;
+}
+
+async function copyKeys(from: string, to: string): Promise<void> {
+  for (const folder of ['keys', 'trust']) await cp(path.join(from, folder), path.join(to, folder), { recursive: true });
 }
 
 async function requestOf(question: Question, token: (persona: string) => Promise<string>): Promise<RequestInit> {

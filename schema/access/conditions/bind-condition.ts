@@ -48,6 +48,8 @@ function bindComparison(
   subject: DecisionSubject,
   record: RecordLabel | undefined,
 ): BoundCondition {
+  // INVARIANT: an agency that is not the requester's own party's is unknown, on either side of a comparison.
+  if (subject.requester.agency === '' && [name, ...operands].includes('$requester.agency')) return UNKNOWN;
   const values = operands.flatMap((operand) => (isVariable(operand) ? valuesOf(operand, subject) : [operand]));
   if (isVariable(name)) return compareRequest(valuesOf(name, subject), operator, values);
   const attribute = record?.attributes.get(name);

@@ -28,7 +28,7 @@ describe('conditionFault', () => {
     ['a text in a list of numbers', { counts: 'one' }, /^counts is a NUMBER/],
     ['a variable that is no number', { age: '$requester.party' }, /which \$requester\.party is not/],
     ['a case as a text', { role: '$caseGiven' }, /which \$caseGiven is not/],
-    ['an order of lists', { claims: { $gte: 'COL' } }, /^claims has no order: use \$eq or \$in$/],
+    ['an order of lists', { claims: { $gte: '2026-01-15' } }, /^claims has no order: use \$eq or \$in$/],
     ['an order of truths', { minor: { $lte: true } }, /no order/],
     ['an order of roles', { role: { $gte: '$requester.roles' } }, /^roles and true or false have no order/],
     ['a case that is a text', { $caseGiven: 'true' }, /^\$caseGiven is a BOOLEAN, which true is not$/],

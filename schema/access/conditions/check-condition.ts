@@ -1,3 +1,4 @@
+import { PURPOSES, ROLES } from '../../identity/purposes';
 import type { AttributeLabel, RecordLabel } from '../../labels/label';
 import {
   type Comparison,
@@ -36,8 +37,24 @@ function requestFault({ subject, operator, operands }: Comparison): string | und
   if (unknown) return `${unknown} is none of ${REQUEST_VARIABLES.join(', ')}, $daysAgo.N`;
   if (operator !== 'in' && [subject, ...operands].some(hasNoOrder))
     return 'roles and true or false have no order: use $in or $eq';
-  return isVariable(subject) ? misfitOf(subject, typeOf(subject), operands) : undefined;
+  const text = operator !== 'in' && operands.find((operand) => typeof operand === 'string' && !isDay(operand));
+  if (text) return `${text} is no day: $gte and $lte compare numbers, and dates with a whole day (2026-01-15)`;
+  return isVariable(subject)
+    ? (misfitOf(subject, typeOf(subject), operands) ?? strangerOf(subject, operands))
+    : undefined;
 }
+
+/** What a variable of the request can be; parties and agencies are checked where they are known. */
+const NAMES: Readonly<Record<string, readonly string[]>> = { $purpose: PURPOSES, '$requester.roles': ROLES };
+
+function strangerOf(subject: string, operands: readonly ConditionValue[]): string | undefined {
+  const names = NAMES[subject];
+  const stranger = names && operands.find((operand) => !isVariable(operand) && !names.includes(String(operand)));
+  return stranger === undefined ? undefined : `${String(stranger)} is none of ${names?.join(', ')}`;
+}
+
+const isDay = (operand: string): boolean =>
+  operand === '$today' || DAYS_AGO.test(operand) || /^\d{4}-\d{2}-\d{2}$/.test(operand);
 
 const hasNoOrder = (value: ConditionValue): boolean => value === '$requester.roles' || typeOf(value) === 'boolean';
 /** Every variable is a text but one. */
@@ -60,7 +77,13 @@ function attributeFault(
   if (!attribute) return `${record?.type ?? 'the type'} has no attribute ${subject}${attributesOf(record)}`;
   if (operator !== 'in' && (attribute.list || attribute.type === 'BOOLEAN'))
     return `${subject} has no order: use $eq or $in`;
-  return misfitOf(subject, attribute.type.toLowerCase(), operands);
+  return misfitOf(subject, attribute.type.toLowerCase(), operands) ?? unknownValueOf(attribute, operands);
+}
+
+/** INVARIANT: a value that the attribute can never have is a mistake, and a cap with it would limit nothing. */
+function unknownValueOf({ name, values }: AttributeLabel, operands: readonly ConditionValue[]): string | undefined {
+  const unknown = values && operands.find((operand) => !isVariable(operand) && !values.includes(String(operand)));
+  return unknown === undefined ? undefined : `${String(unknown)} is no ${name}; it is one of ${values?.join(', ')}`;
 }
 
 const attributesOf = (record: RecordLabel | undefined): string =>

@@ -1,7 +1,10 @@
 import { z } from 'zod';
-import type { Comparison, Condition, ConditionValue } from './condition';
+import { type Comparison, type Condition, type ConditionValue, comparisonsOf } from './condition';
 
 const value = z.union([z.string().min(1), z.number(), z.boolean()]);
+/** Far more than a rule needs, and little enough that no rule slows an owner's own subgraph. */
+const MAX_DEPTH = 8;
+const MAX_COMPARISONS = 100;
 const ONLY = 'says $eq, $in, $gte or $lte and a value that is not null; there is no negation';
 
 const operators = z
@@ -22,7 +25,8 @@ type ConditionText = { readonly [key: string]: unknown };
 export const conditionText: z.ZodType<Condition, unknown> = z
   .record(z.string(), z.unknown())
   .refine((text) => Object.keys(text).length > 0, 'names no attribute')
-  .transform((text, context) => parse(text, [], context));
+  .transform((text, context) => parse(text, [], context))
+  .refine((condition) => comparisonsOf(condition).length <= MAX_COMPARISONS, `has over ${MAX_COMPARISONS} comparisons`);
 
 type Refusals = z.core.$RefinementCtx<unknown>;
 
@@ -56,6 +60,8 @@ function parseEntry(key: string, given: unknown, place: Place): Condition {
 function parseBranches(kind: 'all' | 'any', given: unknown, { path, refusals }: Place): Condition {
   const isObject = (branch: unknown): branch is ConditionText =>
     branch !== null && typeof branch === 'object' && !Array.isArray(branch) && Object.keys(branch).length > 0;
+  if (path.filter((key) => key.startsWith('$')).length > MAX_DEPTH)
+    return refuse(`is nested deeper than ${MAX_DEPTH} times`, { path, refusals });
   if (!Array.isArray(given) || given.length === 0 || !given.every(isObject))
     return refuse('holds a list of conditions', { path, refusals });
   return { kind, of: given.map((branch, index) => parse(branch, [...path, String(index)], refusals)) };

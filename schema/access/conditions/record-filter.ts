@@ -1,4 +1,5 @@
 import type { BoundCondition } from './bind-condition';
+import type { ConditionValue } from './condition';
 
 /** A filter in MongoDB's query language. */
 export type RecordFilter = Readonly<Record<string, unknown>>;
@@ -61,20 +62,31 @@ function either(filters: readonly RecordFilter[]): RecordFilter {
 type Comparison = Extract<BoundCondition, { kind: 'comparison' }>;
 type Attribute = Comparison['attribute'];
 
-const OPERATORS = { in: '$in', gte: '$gte', lte: '$lte' } as const;
+const OPERATORS = { gte: '$gte', lte: '$lte' } as const;
 /** The operator that holds exactly where the other one fails, among values of one type. */
 const OPPOSITES = { gte: '$lt', lte: '$gt' } as const;
 
 function comparisonTrue({ attribute, operator, values }: Comparison): RecordFilter {
-  const holds = { [OPERATORS[operator]]: operator === 'in' ? [...values] : values[0] };
+  const holds = operator === 'in' ? { $in: [...values] } : ordered(OPERATORS[operator], values[0]);
   if (!attribute.list) return alone(attribute, holds);
   return { ...reached(attribute), [attribute.path]: { ...holds, ...HAS_ITEMS } };
 }
 
 function comparisonFalse({ attribute, operator, values }: Comparison): RecordFilter {
-  if (operator !== 'in') return alone(attribute, { [OPPOSITES[operator]]: values[0] });
+  if (operator !== 'in') return alone(attribute, ordered(OPPOSITES[operator], values[0]));
   if (attribute.list) return noneOf(attribute, values);
   return alone(attribute, { ...typed(attribute), $nin: [...values] });
+}
+
+type Order = '$gte' | '$lte' | '$gt' | '$lt';
+
+/**
+ * A comparison by order. INVARIANT: a date that is less exact than the operand and begins like it could lie on
+ * either side of it: unknown, though as a text it sorts before.
+ */
+function ordered(operator: Order, operand: ConditionValue | undefined): RecordFilter {
+  if (typeof operand !== 'string' || operator === '$gte' || operator === '$gt') return { [operator]: operand };
+  return { [operator]: operand, $nin: Array.from(operand, (_, length) => operand.slice(0, length)) };
 }
 
 /** The least value of each type. */

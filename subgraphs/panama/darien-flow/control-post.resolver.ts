@@ -16,8 +16,10 @@ export class ControlPostResolver {
   @Sensitivity('OPERATIONAL')
   async controlPosts(@Ctx() { connection, ids }: ServeContext): Promise<ControlPost[]> {
     const posts = await controlPostModel(connection).find().sort({ _id: 1 }).lean<ControlPostDocument[]>();
-    return posts.map(({ _id, place, ...post }) =>
-      Object.assign(new ControlPost(), { ...post, id: ids.seal('ControlPost', _id), place: placeOf(place) }),
-    );
+    return ids
+      .inOrder('ControlPost', posts, ({ _id }) => _id)
+      .map(({ _id, place, ...post }) =>
+        Object.assign(new ControlPost(), { ...post, id: ids.seal('ControlPost', _id), place: placeOf(place) }),
+      );
   }
 }

@@ -25,7 +25,7 @@ export function decideAgain(
   decider: Decider,
 ): readonly DecidedField[] {
   const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
-  if (coerced.errors) throw requestError('BAD_VARIABLES', { name: '' });
+  if (coerced.errors) throw requestError('BAD_INPUT', { what: 'a variable does not fit its type' });
   const fragments = new Map(
     document.definitions.flatMap((node) =>
       node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],

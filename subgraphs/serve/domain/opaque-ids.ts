@@ -29,13 +29,14 @@ export class OpaqueIds {
 
   /** The opaque form of an internal id. @param agreement the one of the type's rows unless said otherwise. */
   seal(type: string, internalId: string, agreement = this.rowsAgreement(type)): string {
-    return Buffer.from(this.cipher(type, agreement).encrypt(utf8ToBytes(internalId))).toString('base64url');
+    return Buffer.from(this.cipher(type, agreement).encrypt(utf8ToBytes(padded(internalId)))).toString('base64url');
   }
 
   /** The internal id, or null when the text was not sealed for this type and scope. */
   open(type: string, opaque: string, agreement = this.rowsAgreement(type)): string | null {
     try {
-      return Buffer.from(this.cipher(type, agreement).decrypt(Buffer.from(opaque, 'base64url'))).toString('utf8');
+      const opened = this.cipher(type, agreement).decrypt(Buffer.from(opaque, 'base64url'));
+      return Buffer.from(opened).toString('utf8').replace(PADDING, '');
     } catch {
       // Forged, another party's, of another agreement or an earlier quarter: the same as what does not exist.
       return null;
@@ -70,3 +71,9 @@ export class OpaqueIds {
     return [type, party, agreement, purpose, this.quarter].join('|');
   }
 }
+
+const BLOCK = 32;
+const PADDING = /\0+$/;
+
+/** INVARIANT: a sealed text does not tell how long the raw one is, but in steps of thirty-two. */
+const padded = (text: string): string => text.padEnd(Math.ceil(Math.max(1, text.length) / BLOCK) * BLOCK, '\0');

@@ -59,6 +59,6 @@ function countOf(figure: keyof typeof DEFINITIONS, shown: ShownTotals, isOwner: 
     unit: CountUnit.CASES,
     asOf: SYNTHETIC_AS_OF,
     dataset: SYNTHETIC_CASES,
-    note: isOwner ? null : 'Cases under handling code H2 are left out; small cells are suppressed.',
+    note: isOwner ? null : 'Cases under handling code H2 or TLP RED are left out; small cells are suppressed.',
   });
 }

@@ -1,5 +1,5 @@
 import type { CaseFigureRow, CaseTotals } from './case-figure.model';
-import { HandlingCode } from './case-handling';
+import { HandlingCode, TrafficLight } from './case-handling';
 import { CasePersonRole } from './case-person-role';
 import type { SmugglingCaseRow } from './smuggling-case.model';
 import { SYNTHETIC_CASES } from './synthetic-dataset';
@@ -20,8 +20,9 @@ export class CaseRollUp {
     for (const code of nationalitiesOf(row, [CasePersonRole.SMUGGLED_MIGRANT, CasePersonRole.TRAFFICKING_VICTIM])) {
       const totals = this.totalsOf(code);
       increase(totals.all, ofVictims.has(code));
-      // H2: not passed on, nor counted for others, without the originator's permission (SIENA handling codes).
-      if (row.handlingCode !== HandlingCode.H2) increase(totals.countableForOthers, ofVictims.has(code));
+      // H2 is not counted for others without the originator's permission (SIENA); RED is for named readers (TLP).
+      const isForOthers = row.handlingCode !== HandlingCode.H2 && row.tlp !== TrafficLight.RED;
+      if (isForOthers) increase(totals.countableForOthers, ofVictims.has(code));
     }
   }
 

@@ -7,7 +7,7 @@ import { taskForceResultModel } from './task-force-result.model';
 
 /** The task force's published results, then the synthetic cases. */
 export const seed: DomainSeed = {
-  version: '3',
+  version: '4',
   synthetic: true,
   models: (connection) => [
     taskForceResultModel(connection),

@@ -20,6 +20,7 @@ import { SmugglingNetwork } from './smuggling-network';
 @Attribute('tlp', { as: 'OPERATIONAL' })
 @Attribute('originator', { as: 'OPERATIONAL' })
 @Attribute('openedOn', { as: 'OPERATIONAL', changes: false })
+@Attribute('openedMonth', { as: 'OPERATIONAL', changes: false })
 @Attribute('status', { as: 'OPERATIONAL' })
 export class SmugglingCase {
   @Field(() => ID, { description: 'Opaque; opens for the same party, purpose and quarter only.' })

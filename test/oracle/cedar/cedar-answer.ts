@@ -33,7 +33,7 @@ export class Cedar {
     const principal = principalOf(subject);
     if ('rows' in asks) {
       const rows = rowsOf(asks.rows);
-      return allows({ principal, action: 'exist', resource: rows, context, around: [] }) ? EXISTS : HIDDEN;
+      return allows({ principal, action: 'exist', resource: rows, context, around: [REGISTRY] }) ? EXISTS : HIDDEN;
     }
     const brought = BROUGHT[asks.field];
     const around = [REGISTRY, fieldOf(asks.field), ...(brought === undefined ? [] : [rowsOf(brought)])];

@@ -1,6 +1,6 @@
 import type { ConditionText } from '../cases/scenario';
 import { allOf, anyOf, not, text } from './cedar-text';
-import { orderOf, type Tag } from './cedar-value';
+import { orderOf, type Tag, taggedValue } from './cedar-value';
 
 /**
  * A condition in three-valued logic, which Cedar does not have: when it is true for sure and when it is false for
@@ -48,9 +48,12 @@ function comparison(subject: string, operator: string, operand: unknown): CedarC
     operator === '$eq' || operator === '$in'
       ? equality(subject, values)
       : order(subject, operator === '$gte' ? '>=' : '<=', values[0]);
-  if (isVariable(subject)) return { ...outcome, neverFalse: not(outcome.isFalse), neverTrue: not(outcome.isTrue) };
-  const unknownForAll = not(`resource.field.brought.attributes.contains(${text(subject)})`);
-  return { ...outcome, neverFalse: unknownForAll, neverTrue: unknownForAll };
+  const known = allOf(values.filter(isVariable).map((name) => sourceOf(name).present));
+  const isTrue = allOf([known, outcome.isTrue]);
+  const isFalse = allOf([known, outcome.isFalse]);
+  if (isVariable(subject)) return { isTrue, isFalse, neverFalse: not(isFalse), neverTrue: not(isTrue) };
+  const unknownForAll = not(allOf([known, `resource.field.brought.attributes.contains(${text(subject)})`]));
+  return { isTrue, isFalse, neverFalse: unknownForAll, neverTrue: unknownForAll };
 }
 
 type Outcome = Pick<CedarCondition, 'isTrue' | 'isFalse'>;
@@ -72,9 +75,18 @@ function equality(subject: string, operands: readonly unknown[]): Outcome {
 function order(subject: string, operator: '>=' | '<=', operand: unknown): Outcome {
   const measure = tagOf(operand) === 'number' ? 'number' : 'order';
   const { value, present } = sourceOf(subject);
-  const comparable = allOf([present, `${value} has ${measure}`]);
+  const comparable = allOf([present, `${value} has ${measure}`, ...asExactAs(value, operand)]);
   const holds = `${value}.${measure} ${operator} ${measureOf(operand)}`;
   return { isTrue: allOf([comparable, holds]), isFalse: allOf([comparable, not(holds)]) };
+}
+
+/** A date that is less exact than the operand, and begins like it, could lie on either side. */
+function asExactAs(value: string, operand: unknown): string[] {
+  if (typeof operand !== 'string') return [];
+  const beginnings = isVariable(operand)
+    ? `${sourceOf(operand).value}.beginnings`
+    : JSON.stringify(taggedValue(operand).beginnings);
+  return [not(`${beginnings}.contains(${value}.string)`)];
 }
 
 const isVariable = (value: unknown): value is string => typeof value === 'string' && value.startsWith('$');

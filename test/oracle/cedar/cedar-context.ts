@@ -1,7 +1,7 @@
 import type { CedarValueJson } from '@cedar-policy/cedar-wasm/nodejs';
 import type { DecisionSubject } from '@pasarela/schema/access/decision-subject';
 import type { AttributeLabel } from '@pasarela/schema/labels/label';
-import { LABELS } from '../domain';
+import { AGENCIES, LABELS } from '../domain';
 import { type Tag, type TaggedValue, taggedList, taggedValue } from './cedar-value';
 
 const DAY = 86_400_000;
@@ -23,9 +23,15 @@ export function contextOf({ subject, type, record, variables }: ContextParts): R
     purpose: subject.purpose,
     at: { __extn: { fn: 'datetime', arg: new Date(subject.at).toISOString() } },
     record: recordOf(type, record),
-    variables: Object.fromEntries(variables.map((name) => [name, variableOf(name, subject)])),
+    variables: Object.fromEntries(
+      variables.filter((name) => isKnown(name, subject)).map((name) => [name, variableOf(name, subject)]),
+    ),
   };
 }
+
+/** An agency that is not the requester's own party's is unknown. */
+const isKnown = (variable: string, { requester: { party, agency } }: DecisionSubject): boolean =>
+  variable !== '$requester.agency' || (Object.hasOwn(AGENCIES, party) && AGENCIES[party]?.includes(agency) === true);
 
 function variableOf(name: string, { requester, purpose, at, caseGiven = false }: DecisionSubject): TaggedValue {
   if (name === '$requester.party') return taggedValue(requester.party);

@@ -87,7 +87,7 @@ const within = (level: string): string =>
 const inAudience = ({ parties, agencies, roles }: Audience): string =>
   allOf([
     parties ? `${text(parties)}.contains(principal.party)` : 'true',
-    agencies ? `${text(agencies)}.contains(principal.agency)` : 'true',
+    agencies ? `(${text(agencies)}.contains(principal.agency) || !${OF_OWN_AGENCY})` : 'true',
     roles ? `${text(roles)}.containsAny(principal.roles)` : 'true',
   ]);
 

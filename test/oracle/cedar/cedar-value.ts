@@ -2,7 +2,7 @@ import type { CedarValueJson } from '@cedar-policy/cedar-wasm/nodejs';
 
 /**
  * Cedar compares values of one type only, and no strings by order, so every value comes as a record that says
- * what it is: `{ string, order }`, `{ number }`, `{ boolean }`, or for a list `{ strings, whole }` and so on.
+ * what it is: `{ string, order, beginnings }`, `{ number }`, `{ boolean }`, or for a list `{ strings, whole }` and so on.
  */
 export type TaggedValue = Record<string, CedarValueJson>;
 
@@ -23,7 +23,8 @@ export function orderOf(text: string): number | undefined {
 export function taggedValue(value: string | number | boolean): TaggedValue {
   if (typeof value !== 'string') return { [typeof value]: value };
   const order = orderOf(value);
-  return order === undefined ? { string: value } : { string: value, order };
+  const beginnings = Array.from(value, (_, length) => value.slice(0, length));
+  return order === undefined ? { string: value } : { string: value, order, beginnings };
 }
 
 /** A list of values of one type; whole when nothing in it is unknown. */
