@@ -11,8 +11,11 @@ export interface Stage extends OpenFederation {
   readonly clock: MovableClock;
 }
 
-/** What is attacked: the product's own domains, or the fixture with an interface, a union and nested lists. */
-export type StageName = 'product' | 'sightings';
+/**
+ * What is attacked: the product's own domains, the fixture with an interface, a union and nested lists, or the
+ * fixture with a second subgraph that requires fields of the first.
+ */
+export type StageName = 'product' | 'sightings' | 'appraisals';
 
 /** One abuse case of the threat model. */
 export interface Attack {

@@ -1,4 +1,6 @@
-import { openFederation } from '../federation/open-federation';
+import { type OpenFederationOptions, openFederation } from '../federation/open-federation';
+import { fixtureAppraisals, fixtureRegister } from '../fixtures/appraisals';
+import { appraisalsContract, appraisalsRules } from '../fixtures/appraisals/open-appraisals';
 import { fixtureSightings } from '../fixtures/sightings';
 import { sightingsContract, sightingsRules } from '../fixtures/sightings/open-sightings';
 import type { MovableClock, Stage, StageName } from './attack';
@@ -10,10 +12,20 @@ const SCALE = 0.005;
 export async function openStage(name: StageName): Promise<Stage> {
   const clock: MovableClock = { aheadMs: 0 };
   const now = () => new Date(Date.now() + clock.aheadMs);
-  const federation = await openFederation({ scale: SCALE, now, ...(name === 'sightings' && sightings()) });
+  const federation = await openFederation({ scale: SCALE, now, ...STAGES[name]() });
   return { ...federation, clock };
 }
 
-function sightings() {
-  return { definitions: [fixtureSightings], contract: sightingsContract(), rulesDirectory: sightingsRules };
-}
+const STAGES: Readonly<Record<StageName, () => OpenFederationOptions>> = {
+  product: () => ({}),
+  sightings: () => ({
+    definitions: [fixtureSightings],
+    contract: sightingsContract(),
+    rulesDirectory: sightingsRules,
+  }),
+  appraisals: () => ({
+    definitions: [fixtureRegister, fixtureAppraisals],
+    contract: appraisalsContract(),
+    rulesDirectory: appraisalsRules,
+  }),
+};

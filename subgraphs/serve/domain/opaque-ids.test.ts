@@ -35,6 +35,18 @@ describe('OpaqueIds', () => {
     expect(others.seal(type, 'permit-1')).not.toBe(sealed);
   });
 
+  it.each([`${'x'}!`, '\n', '=', '+'])(
+    'has one text: a sign that the decoder overlooks (%j) makes it another',
+    (sign) => {
+      expect(ids.open('Permit', `${sealed}${sign}`)).toBeNull();
+    },
+  );
+
+  it('does not tell how long the raw text is', () => {
+    expect(ids.seal('Permit', 'p').length).toBe(ids.seal('Permit', 'p'.repeat(32)).length);
+    expect(ids.open('Permit', ids.seal('Permit', 'p'.repeat(33)))).toBe('p'.repeat(33));
+  });
+
   it('holds to the last moment of its quarter', () => {
     const until = new OpaqueIds(testIdKey(), { ...SCOPE, now: new Date('2026-03-31T23:59:59.999Z') });
     expect(until.open('Permit', sealed)).toBe('permit-1');

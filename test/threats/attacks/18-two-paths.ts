@@ -41,18 +41,26 @@ const STATIONS =
   '{ receptionStations { place { code } headcount { state } } places(codes: ["PA-5:LAJAS_BLANCAS"]) { receptionStation { headcount { state } } } }';
 
 async function runStations(stage: Stage): Promise<void> {
-  const headcounts = async (purpose: 'STATISTICS' | 'MIGRATION_MANAGEMENT') => {
-    const { body } = await stage.ask({ as: 'analyst.col', purpose, query: STATIONS });
+  const headcounts = async (as: string, purpose: 'STATISTICS' | 'MIGRATION_MANAGEMENT') => {
+    const { body } = await stage.ask({ as, purpose, query: STATIONS });
     const levels = body.extensions.notices
       .filter(({ coordinate }: any) => coordinate === 'ReceptionStation.headcount')
-      .map(({ level }: any) => level);
+      .map(({ level, path }: any) => `${path}: ${level}`);
     const listed = body.data.receptionStations.find(({ place }: any) => place.code === 'PA-5:LAJAS_BLANCAS');
     return { levels, shown: [listed.headcount, body.data.places[0].receptionStation.headcount] };
   };
-  expect(await headcounts('MIGRATION_MANAGEMENT')).toEqual({ levels: ['none', 'none'], shown: [null, null] });
-  const { levels, shown } = await headcounts('STATISTICS');
-  expect(levels).toEqual(['rounded', 'rounded']);
-  expect(shown).toEqual([{ state: 'NOT_PUBLISHED' }, { state: 'NOT_PUBLISHED' }]);
+  const paths = ['receptionStations.@.headcount', 'places.@.receptionStation.headcount'];
+  expect(await headcounts('analyst.col', 'MIGRATION_MANAGEMENT')).toEqual({
+    levels: paths.map((path) => `${path}: none`),
+    shown: [null, null],
+  });
+  // At most rounded, and blank where the day of the headcount is unknown.
+  expect(await headcounts('analyst.col', 'STATISTICS')).toEqual({
+    levels: paths.flatMap((path) => [`${path}: rounded`, `${path}: none`]),
+    shown: [null, null],
+  });
+  const full = { state: 'NOT_PUBLISHED' };
+  expect(await headcounts('analyst.pan', 'STATISTICS')).toEqual({ levels: [], shown: [full, full] });
 }
 
 /** The attacks of threat 18. */

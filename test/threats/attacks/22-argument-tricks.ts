@@ -1,3 +1,4 @@
+import type { Purpose } from '@pasarela/schema/identity/purposes';
 import type { Attack, Stage } from '../attack';
 import { loggedAnywhere } from '../never-asked';
 import { sameBut } from '../same-but-for';
@@ -7,31 +8,34 @@ interface Trick {
   readonly variables?: Record<string, unknown>;
 }
 
-const records = (filter: string, head = '') =>
-  `query${head} { crossingRecords(first: 1, filter: ${filter}) { edges { node { sex } } } }`;
+const cases = (filter: string, head = '') =>
+  `query${head} { smugglingCases(first: 1, filter: ${filter}) { edges { node { status } } } }`;
 
-/** Ways to filter by the day, of which the neighbour gets the month only. */
-const BY_MONTH: readonly Trick[] = [
-  { query: records('{ month: "2024-03" }') },
-  { query: records('{ month: null }') },
-  { query: records('{ sex: FEMALE, month: "2024-03" }') },
-  { query: records('{ month: $m }', '($m: YearMonth)'), variables: { m: '2024-03' } },
-  { query: records('{ month: $m }', '($m: YearMonth)'), variables: { m: null } },
-  { query: records('{ month: $m }', '($m: YearMonth = "2024-03")') },
-  { query: records('{ month: $m }', '($m: YearMonth! = "2024-03")'), variables: { m: '2024-04' } },
-  { query: records('$f', '($f: CrossingRecordFilter)'), variables: { f: { month: '2024-03' } } },
-  { query: records('$f', '($f: CrossingRecordFilter)'), variables: { f: { month: null } } },
-  { query: records('$f', '($f: CrossingRecordFilter = { month: "2024-03" })') },
-  { query: records('$f', '($f: CrossingRecordFilter! = { sex: MALE })'), variables: { f: { month: '2024-03' } } },
-  { query: `{ ...R } fragment R on Query { x: ${records('{ month: "2024-03" }').slice(8, -2)} }` },
+/** Ways to filter by where a case begins, of which a protection officer gets nothing. */
+const BY_CORRIDOR: readonly Trick[] = [
+  { query: cases('{ corridorFrom: "PA-5" }') },
+  { query: cases('{ corridorFrom: null }') },
+  { query: cases('{ status: OPEN, corridorFrom: "PA-5" }') },
+  { query: cases('{ corridorFrom: $c }', '($c: ID)'), variables: { c: 'PA-5' } },
+  { query: cases('{ corridorFrom: $c }', '($c: ID)'), variables: { c: null } },
+  { query: cases('{ corridorFrom: $c }', '($c: ID = "PA-5")') },
+  { query: cases('{ corridorFrom: $c }', '($c: ID! = "PA-5")'), variables: { c: 'CO-ANT' } },
+  { query: cases('$f', '($f: SmugglingCaseFilter)'), variables: { f: { corridorFrom: 'PA-5' } } },
+  { query: cases('$f', '($f: SmugglingCaseFilter)'), variables: { f: { corridorFrom: null } } },
+  { query: cases('$f', '($f: SmugglingCaseFilter = { corridorFrom: "PA-5" })') },
+  {
+    query: cases('$f', '($f: SmugglingCaseFilter! = { status: OPEN })'),
+    variables: { f: { corridorFrom: 'PA-5' } },
+  },
+  { query: `{ ...R } fragment R on Query { x: ${cases('{ corridorFrom: "PA-5" }').slice(8, -2)} }` },
 ];
 
 /** The same ways without the input, or with one that is shown in full: answered. */
-const WITHOUT_MONTH: readonly Trick[] = [
-  { query: records('{ sex: FEMALE }') },
-  { query: records('{ month: $m }', '($m: YearMonth)') },
-  { query: records('null') },
-  { query: records('$f', '($f: CrossingRecordFilter)'), variables: { f: {} } },
+const WITHOUT_CORRIDOR: readonly Trick[] = [
+  { query: cases('{ status: OPEN }') },
+  { query: cases('{ corridorFrom: $c }', '($c: ID)') },
+  { query: cases('null') },
+  { query: cases('$f', '($f: SmugglingCaseFilter)'), variables: { f: {} } },
 ];
 
 const people = (where: string, head = '') => `query${head} { people(where: ${where}) { id } }`;
@@ -49,15 +53,16 @@ const BY_NAME: readonly Trick[] = [
 const BY_KEY: readonly Trick[] = [{ query: people('{ anyOf: { id: "person-1" } }') }, { query: people('null') }];
 
 interface Refusal {
+  readonly asker: { readonly as: string; readonly purpose: Purpose };
   readonly refused: readonly Trick[];
   readonly answered: readonly Trick[];
   readonly coordinate: string;
 }
 
 const tryAll =
-  ({ refused, answered, coordinate }: Refusal) =>
+  ({ asker, refused, answered, coordinate }: Refusal) =>
   async (stage: Stage): Promise<void> => {
-    const ask = (trick: Trick) => stage.ask({ as: 'analyst.col', purpose: 'MIGRATION_MANAGEMENT', ...trick });
+    const ask = (trick: Trick) => stage.ask({ ...asker, ...trick });
     const texts = new Set<string>();
     const entries = await loggedAnywhere(stage, async () => {
       for (const trick of refused) {
@@ -82,13 +87,23 @@ export const attacks: readonly Attack[] = [
     title: 'an input that reads what is not shown in full is refused before any fetch, however it is written',
     on: 'product',
     guards: ['readInputs'],
-    run: tryAll({ refused: BY_MONTH, answered: WITHOUT_MONTH, coordinate: 'CrossingRecord.crossedOn' }),
+    run: tryAll({
+      asker: { as: 'protection.usa', purpose: 'PROTECTION' },
+      refused: BY_CORRIDOR,
+      answered: WITHOUT_CORRIDOR,
+      coordinate: 'SmugglingCase.corridor',
+    }),
   },
   {
     number: 22,
     title: 'lists of inputs, coerced or nested, have the same decision',
     on: 'sightings',
     guards: ['readInputs'],
-    run: tryAll({ refused: BY_NAME, answered: BY_KEY, coordinate: 'PersonSighting.fullName' }),
+    run: tryAll({
+      asker: { as: 'analyst.col', purpose: 'MIGRATION_MANAGEMENT' },
+      refused: BY_NAME,
+      answered: BY_KEY,
+      coordinate: 'PersonSighting.fullName',
+    }),
   },
 ];

@@ -13,6 +13,7 @@ export interface FetchParts {
   readonly subgraph: string;
   readonly token: string;
   readonly query: string;
+  readonly variables?: unknown;
   /** What the assertion says, where it is not the truth. */
   readonly asserted?: Partial<Assertion>;
   readonly audience?: string;
@@ -36,7 +37,7 @@ const PAIRWISE_BYTES = 32;
 
 /** Signs a fetch with the gateway's own keys, as a compromised gateway or a thief of its keys could. */
 export async function fetchAsGateway(stage: Stage, parts: FetchParts): Promise<DirectFetch> {
-  const body = JSON.stringify({ query: parts.query });
+  const body = JSON.stringify({ query: parts.query, variables: parts.variables });
   const now = Date.now() + stage.clock.aheadMs;
   const assertion = await assertionOf(stage, parts, new Date(now - (parts.assertedMsAgo ?? 0)));
   const pairwise = readSecret(

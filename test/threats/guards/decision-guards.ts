@@ -14,6 +14,7 @@ export const wholeDocument: Guard = {
     ({ operation, fragments }) => ({
       selectionSet: writeOut(operation.selectionSet, fragments),
       fields: [],
+      rows: [],
       withheldInputs: [],
       fetches: true,
     }),

@@ -2,8 +2,24 @@ import * as decisions from './decision-guards';
 import type { Guard } from './guard';
 import * as http from './http-guards';
 import * as identity from './identity-guards';
+import * as inference from './inference-guards';
+import * as labels from './label-guards';
+import * as noninterference from './noninterference-guards';
+import * as replies from './reply-guards';
+import * as rules from './rule-guards';
+import * as schema from './schema-guards';
 
-const named = { ...decisions, ...http, ...identity };
+const named = {
+  ...decisions,
+  ...http,
+  ...identity,
+  ...inference,
+  ...labels,
+  ...noninterference,
+  ...replies,
+  ...rules,
+  ...schema,
+};
 
 /** The name of a guard. */
 export type GuardName = keyof typeof named;

@@ -1,0 +1,104 @@
+import type { Asker } from './requester';
+
+/** An asker, and what must come of the comparison for it to mean something. */
+export interface ComparedAsker extends Asker {
+  readonly requests: number;
+  /** Decides the requests and the other values. */
+  readonly seed: number;
+  /** What has to be among the values that are changed; attributes that only conditions read have names too. */
+  readonly values: readonly string[];
+  /** Of which types rows have to be added, removed and changed altogether. */
+  readonly rows: readonly string[];
+  /** Caps of which each one alone, once removed, gives a difference away. */
+  readonly caps: readonly string[];
+}
+
+/** Everybody who asks, 500 requests in all. */
+export const ASKERS: readonly ComparedAsker[] = [
+  {
+    persona: 'analyst.col',
+    purposes: ['MIGRATION_MANAGEMENT', 'STATISTICS'],
+    requests: 120,
+    seed: 1_000,
+    values: [
+      'CrossingRecord.crossedOn',
+      'CrossingRecord.birthDate',
+      'CrossingRecord.entryPoint',
+      'CrossingRecord.station',
+      'CrossingRecord.fullName',
+      'CrossingRecord.documentNumber',
+      'CrossingRecord.biometricReference',
+      'CrossingRecord.unaccompaniedChild',
+      'CrossingRecord.guardian',
+      'CrossingRecord.specificNeeds',
+      'CrossingRecord.asylumClaim',
+      'CrossingRecord.officerNotes',
+      'CrossingRecord.claimedNationalities',
+      'CrossingRecord.habitualResidence',
+      'PermitHolder.fullName',
+      'Permit.guardianLink',
+      'SmugglingCaseFigures.cases',
+      'SmugglingCaseFigures.casesWithIdentifiedVictims',
+    ],
+    rows: ['ControlPost', 'SmugglingCase'],
+    caps: ['G-DATES', 'G-PLACE'],
+  },
+  {
+    persona: 'investigator.pan',
+    purposes: ['ENFORCEMENT'],
+    requests: 100,
+    seed: 2_000,
+    values: [
+      'SmugglingCase.openedOn',
+      'SmugglingCase.corridor',
+      'SmugglingCase.sourceGrade',
+      'SmugglingCase.sourceIdentity',
+      'SmugglingCase.narrative',
+      'SmugglingCase.history',
+      'SmugglingCase.persons',
+      'SmugglingNetwork.name',
+    ],
+    rows: ['CrossingRecord', 'Permit', 'PermitStageCount', 'SmugglingCase'],
+    caps: ['G-HANDLING', 'G-CORRIDOR-DELAY'],
+  },
+  {
+    persona: 'protection.col',
+    purposes: ['CHILD_PROTECTION', 'PROTECTION'],
+    requests: 100,
+    seed: 3_000,
+    values: [
+      'CrossingRecord.crossedOn',
+      'CrossingRecord.birthDate',
+      'CrossingRecord.fullName',
+      'CrossingRecord.specificNeeds',
+      'CrossingRecord.asylumClaim',
+      'PermitHolder.asylumClaim',
+    ],
+    rows: ['ControlPost', 'CrossingRecord', 'PermitStageCount', 'SmugglingCase'],
+    caps: ['G-CHILDREN-ONLY', 'G-CHILD-BIRTH-DATE'],
+  },
+  {
+    persona: 'protection.pan',
+    purposes: ['PROTECTION'],
+    requests: 100,
+    seed: 4_000,
+    values: [
+      'CrossingRecord.asylumClaim',
+      'CrossingRecord.specificNeeds',
+      'CrossingRecord.fullName',
+      'CrossingRecord.unaccompaniedChild',
+      'CrossingRecord.guardian',
+    ],
+    rows: ['ControlPost', 'Permit', 'PermitStageCount', 'SmugglingCase'],
+    caps: ['G-COUNTRY-OF-ORIGIN', 'G-COUNTRY-OF-ORIGIN-NEEDS'],
+  },
+  {
+    persona: 'investigator.usa',
+    purposes: ['ENFORCEMENT'],
+    requests: 80,
+    seed: 5_000,
+    values: ['SmugglingCase.persons', 'SmugglingCase.sourceIdentity', 'CasePerson.role', 'CasePerson.statement'],
+    rows: ['ControlPost', 'CrossingRecord', 'Permit', 'PermitStageCount'],
+    caps: ['G-SUSPECTS-ONLY', 'G-SOURCE-ORIGINATOR'],
+  },
+];

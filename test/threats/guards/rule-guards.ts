@@ -1,0 +1,60 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Guard } from './guard';
+
+/** Without it an owner answers under rules that the gateway did not decide by. */
+export const sameVersion: Guard = {
+  module: '@pasarela/serve/subgraph-handler',
+  function: 'SubgraphHandler.context',
+  what: "answers only what was decided by the very rules that the owner's own copy holds",
+  permissive: (actual, self) => (verified) => {
+    const ruleSetVersion = self.options.rules.current().version;
+    return actual({ ...verified, assertion: { ...verified.assertion, ruleSetVersion } });
+  },
+};
+
+/** Without it an answer keeps what was fetched before the rules changed. */
+export const decidedAgain: Guard = {
+  module: '@pasarela/gateway/execute/execute-plan',
+  function: 'executePlan',
+  what: 'drops all that was fetched when an owner holds newer rules, so that the whole request is decided again',
+  permissive: (actual) => (planned, tools) => {
+    const { requestError } = require('@pasarela/schema/errors');
+    const send = (subgraph: string, ...rest: unknown[]) =>
+      tools.client.send(subgraph, ...rest).catch(() => {
+        throw requestError('SUBGRAPH_UNAVAILABLE', { subgraph });
+      });
+    return actual(planned, { ...tools, client: { send } });
+  },
+};
+
+/** Without it values are masked by the rules of yesterday. */
+export const enginePerRuleSet: Guard = {
+  module: '@pasarela/serve/rule-engines',
+  function: 'RuleEngines.for',
+  what: 'executes an operation with the engine of the rule set that decided it',
+  permissive: (actual, self) => (ruleSet) => {
+    self.firstRuleSet ??= ruleSet;
+    return actual(self.firstRuleSet);
+  },
+};
+
+/** Without it a rule that cannot be read is left out, and whatever it limited is shown. */
+export const wholeParts: Guard = {
+  module: '@pasarela/schema/access/load-rule-set',
+  function: 'loadRuleSet',
+  what: "rejects an owner's whole part for one invalid rule; the last valid part stays, and without one nothing is shown",
+  permissive: (actual) => (directory, labels, previous) => {
+    const loaded = actual(directory, labels, previous);
+    if (loaded.rejected.size === 0) return loaded;
+    const readable = mkdtempSync(path.join(tmpdir(), 'pasarela-rules-'));
+    try {
+      cpSync(directory, readable, { recursive: true });
+      for (const { file } of loaded.rejected.values()) rmSync(path.join(readable, path.relative(directory, file)));
+      return { ...actual(readable, labels), filesVersion: loaded.filesVersion };
+    } finally {
+      rmSync(readable, { recursive: true });
+    }
+  },
+};

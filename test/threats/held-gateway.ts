@@ -1,0 +1,96 @@
+import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { readConfig } from '@pasarela/gateway/config';
+import { startGateway } from '@pasarela/gateway/server';
+import { loadContract } from '@pasarela/schema/contract';
+import { keyFiles, readSecret, readSigningKey } from '@pasarela/schema/identity/key-files';
+import { readTrustStore } from '@pasarela/schema/identity/trust-store';
+import { PAIRWISE_BYTES } from '@pasarela/scripts/development/development-keys';
+import type { Question } from '../federation/open-federation';
+import type { Stage } from './attack';
+
+/** A door on the way to a subgraph: what arrives while it is closed waits, and goes on unchanged. */
+class Door {
+  readonly server: Server;
+  private closed: Promise<void> | undefined;
+  private open: () => void = () => undefined;
+  private noteArrival: () => void = () => undefined;
+
+  constructor(private readonly target: string) {
+    this.server = createServer((from, to) => void this.pass(from, to));
+  }
+
+  /** Closes the door; settles once something waits behind it. */
+  close(): Promise<void> {
+    this.closed = new Promise((resolve) => {
+      this.open = resolve;
+    });
+    return new Promise((resolve) => {
+      this.noteArrival = resolve;
+    });
+  }
+
+  release(): void {
+    this.closed = undefined;
+    this.open();
+  }
+
+  private async pass(from: IncomingMessage, to: ServerResponse): Promise<void> {
+    this.noteArrival();
+    await this.closed;
+    const onward = request(this.target, { method: from.method, headers: from.headers, agent: false }, (answer) => {
+      to.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(to);
+    });
+    onward.on('error', () => to.destroy());
+    from.pipe(onward);
+  }
+}
+
+/** A second gateway of a federation, with its own copy of the rules, whose fetches to one subgraph can be held. */
+export interface HeldGateway {
+  /** Holds the fetches to the subgraph; settles when one waits. */
+  hold(): Promise<void>;
+  release(): void;
+  ask(question: Required<Pick<Question, 'as' | 'purpose' | 'query'>>): Promise<{ status: number; body: any }>;
+  close(): Promise<void>;
+}
+
+/** Starts a second gateway on the product's stage, on the same keys and rule files. @param held the subgraph behind the door. */
+export async function startHeldGateway(stage: Stage, held: string): Promise<HeldGateway> {
+  const { dataDirectory: data, rulesDirectory, subgraphs } = stage;
+  const door = new Door(subgraphs.find(({ name }) => name === held)?.url as string);
+  await new Promise<void>((resolve) => door.server.listen(0, '127.0.0.1', resolve));
+  const doorUrl = `http://127.0.0.1:${(door.server.address() as AddressInfo).port}/graphql`;
+  const peer = (name: string, url: string) => ({
+    url: name === held ? doorUrl : url,
+    pairwiseKey: readSecret(keyFiles.pairwise(data, name), PAIRWISE_BYTES),
+  });
+  const gateway = await startGateway({
+    config: readConfig({ PORT: '0', DATA_DIR: data, RULES_DIR: rulesDirectory }),
+    contract: loadContract(),
+    issuers: readTrustStore(keyFiles.issuers(data)),
+    signingKey: await readSigningKey(keyFiles.gatewayPrivate(data)),
+    peers: new Map(subgraphs.map(({ name, url }) => [name, peer(name, url)])),
+  });
+  return {
+    hold: () => door.close(),
+    release: () => door.release(),
+    ask: async ({ as, purpose, query }) => {
+      const headers = {
+        'content-type': 'application/json',
+        authorization: `Bearer ${await stage.token(as)}`,
+        'x-purpose': purpose,
+      };
+      const body = JSON.stringify({ query });
+      const response = await fetch(`${gateway.url}/graphql`, { method: 'POST', headers, body });
+      return { status: response.status, body: await response.json() };
+    },
+    close: async () => {
+      door.release();
+      await gateway.close();
+      door.server.closeAllConnections();
+      await new Promise((resolve) => door.server.close(resolve));
+    },
+  };
+}
