@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { LabelTable } from '../labels/label';
 import { typesBehind } from '../labels/type-behind';
 import { type Decision, decide } from './decide';
 import { decideRows, type RowDecision } from './decide-rows';
@@ -10,7 +11,9 @@ import type { RuleSet } from './rule-set';
 
 /** Decides fields and rows for one rights profile; each once. */
 export class Decider {
-  private readonly decisions = new Map<string, Decision>();
+  /** By the place of the coordinate in the table: small, and found without a lookup of its own. */
+  private readonly decisions: Decision[] = [];
+  private readonly places: ReadonlyMap<string, number>;
   private readonly rowDecisions = new Map<string, RowDecision>();
   private readonly agreementsByType = new Map<string, string>();
   /** What was worked out for this profile, by whoever worked it out; gone with the decider. */
@@ -19,17 +22,21 @@ export class Decider {
   constructor(
     readonly ruleSet: RuleSet,
     readonly subject: DecisionSubject,
-  ) {}
+  ) {
+    this.places = placesIn(ruleSet.labels);
+  }
 
   /** The decision on a field (`Type.field`), with what it requires and the rows that it brings taken into account. */
   decide(coordinate: string): Decision {
-    const known = this.decisions.get(coordinate);
+    const place = this.places.get(coordinate);
+    if (place === undefined) return decide(this.ruleSet, this.subject, coordinate);
+    const known = this.decisions[place];
     if (known) return known;
     const plain = decide(this.ruleSet, this.subject, coordinate);
     // INVARIANT: fields that require each other are withheld, all of them.
-    this.decisions.set(coordinate, withheldBy(plain, undefined));
+    this.decisions[place] = withheldBy(plain, undefined);
     const decision = this.withRows(this.withRequirements(plain));
-    this.decisions.set(coordinate, decision);
+    this.decisions[place] = decision;
     return decision;
   }
 
@@ -75,6 +82,15 @@ export class Decider {
     const hidden = typesBehind(decision.label, this.ruleSet.labels).map((type) => this.rows(type).hidesAll);
     return hidden[0] && hidden.every(Boolean) ? withheldBy(decision, hidden[0]) : decision;
   }
+}
+
+const placesByTable = new WeakMap<LabelTable, ReadonlyMap<string, number>>();
+
+function placesIn(table: LabelTable): ReadonlyMap<string, number> {
+  const known =
+    placesByTable.get(table) ?? new Map([...table.fields.keys()].map((coordinate, place) => [coordinate, place]));
+  placesByTable.set(table, known);
+  return known;
 }
 
 function loweredBy(decision: Decision, required: Decision): Decision {

@@ -162,10 +162,14 @@ class OperationWalk {
 
   /** Rows that a rule may hide are noted where they stand, whatever the data. */
   private noteRows(type: GraphQLCompositeType, path: string): void {
-    for (const { name } of this.concrete(type)) {
-      const { caps } = this.input.decider.rows(name);
-      if (caps.length > 0) this.rows.push({ path, type: name, caps });
-    }
+    if (isObjectType(type)) this.noteRowsOf(type.name, path);
+    else for (const { name } of this.concrete(type)) this.noteRowsOf(name, path);
+  }
+
+  private noteRowsOf(type: string, path: string): void {
+    if (!this.input.decider.ruleSet.rowCaps.has(type)) return;
+    const { caps } = this.input.decider.rows(type);
+    if (caps.length > 0) this.rows.push({ path, type, caps });
   }
 
   private children(type: GraphQLCompositeType, set: SelectionSetNode, position: Position): SelectionSetNode {
@@ -178,11 +182,11 @@ class OperationWalk {
 
   /** The decision on a field; undefined for plumbing that is always answered. */
   private decision(coordinate: string, path: string, { inherited, through }: Position): Decision | undefined {
-    const { decider } = this.input;
-    const label = decider.ruleSet.labels.fields.get(coordinate);
+    const decided = this.input.decider.decide(coordinate);
+    const { label } = decided;
     if (label?.structural && inherited) return inherited;
-    if (label?.key || FEDERATION_ROOTS.has(coordinate)) return undefined;
-    const decision = withoutForeignJoin(decider.decide(coordinate), through);
+    if (label?.key || (!label && FEDERATION_ROOTS.has(coordinate))) return undefined;
+    const decision = withoutForeignJoin(decided, through);
     this.fields.push({ path, decision });
     return decision;
   }

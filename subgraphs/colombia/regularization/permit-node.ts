@@ -1,3 +1,4 @@
+import { ifKnown } from '@pasarela/serve/domain/if-known';
 import type { OpaqueIds } from '@pasarela/serve/domain/opaque-ids';
 import { withRecord } from '@pasarela/serve/domain/raw-record';
 import { GuardianLink } from './guardian-link';
@@ -13,11 +14,13 @@ export function permitNode(row: PermitRow, ids: OpaqueIds): Permit {
   const node = Object.assign(new Permit(), {
     ...fields,
     id: ids.seal('Permit', _id),
-    stageHistory: row.stageHistory.map((change) => Object.assign(new PermitStageChange(), change)),
-    department: placeOf(row.department),
-    municipality: row.municipality === null ? null : placeOf(row.municipality),
-    holder: holderNode(row.holder),
-    guardianLink: row.guardianLink && Object.assign(new GuardianLink(), row.guardianLink),
+    stageHistory: ifKnown(row.stageHistory, (changes) =>
+      changes.map((change) => Object.assign(new PermitStageChange(), change)),
+    ),
+    department: ifKnown(row.department, placeOf),
+    municipality: ifKnown(row.municipality, placeOf),
+    holder: ifKnown(row.holder, holderNode),
+    guardianLink: ifKnown(row.guardianLink, (link) => Object.assign(new GuardianLink(), link)),
   });
   return withRecord(node, row);
 }
@@ -25,8 +28,8 @@ export function permitNode(row: PermitRow, ids: OpaqueIds): Permit {
 function holderNode(row: PermitHolderRow): PermitHolder {
   const node = Object.assign(new PermitHolder(), {
     ...row,
-    nationality: nationalityOf(row.nationality),
-    secondNationality: row.secondNationality === null ? null : nationalityOf(row.secondNationality),
+    nationality: ifKnown(row.nationality, nationalityOf),
+    secondNationality: ifKnown(row.secondNationality, nationalityOf),
   });
   return withRecord(node, row);
 }

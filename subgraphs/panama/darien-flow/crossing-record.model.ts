@@ -9,11 +9,12 @@ export interface CrossingRecordDocument {
   crossedOn: string;
   month: string;
   direction: Direction;
-  nationality: string;
+  /** Null where it is unknown. */
+  nationality: string | null;
   /** Nationalities that the person claims besides. */
   claimedNationalities: string[];
   /** ISO 3166-1 alpha-3 of the country where the person lived. */
-  habitualResidence: string;
+  habitualResidence: string | null;
   sex: RecordedSex;
   birthDate: string;
   entryPoint: string;
@@ -41,9 +42,9 @@ const schema: Schema<CrossingRecordDocument> = new Schema(
     crossedOn: text,
     month: text,
     direction: text,
-    nationality: text,
+    nationality: optionalText,
     claimedNationalities: { type: [String], required: true },
-    habitualResidence: text,
+    habitualResidence: optionalText,
     sex: text,
     birthDate: text,
     entryPoint: text,

@@ -1,4 +1,5 @@
 import type { ConnectionPage } from '@pasarela/serve/domain/connection';
+import { ifKnown } from '@pasarela/serve/domain/if-known';
 import { Owner, Sensitivity } from '@pasarela/serve/domain/labels';
 import { withRecord } from '@pasarela/serve/domain/raw-record';
 import { readPage } from '@pasarela/serve/domain/read-page';
@@ -43,9 +44,9 @@ function nodeOf(stored: CrossingRecordDocument, ids: ServeContext['ids']): Cross
   const node = Object.assign(new CrossingRecord(), {
     ...record,
     id: ids.seal('CrossingRecord', _id),
-    nationality: nationalityOf(nationality),
-    entryPoint: placeOf(entryPoint),
-    station: placeOf(station),
+    nationality: ifKnown(nationality, nationalityOf),
+    entryPoint: ifKnown(entryPoint, placeOf),
+    station: ifKnown(station, placeOf),
   });
   return withRecord(node, stored);
 }

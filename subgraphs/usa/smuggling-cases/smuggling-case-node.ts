@@ -1,3 +1,4 @@
+import { ifKnown } from '@pasarela/serve/domain/if-known';
 import { withRecord } from '@pasarela/serve/domain/raw-record';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import { CaseEvent } from './case-event';
@@ -16,24 +17,29 @@ export function smugglingCaseNode(row: SmugglingCaseRow, { ids }: ServeContext):
   const node = Object.assign(new SmugglingCase(), {
     ...fields,
     id: ids.seal('SmugglingCase', _id),
-    corridor: corridorNode(row.corridor),
-    history: row.history.map((event) => Object.assign(new CaseEvent(), event)),
-    persons: ids.inOrder('CasePerson', row.persons, ({ pseudonym }) => pseudonym).map(personNode),
-    networks: row.networks.map((network) => Object.assign(new SmugglingNetwork(), network)),
+    corridor: ifKnown(row.corridor, corridorNode),
+    history: ifKnown(row.history, (events) => events.map((event) => Object.assign(new CaseEvent(), event))),
+    persons: ifKnown(row.persons, (persons) =>
+      ids.inOrder('CasePerson', persons, ({ pseudonym }) => pseudonym).map(personNode),
+    ),
+    networks: ifKnown(row.networks, (networks) =>
+      networks.map((network) => Object.assign(new SmugglingNetwork(), network)),
+    ),
   });
   return withRecord(node, row);
 }
 
 function corridorNode({ from, to, mode }: CorridorRow): SmugglingCorridor {
-  return Object.assign(new SmugglingCorridor(), { from: placeOf(from), to: placeOf(to), mode });
+  return Object.assign(new SmugglingCorridor(), { from: ifKnown(from, placeOf), to: ifKnown(to, placeOf), mode });
 }
 
 function personNode(row: CasePersonRow): CasePerson {
   const node = Object.assign(new CasePerson(), {
     ...row,
-    claimedNationalities: [...row.claimedNationalities],
-    nationality: nationalityOf(row.nationality),
-    stateHistory: row.stateHistory.map((change) => Object.assign(new ConfirmationChange(), change)),
+    nationality: ifKnown(row.nationality, nationalityOf),
+    stateHistory: ifKnown(row.stateHistory, (changes) =>
+      changes.map((change) => Object.assign(new ConfirmationChange(), change)),
+    ),
   });
   return withRecord(node, row);
 }
