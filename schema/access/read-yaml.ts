@@ -8,7 +8,7 @@ export class RuleFileError extends Error {
     readonly line: number,
     cause: string,
   ) {
-    super(`${file}:${line}: ${cause}`);
+    super(`${file}${line > 0 ? `:${line}` : ''}: ${cause}`);
     this.name = 'RuleFileError';
   }
 }
