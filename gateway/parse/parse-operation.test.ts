@@ -68,4 +68,12 @@ describe('parseOperation', () => {
     expect(parseFerry({ query: 'mutation { board(name: "x") { id } }' }).operation.operation).toBe('mutation');
     expect(() => parseFerry({ query: 'subscription { people { id } }' })).toThrow();
   });
+
+  it.each(['BRA', 'constructor', ''])(
+    'answers nothing to a state that is no party (%j), not even its schema',
+    (party) => {
+      for (const query of ['{ people { id } }', '{ __schema { queryType { name } } }', '{ nothing }'])
+        expect(() => parseFerry({ query, party })).toThrow(expect.objectContaining({ code: 'NO_PARTY', status: 403 }));
+    },
+  );
 });

@@ -16,6 +16,8 @@ export interface FerryRequest {
   readonly granted?: readonly string[];
   readonly caps?: readonly Cap[];
   readonly maxTokens?: number;
+  /** Whose analyst asks: Colombia's unless said otherwise. */
+  readonly party?: string;
 }
 
 /** The analyst who asks in the gateway's own tests. */
@@ -47,7 +49,7 @@ export function parseFerry({ granted = [], caps = [], maxTokens, ...asked }: Fer
   );
 }
 
-function authenticated({ query, variables = {}, operationName }: FerryRequest): Authenticated {
+function authenticated({ query, variables = {}, operationName, party = ANALYST.party }: FerryRequest): Authenticated {
   return {
     requestId: 'request-1',
     receivedAt: new Date(TEST_INSTANT),
@@ -61,7 +63,7 @@ function authenticated({ query, variables = {}, operationName }: FerryRequest): 
     variables,
     operationName,
     token: 'a.b.c',
-    requester: ANALYST,
+    requester: { ...ANALYST, party },
     purpose: 'MIGRATION_MANAGEMENT',
   };
 }

@@ -248,3 +248,43 @@ describe('conditions that are refused, with file, line and cause', () => {
     expect(() => loadRuleSet(folder.directory, labels)).toThrow(`${file}:7: cap ALL-CAP: reads claimant of Crossing`);
   });
 });
+
+describe('rules that would limit nothing', () => {
+  const typed = labelsOf(`
+    enum Stage { ASKED GIVEN }
+    type Permit @owner(party: "COL") @record(of: PERMIT) @attribute(name: "stage", type: STRING, as: PERSONAL) {
+      stage: Stage @sensitivity(as: PERSONAL) @about(subjects: [NONE])
+    }
+    type Figure @owner(party: "COL") { value: Int! @sensitivity(as: PUBLIC) }`);
+  const faultOf = (text: string) => {
+    folder.write('guardrails/col.yaml', text);
+    return loadRuleSet(folder.directory, typed).rejected.get('COL')?.message;
+  };
+  const restriction = (target: string, ...more: string[]) => capped(target, ...more).replaceAll('PAN', 'COL');
+
+  it.each([
+    ["an enum's value that there is not", 'when: { stage: GIVNE }', /GIVNE is no stage; it is one of ASKED, GIVEN/],
+    ['a purpose that there is not', 'when: { $purpose: ENFORCMENT }', /ENFORCMENT is none of STATISTICS/],
+    ['a role that there is not', 'when: { $requester.roles: INVESTIGATORS }', /INVESTIGATORS is none of ANALYST/],
+    ['a party that nobody knows', 'when: { $requester.party: CO }', /CO is none of COL, PAN/],
+    ['an agency that nobody knows', 'unless: { $requester.agency: SNMX }', /SNMX is none of MIGRACION_COLOMBIA, SNM/],
+  ])('are refused: %s', (_, condition, cause) => {
+    expect(faultOf(restriction('fields: { Permit: [stage] }', condition))).toMatch(cause);
+    expect(faultOf(restriction('fields: { Permit: [stage] }', 'when: { stage: GIVEN }'))).toBeUndefined();
+  });
+
+  it('are refused: all fields of a type of which none can be blank', () => {
+    expect(faultOf(restriction('types: [Permit, Figure]'))).toMatch(/Figure has no field of COL that can be blank/);
+    expect(faultOf(restriction('types: [Permit]'))).toBeUndefined();
+  });
+
+  it('are refused: a condition nested deeper, or longer, than any rule needs', () => {
+    const nested = (depth: number): string => (depth === 0 ? '{ stage: GIVEN }' : `{ $or: [${nested(depth - 1)}] }`);
+    expect(faultOf(restriction('fields: { Permit: [stage] }', `when: ${nested(9)}`))).toMatch(
+      /nested deeper than 8 times/,
+    );
+    expect(faultOf(restriction('fields: { Permit: [stage] }', `when: ${nested(8)}`))).toBeUndefined();
+    const long = `{ $or: [${'{ stage: GIVEN }, '.repeat(101)}] }`;
+    expect(faultOf(restriction('fields: { Permit: [stage] }', `when: ${long}`))).toMatch(/over 100 comparisons/);
+  });
+});

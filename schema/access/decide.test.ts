@@ -82,6 +82,13 @@ describe('decide', () => {
     expect(capped.level).toBe('none');
   });
 
+  it("an agency that is not the requester's own party's is within the audience of every cap", () => {
+    const forAnother = cap('none', { audience: { agencies: ['AGENCY'] } });
+    expect(decideOn([grantOf([ON])], [forAnother], subjectOf({ agency: 'FOREIGN' })).level).toBe('none');
+    const other = cap('none', { audience: { agencies: ['OTHER'] } });
+    expect(decideOn([grantOf([ON])], [other], subjectOf({ agency: 'AGENCY' })).level).toBe('full');
+  });
+
   it('one of several roles is enough', () => {
     const audience = { roles: ['AUDITOR' as const, 'ANALYST' as const] };
     expect(decideOn([grantOf([ON], { audience })]).level).toBe('full');

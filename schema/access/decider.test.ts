@@ -40,6 +40,16 @@ describe('Decider', () => {
     expect(deciderOf(ALL.slice(1)).decide('Flow.twice').withheld).toBe(true);
   });
 
+  it('withholds fields that require each other, all of them, and comes to an end', () => {
+    const circle = labelsOf(`type Flow @owner(party: "PAN") {
+      one: Int @sensitivity(as: STATISTICAL) @requires(fields: "other")
+      other: Int @sensitivity(as: STATISTICAL) @requires(fields: "one")
+    }`);
+    const grants = [grantOf(['Flow.one', 'Flow.other'])];
+    for (const first of ['Flow.one', 'Flow.other'])
+      expect(new Decider(ruleSetOf({ labels: circle, grants }), subjectOf()).decide(first).withheld).toBe(true);
+  });
+
   it('decides each field once', () => {
     const decider = deciderOf(ALL);
     expect(decider.decide('Flow.entries')).toBe(decider.decide('Flow.entries'));

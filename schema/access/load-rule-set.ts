@@ -68,7 +68,7 @@ function nothingOf(owner: string, labels: LabelTable): OwnersPart {
   };
   const cap: Cap = {
     id: 'RULES-UNREADABLE',
-    file: 'RULES-UNREADABLE',
+    guardrails: 'RULES-UNREADABLE',
     owner,
     target: { coordinates },
     audience: {},
@@ -97,9 +97,9 @@ function goneGuardrails(
   previous: RuleSet | undefined,
 ): RuleFileError | undefined {
   const named = (caps: readonly Cap[]) =>
-    new Set(caps.filter(({ owner }) => owner === OWNER_ALL).map(({ file }) => file));
+    new Set(caps.filter(({ owner }) => owner === OWNER_ALL).map(({ guardrails }) => guardrails));
   const now = named(parts.get(OWNER_ALL)?.caps ?? []);
-  const gone = [...named(previous?.rules.caps ?? [])].filter((file) => !now.has(file));
+  const gone = [...named(previous?.rules.caps ?? [])].filter((name) => !now.has(name));
   if (gone.length === 0) return undefined;
   const cause = `holds no ${gone.join(', ')} any more; start again to go on without it`;
   return new RuleFileError(path.join(directory, 'guardrails'), 0, cause);
@@ -176,10 +176,15 @@ function grantOf({ fields, ...text }: GrantText, agreement: Agreement): Grant {
   return { ...text, agreement, coordinates: coordinatesOf(fields) };
 }
 
-function capOf(capText: CapText, { owner, guardrails: file }: { owner: string; guardrails: string }): Cap {
+function capOf(capText: CapText, { owner, guardrails }: { owner: string; guardrails: string }): Cap {
   const { fields, types, about, kinds, sensitivities, returning, rows, rowsOf, ...text } = capText;
   const coordinates = fields && coordinatesOf(fields);
-  return { ...text, owner, file, target: { coordinates, types, about, kinds, sensitivities, returning, rows, rowsOf } };
+  return {
+    ...text,
+    owner,
+    guardrails,
+    target: { coordinates, types, about, kinds, sensitivities, returning, rows, rowsOf },
+  };
 }
 
 function partOf(owner: string, previous: RuleSet): OwnersPart {

@@ -59,8 +59,8 @@ export interface CapTarget {
 /** A restriction: no grant shows more than its level. */
 export interface Cap {
   readonly id: string;
-  /** The name of the guardrails' file in which it stands. */
-  readonly file?: string;
+  /** The name of the guardrails in which it stands. */
+  readonly guardrails?: string;
   /** The party whose fields it limits, or `ALL` for the guardrails that ship with the product. */
   readonly owner: string;
   readonly target: CapTarget;

@@ -92,4 +92,12 @@ describe('bindCondition', () => {
     expect(kindOf({ $or: [{ $and: [OPEN, FALSE] }, { $and: [TRUE, { $or: [FALSE, TRUE] }] }] })).toBe('true');
     expect(bind({ $and: [{ $or: [FALSE, OPEN] }, TRUE] })).toMatchObject({ attribute: { name: 'role' } });
   });
+
+  it("takes an agency that is not the requester's own party's (empty here) for unknown, on either side", () => {
+    const stranger = { ...asker, requester: { ...asker.requester, agency: '' } };
+    expect(kindOf({ role: '$requester.agency' }, stranger)).toBe('unknown');
+    expect(kindOf({ role: { $in: ['SUSPECT', '$requester.agency'] } }, stranger)).toBe('unknown');
+    expect(kindOf({ '$requester.agency': 'AGENCY' }, stranger)).toBe('unknown');
+    expect(kindOf({ '$requester.agency': 'AGENCY' })).toBe('true');
+  });
 });
