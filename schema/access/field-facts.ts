@@ -22,14 +22,14 @@ export interface FieldFacts {
 
 const factsByType = new WeakMap<GraphQLObjectType, Map<string, FieldFacts>>();
 
-/** The facts of a field of a type; undefined when the type has no such field. */
-export function factsOf(parent: GraphQLObjectType, name: string): FieldFacts | undefined {
+/** The facts of a type's fields, by name. */
+export function factsOf(parent: GraphQLObjectType): ReadonlyMap<string, FieldFacts> {
   let ofType = factsByType.get(parent);
   if (!ofType) {
     ofType = new Map(Object.values(parent.getFields()).map((field) => [field.name, makeFacts(parent, field)]));
     factsByType.set(parent, ofType);
   }
-  return ofType.get(name);
+  return ofType;
 }
 
 function makeFacts(parent: GraphQLObjectType, field: GraphQLField<unknown, unknown>): FieldFacts {

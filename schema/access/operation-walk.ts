@@ -63,6 +63,9 @@ export function walkOperation(input: OperationInput): WalkedOperation {
   return { selectionSet, fields: walk.fields, rows: walk.rows, uses: walk.uses };
 }
 
+/** Looked up once: the walk reads them for every field. */
+const { FIELD, SELECTION_SET } = Kind;
+
 /** Where the walk stands: the path so far, the decision that structural fields inherit, and what it came through. */
 interface Position {
   readonly path: string;
@@ -76,6 +79,8 @@ class OperationWalk {
   readonly rows: RowsAtPlace[] = [];
   readonly uses: FieldUse[] = [];
   private selected = 0;
+  private parent: GraphQLObjectType | undefined;
+  private facts: ReturnType<typeof factsOf> = new Map();
 
   constructor(private readonly input: OperationInput) {}
 
@@ -93,7 +98,7 @@ class OperationWalk {
   private selection(parent: GraphQLCompositeType, selection: SelectionNode, kept: Kept): void {
     // INVARIANT: counting here bounds what fragments can expand to, at the gateway and at every subgraph.
     if (++this.selected > this.input.maxFields) throw requestError('TOO_MANY_FIELDS', { max: this.input.maxFields });
-    if (selection.kind === Kind.FIELD) {
+    if (selection.kind === FIELD) {
       this.field(parent, selection, kept);
       return;
     }
@@ -142,7 +147,12 @@ class OperationWalk {
   }
 
   private fieldOf(parent: GraphQLObjectType, node: FieldNode, { position, into }: Kept): void {
-    const facts = factsOf(parent, node.name.value);
+    // Fields mostly come one after another of one type: its facts are looked up when the type changes.
+    if (parent !== this.parent) {
+      this.parent = parent;
+      this.facts = factsOf(parent);
+    }
+    const facts = this.facts.get(node.name.value);
     if (!facts) throw requestError('UNKNOWN_FIELD', placeOf(node, node.name.value));
     const { field, coordinate, marks, objects } = facts;
     const key = node.alias?.value ?? field.name;
@@ -177,7 +187,7 @@ class OperationWalk {
     this.collect(type, set, { position, into: selections });
     // An object stays an object when all its fields are withheld; behind an abstract type the answer's shape needs its name.
     if (selections.length === 0 || !isObjectType(type)) selections.push(TYPENAME_FIELD);
-    return { kind: Kind.SELECTION_SET, selections };
+    return { kind: SELECTION_SET, selections };
   }
 
   /** The decision on a field; undefined for plumbing that is always answered. */
