@@ -49,7 +49,8 @@ function compared(name: string, { operator, operand }: Comparison, { subject, la
 /** A date known less exactly than the day that it is compared with, and beginning like it, could lie on either side. */
 function comparedWith(operator: string, value: unknown, operand: unknown): Verdict {
   const isLessExact = operand !== value && typeof value === 'string' && String(operand).startsWith(value);
-  if (isLessExact && (operator === '$gte' || operator === '$lte')) return undefined;
+  const isNoDate = typeof value === 'string' && !/^\d{4}(-\d\d(-\d\d)?)?$/.test(value);
+  if ((isLessExact || isNoDate) && (operator === '$gte' || operator === '$lte')) return undefined;
   return COMPARE[operator]?.(value as never, operand as never);
 }
 

@@ -62,6 +62,8 @@ function compileOperator(names: readonly string[], operator: string, operand: un
       return exists(names, operand);
     case '$all':
       return everyOf(names, list(operator, operand));
+    case '$regex':
+      return anyValue(names, fitsPattern(operand));
     case '$size':
       return wholeValue(names, hasSize(operand));
     case '$elemMatch':
@@ -74,6 +76,13 @@ function compileOperator(names: readonly string[], operator: string, operand: un
 function compileNegated(names: readonly string[], operand: unknown): DocumentTest[] {
   if (!hasOperators(operand)) badQuery('$not needs a document of operators');
   return compileConditions(names, operand);
+}
+
+/** A pattern of whole texts, from the product's own code: no input of a requester is an operator. */
+function fitsPattern(operand: unknown): ValueTest {
+  if (typeof operand !== 'string' || !/^\^.*\$$/.test(operand)) return unsupported('the query operator $regex');
+  const pattern = new RegExp(operand);
+  return (value) => typeof value === 'string' && pattern.test(value);
 }
 
 function exists(names: readonly string[], operand: unknown): DocumentTest {

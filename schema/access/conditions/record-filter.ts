@@ -81,13 +81,17 @@ function comparisonFalse({ attribute, operator, values }: Comparison): RecordFil
 type Order = '$gte' | '$lte' | '$gt' | '$lt';
 
 /**
- * A comparison by order. INVARIANT: a date that is less exact than the operand and begins like it could lie on
- * either side of it: unknown, though as a text it sorts before.
+ * A comparison by order. INVARIANT: a text that is no date is unknown, and so is a date that is less exact than
+ * the operand and begins like it: it could lie on either side, though as a text it sorts before.
  */
 function ordered(operator: Order, operand: ConditionValue | undefined): RecordFilter {
-  if (typeof operand !== 'string' || operator === '$gte' || operator === '$gt') return { [operator]: operand };
-  return { [operator]: operand, $nin: Array.from(operand, (_, length) => operand.slice(0, length)) };
+  if (typeof operand !== 'string') return { [operator]: operand };
+  if (operator === '$gte' || operator === '$gt') return { $regex: DATE, [operator]: operand };
+  return { $regex: DATE, [operator]: operand, $nin: Array.from(operand, (_, length) => operand.slice(0, length)) };
 }
+
+/** A date in ISO 8601: a day, a month or a year. Any other text has no order. */
+const DATE = '^\\d{4}(-\\d{2}(-\\d{2})?)?$';
 
 /** The least value of each type. */
 const LEAST = { STRING: '', NUMBER: Number.NEGATIVE_INFINITY, BOOLEAN: false } as const;

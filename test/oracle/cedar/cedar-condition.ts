@@ -1,6 +1,6 @@
 import type { ConditionText } from '../cases/scenario';
 import { allOf, anyOf, not, text } from './cedar-text';
-import { orderOf, type Tag, taggedValue } from './cedar-value';
+import { beginningsOf, orderOf, type Tag } from './cedar-value';
 
 /**
  * A condition in three-valued logic, which Cedar does not have: when it is true for sure and when it is false for
@@ -85,7 +85,7 @@ function asExactAs(value: string, operand: unknown): string[] {
   if (typeof operand !== 'string') return [];
   const beginnings = isVariable(operand)
     ? `${sourceOf(operand).value}.beginnings`
-    : JSON.stringify(taggedValue(operand).beginnings);
+    : JSON.stringify(beginningsOf(operand));
   return [not(`${beginnings}.contains(${value}.string)`)];
 }
 

@@ -19,12 +19,14 @@ export function orderOf(text: string): number | undefined {
   return digits.reduce((number, digit) => number * (SYMBOLS.length + 1) + digit, 0);
 }
 
-/** A value with its type. */
+/** What a text begins with, short of all of it. */
+export const beginningsOf = (text: string): string[] => Array.from(text, (_, length) => text.slice(0, length));
+
+/** A value with its type; only a date has an order. */
 export function taggedValue(value: string | number | boolean): TaggedValue {
   if (typeof value !== 'string') return { [typeof value]: value };
-  const order = orderOf(value);
-  const beginnings = Array.from(value, (_, length) => value.slice(0, length));
-  return order === undefined ? { string: value } : { string: value, order, beginnings };
+  const order = /^\d{4}(-\d{2}){0,2}$/.test(value) ? orderOf(value) : undefined;
+  return order === undefined ? { string: value } : { string: value, order, beginnings: beginningsOf(value) };
 }
 
 /** A list of values of one type; whole when nothing in it is unknown. */
