@@ -16,7 +16,7 @@ export interface RequesterSchema {
   readonly askable: GraphQLSchema;
 }
 
-const MAX_PROFILES = 100;
+const MAX_PROFILES = 250;
 
 /** Makes the schema of each rights profile once per rule set. */
 export class RequesterSchemas {

@@ -132,15 +132,18 @@ function readInto({ parts, rejected, context }: Reading, { file, text, read }: R
   } catch (error) {
     if (!(error instanceof RuleFileError)) throw error;
     const owner = ownerOf(text, context.parties);
-    // An agreement of nobody known only grants: it is left out and reported, and nobody else's part suffers.
-    rejected.set(owner ?? (read === readAgreement ? path.basename(file) : OWNER_ALL), error);
+    // An agreement of nobody known only grants: it is left out and reported, and nobody else's part suffers. An
+    // empty file is one that is being written: all stays as it is until it is whole.
+    const isLeftOut = read === readAgreement && text.trim() !== '';
+    rejected.set(owner ?? (isLeftOut ? path.basename(file) : OWNER_ALL), error);
   }
 }
 
-/** The owner of a file that does not parse: its text still says; undefined where it names nobody known. */
+/** The owner of a file that does not parse: its text still says; undefined where it names nobody known, or several. */
 function ownerOf(text: string, parties: RuleContext['parties']): string | undefined {
-  const owner = text.match(/^owner: *["']?([A-Z]+)/m)?.[1] ?? '';
-  return parties[owner] ? owner : undefined;
+  const named = new Set([...text.matchAll(/^owner: *["']?([A-Z]+)/gm)].map(([, owner]) => owner ?? ''));
+  const [owner = ''] = named;
+  return named.size === 1 && Object.hasOwn(parties, owner) ? owner : undefined;
 }
 
 function readAgreement(file: string, text: string, context: RuleContext): ReadPart {

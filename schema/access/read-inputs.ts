@@ -25,13 +25,12 @@ export interface FieldUse {
 
 /**
  * The inputs that a field uses, found in coerced values: a literal, a variable, a nested input object and
- * a default of the operation all count alike (threat 22). A null is a value too: it may ask for blanks.
+ * a default of the operation or of the argument all count alike (threat 22). A null is a value too: it may ask for blanks.
  */
 export function usedInputs({ typeName, field, node }: FieldUse, variables: Variables, labels: LabelTable): UsedInput[] {
-  const written = new Set((node.arguments ?? []).map(({ name }) => name.value));
   const values = coerced(() => getArgumentValues(field, node, variables as Record<string, unknown>));
   return field.args
-    .filter(({ name }) => written.has(name) && Object.hasOwn(values, name))
+    .filter(({ name }) => Object.hasOwn(values, name))
     .flatMap(({ name, type }) => {
       const input = `${typeName}.${field.name}(${name}:)`;
       return [...readBy(input, labels), ...nestedInputs(type, values[name], labels)];

@@ -65,6 +65,11 @@ describe('rule files that are misnamed, moved or damaged', () => {
     expect(stageIn(ruleSet)).toBe('full');
   });
 
+  it('an empty agreement is one that is being written: all stays as it is', () => {
+    folder.write('agreements/col.yaml', '');
+    expect(() => load(folder)).toThrow(/agreements\/col\.yaml/);
+  });
+
   it('guardrails of nobody known are taken as everybody’s and reject all', () => {
     folder.write('guardrails/zz.yaml', 'garbage\n');
     expect(() => load(folder)).toThrow(/zz\.yaml/);

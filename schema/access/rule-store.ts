@@ -17,6 +17,8 @@ export type RejectionListener = (owner: string, fault: RuleFileError) => void;
 export class RuleStore {
   private ruleSet: RuleSet;
   private filesVersion = '';
+  /** The fault for which the files are refused as they stand: reported once, not at every look. */
+  private fault = '';
   private readonly timer: NodeJS.Timeout;
 
   constructor(
@@ -41,8 +43,11 @@ export class RuleStore {
       // Remembered before it is read: a set that is refused is reported once, not every second.
       this.filesVersion = version;
       this.ruleSet = this.load(this.ruleSet);
+      this.fault = '';
     } catch (error) {
-      this.onRejected('ALL', error as RuleFileError);
+      const { message } = error as RuleFileError;
+      if (message !== this.fault) this.onRejected('ALL', error as RuleFileError);
+      this.fault = message;
     }
     return this.ruleSet;
   }

@@ -34,7 +34,10 @@ export function digestOf(texts: readonly string[]): string {
 
 /** INVARIANT: a rule file that is misnamed or misplaced is a fault, not a rule that is gone. */
 function yamlTexts(folder: string): Map<string, string> {
-  const entries = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => name !== 'README.md');
+  const entries = readdirSync(folder, { withFileTypes: true }).filter(
+    // What an editor keeps beside a file while it is open begins with a dot.
+    ({ name }) => name !== 'README.md' && !name.startsWith('.'),
+  );
   const stray = entries.find((entry) => !entry.isFile() || !entry.name.endsWith('.yaml'));
   if (stray)
     throw new RuleFileError(path.join(folder, stray.name), 0, 'is no rule file: those end in .yaml, without folders');

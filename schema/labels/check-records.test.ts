@@ -49,6 +49,11 @@ describe('checkRecords: types', () => {
       /^Crossing \(one\) has an attribute sex of the unknown type DATE$/,
     ],
     ['no type', attribute('name: "sex", as: PERSONAL'), /of the unknown type undefined$/],
+    [
+      'a sensitivity below that of the field',
+      attribute('name: "sex", type: STRING, as: PUBLIC'),
+      /has an attribute sex that says PUBLIC, and its field PERSONAL$/,
+    ],
     ['no sensitivity', attribute('name: "sex", type: STRING'), /has an attribute sex without a known sensitivity$/],
     ['an unknown sensitivity', attribute('name: "sex", type: STRING, as: SECRET'), /without a known sensitivity$/],
     [

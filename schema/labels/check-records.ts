@@ -21,6 +21,7 @@ function recordProblems(record: RecordLabel, table: LabelTable): LabelProblem[] 
     of !== undefined && !RECORD_SUBJECTS.includes(of) && `is a record of the unknown subject ${of}`,
     NEVER_ENTITIES.includes(of) && hasKey(type, table) && 'is a record of a person, who is no key across owners',
     ...[...record.attributes.values()].map(attributeCause),
+    ...[...record.attributes.values()].map((attribute) => belittled(attribute, type, table)),
   ];
   return causes
     .filter((cause): cause is string => typeof cause === 'string')
@@ -32,6 +33,14 @@ function attributeCause({ name, path, type, sensitivity }: AttributeLabel): stri
     return `has an attribute ${name} whose name or path is no name`;
   if (!ATTRIBUTE_TYPES.includes(type)) return `has an attribute ${name} of the unknown type ${type}`;
   return !SENSITIVITIES.includes(sensitivity) && `has an attribute ${name} without a known sensitivity`;
+}
+
+/** INVARIANT: what a condition reads is as sensitive as the field that shows it. */
+function belittled({ name, sensitivity }: AttributeLabel, type: string, { fields }: LabelTable): string | false {
+  const shown = fields.get(`${type}.${name}`)?.sensitivity;
+  if (!shown || !SENSITIVITIES.includes(sensitivity)) return false;
+  if (SENSITIVITIES.indexOf(sensitivity) >= SENSITIVITIES.indexOf(shown)) return false;
+  return `has an attribute ${name} that says ${sensitivity}, and its field ${shown}`;
 }
 
 const hasKey = (type: string, { fields }: LabelTable): boolean =>

@@ -92,6 +92,7 @@ export class SubgraphHandler {
     const same =
       rules.current().version === assertion.ruleSetVersion || rules.refresh().version === assertion.ruleSetVersion;
     if (!same) throw requestError('RULE_SET_CHANGED');
+    if (!Object.hasOwn(rules.current().parties, requester.party)) throw requestError('NO_PARTY');
     const now = this.now();
     const { purpose, caseReference } = assertion;
     const subject = { requester, purpose, at: now.getTime(), caseGiven: caseReference !== undefined };
