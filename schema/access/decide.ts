@@ -60,13 +60,12 @@ export function decide(ruleSet: RuleSet, subject: DecisionSubject, coordinate: s
   if (!label?.owner || !label.sensitivity || !Object.hasOwn(ruleSet.parties, subject.requester.party))
     return unknown(coordinate, label);
   const rules = profileRules(ruleSet, subject);
-  const record = recordOf(label, ruleSet);
-  const grants = matchingGrants(rules, label, record);
+  const grants = matchingGrants(rules, label);
   if (grants.length === 0 && label.sensitivity !== 'PUBLIC') return notGranted(label);
-  const caps = matchingCaps(rules, label, record);
+  const caps = matchingCaps(rules, label);
   const published = label.sensitivity === 'PUBLIC' ? topRank(label.kind) : 0;
-  const granted = Math.max(published, ...grants.filter(isAlways).map(({ rank }) => rank));
-  const mayBeGranted = Math.max(granted, ...grants.map(({ rank }) => rank));
+  const granted = highest(published, grants.filter(isAlways));
+  const mayBeGranted = highest(granted, grants);
   const cap = lowest(caps.filter(isNeverSpared));
   const capped = cap?.rank ?? topRank(label.kind);
   const reached = Math.min(mayBeGranted, capped);
@@ -105,6 +104,7 @@ interface MatchedRules {
 
 /** Only rules that can make a difference on some record; undefined when none can. */
 function conditionalLevels({ grants, caps, granted, capped, reached }: MatchedRules): ConditionalLevels | undefined {
+  if (grants.every(isAlways) && caps.every(isNeverSpared)) return undefined;
   const always = Math.min(granted, capped);
   const open = {
     grants: grants.filter((rule) => !isAlways(rule) && Math.min(rule.rank, capped) > always),
@@ -133,21 +133,21 @@ const rankIn = (label: FieldLabel, level: string): number => rankOf(label.kind, 
 const isAlways = ({ holds }: ConditionalGrant): boolean => holds.settled === true;
 const isNeverSpared = ({ spares }: ConditionalCap): boolean => spares.settled === false;
 
-function matchingGrants(rules: ProfileRules, label: FieldLabel, record: RecordLabel | undefined): ConditionalGrant[] {
+function matchingGrants(rules: ProfileRules, label: FieldLabel): ConditionalGrant[] {
   const matching: ConditionalGrant[] = [];
   for (const grant of rules.ruleSet.grants.get(label.coordinate) ?? []) {
     if (!rules.grantMatches(grant)) continue;
-    const holds = rules.heldBy(grant, record);
+    const holds = rules.heldBy(grant, grant.when && recordOf(label, rules.ruleSet));
     if (holds.settled !== false) matching.push({ grant, rank: rankIn(label, grant.level), holds });
   }
   return matching;
 }
 
-function matchingCaps(rules: ProfileRules, label: FieldLabel, record: RecordLabel | undefined): ConditionalCap[] {
+function matchingCaps(rules: ProfileRules, label: FieldLabel): ConditionalCap[] {
   const matching: ConditionalCap[] = [];
   for (const cap of rules.ruleSet.caps.get(label.coordinate) ?? []) {
     if (!rules.capMatches(cap, label.owner)) continue;
-    const spares = rules.sparedBy(cap, record);
+    const spares = rules.sparedBy(cap, (cap.when ?? cap.unless) && recordOf(label, rules.ruleSet));
     if (spares.settled !== true) matching.push({ cap, rank: rankIn(label, cap.level), spares });
   }
   return matching;
@@ -157,6 +157,12 @@ function matchingCaps(rules: ProfileRules, label: FieldLabel, record: RecordLabe
 function recordOf({ coordinate, subgraphs }: FieldLabel, { labels }: RuleSet): RecordLabel | undefined {
   const record = labels.records.get(coordinate.split('.')[0] as string);
   return record && subgraphs.includes(record.subgraph) ? record : undefined;
+}
+
+function highest(rank: number, grants: readonly ConditionalGrant[]): number {
+  let reached = rank;
+  for (const grant of grants) if (grant.rank > reached) reached = grant.rank;
+  return reached;
 }
 
 const lowest = (caps: readonly ConditionalCap[]): ConditionalCap | undefined =>

@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
-import type { LabelTable } from '../labels/label';
 import { typesBehind } from '../labels/type-behind';
 import { type Decision, decide } from './decide';
 import { decideRows, type RowDecision } from './decide-rows';
 import type { DecisionSubject } from './decision-subject';
+import { placesIn } from './field-facts';
 import { levelAt, NONE, rankOf } from './levels';
 import type { Cap } from './rule';
 import { ownAgency } from './rule-match';
@@ -28,13 +28,17 @@ export class Decider {
 
   /** The decision on a field (`Type.field`), with what it requires and the rows that it brings taken into account. */
   decide(coordinate: string): Decision {
-    const place = this.places.get(coordinate);
+    return this.decideAt(this.places.get(coordinate), coordinate);
+  }
+
+  /** The decision on a field of which its place is known. */
+  decideAt(place: number | undefined, coordinate: string): Decision {
     if (place === undefined) return decide(this.ruleSet, this.subject, coordinate);
     const known = this.decisions[place];
     if (known) return known;
     const plain = decide(this.ruleSet, this.subject, coordinate);
     // INVARIANT: fields that require each other are withheld, all of them.
-    this.decisions[place] = withheldBy(plain, undefined);
+    if (plain.label?.requires.length) this.decisions[place] = withheldBy(plain, undefined);
     const decision = this.withRows(this.withRequirements(plain));
     this.decisions[place] = decision;
     return decision;
@@ -82,15 +86,6 @@ export class Decider {
     const hidden = typesBehind(decision.label, this.ruleSet.labels).map((type) => this.rows(type).hidesAll);
     return hidden[0] && hidden.every(Boolean) ? withheldBy(decision, hidden[0]) : decision;
   }
-}
-
-const placesByTable = new WeakMap<LabelTable, ReadonlyMap<string, number>>();
-
-function placesIn(table: LabelTable): ReadonlyMap<string, number> {
-  const known =
-    placesByTable.get(table) ?? new Map([...table.fields.keys()].map((coordinate, place) => [coordinate, place]));
-  placesByTable.set(table, known);
-  return known;
 }
 
 function loweredBy(decision: Decision, required: Decision): Decision {

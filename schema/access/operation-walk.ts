@@ -2,6 +2,7 @@ import {
   type ASTNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type FragmentSpreadNode,
   type GraphQLCompositeType,
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -18,7 +19,7 @@ import type { FieldLabel } from '../labels/label';
 import type { Decision } from './decide';
 import type { DecidedField, RowsAtPlace } from './decided-operation';
 import type { Decider } from './decider';
-import { factsOf } from './field-facts';
+import { type FactsOfType, type FieldFacts, factsOf } from './field-facts';
 import { isUnpublished, withoutForeignJoin } from './foreign-join';
 import { isIncluded, type Variables } from './included';
 import type { FieldUse } from './read-inputs';
@@ -79,8 +80,6 @@ class OperationWalk {
   readonly rows: RowsAtPlace[] = [];
   readonly uses: FieldUse[] = [];
   private selected = 0;
-  private parent: GraphQLObjectType | undefined;
-  private facts: ReturnType<typeof factsOf> = new Map();
 
   constructor(private readonly input: OperationInput) {}
 
@@ -91,17 +90,22 @@ class OperationWalk {
   }
 
   private collect(parent: GraphQLCompositeType, set: SelectionSetNode, kept: Kept): void {
-    for (const selection of set.selections)
-      if (isIncluded(selection, this.input.variables)) this.selection(parent, selection, kept);
+    const known = isObjectType(parent) ? this.factsOf(parent) : undefined;
+    for (const selection of set.selections) {
+      if (!isIncluded(selection, this.input.variables)) continue;
+      // INVARIANT: counting here bounds what fragments can expand to, at the gateway and at every subgraph.
+      if (++this.selected > this.input.maxFields) throw requestError('TOO_MANY_FIELDS', { max: this.input.maxFields });
+      if (selection.kind !== FIELD) this.spread(parent, selection, kept);
+      else if (known) this.field(known, selection, kept);
+      else this.abstractField(parent, selection, kept);
+    }
   }
 
-  private selection(parent: GraphQLCompositeType, selection: SelectionNode, kept: Kept): void {
-    // INVARIANT: counting here bounds what fragments can expand to, at the gateway and at every subgraph.
-    if (++this.selected > this.input.maxFields) throw requestError('TOO_MANY_FIELDS', { max: this.input.maxFields });
-    if (selection.kind === FIELD) {
-      this.field(parent, selection, kept);
-      return;
-    }
+  private factsOf(type: GraphQLObjectType): FactsOfType {
+    return factsOf(type, this.input.decider.ruleSet.labels);
+  }
+
+  private spread(parent: GraphQLCompositeType, selection: InlineFragmentNode | FragmentSpreadNode, kept: Kept): void {
     const fragment =
       selection.kind === Kind.INLINE_FRAGMENT ? selection : this.input.fragments.get(selection.name.value);
     if (!fragment) throw requestError('UNKNOWN_FIELD', placeOf(selection, 'fragment'));
@@ -137,37 +141,41 @@ class OperationWalk {
     return isObjectType(type) ? [type] : this.input.schema.getPossibleTypes(type);
   }
 
-  private field(parent: GraphQLCompositeType, node: FieldNode, kept: Kept): void {
-    const name = node.name.value;
-    if (name === '__typename') kept.into.push(plain(node));
-    else if (name.startsWith('__')) return;
-    else if (isObjectType(parent)) this.fieldOf(parent, node, kept);
-    // Behind an interface each concrete type has a decision of its own (threat 10).
-    else for (const type of this.concrete(parent)) this.onType(type, kept, (inner) => this.fieldOf(type, node, inner));
+  /** INVARIANT: behind an interface each concrete type has a decision of its own (threat 10). */
+  private abstractField(parent: GraphQLCompositeType, node: FieldNode, kept: Kept): void {
+    if (node.name.value.startsWith('__')) this.metaField(node, kept);
+    else
+      for (const type of this.concrete(parent))
+        this.onType(type, kept, (inner) => this.field(this.factsOf(type), node, inner));
   }
 
-  private fieldOf(parent: GraphQLObjectType, node: FieldNode, { position, into }: Kept): void {
-    // Fields mostly come one after another of one type: its facts are looked up when the type changes.
-    if (parent !== this.parent) {
-      this.parent = parent;
-      this.facts = factsOf(parent);
-    }
-    const facts = this.facts.get(node.name.value);
-    if (!facts) throw requestError('UNKNOWN_FIELD', placeOf(node, node.name.value));
-    const { field, coordinate, marks, objects } = facts;
-    const key = node.alias?.value ?? field.name;
-    const path = position.path === '' ? `${key}${marks}` : `${position.path}.${key}${marks}`;
-    const decision = this.decision(coordinate, path, position);
+  /** A field of every type: its own name is always answered; introspection is answered elsewhere. */
+  private metaField(node: FieldNode, { into }: Kept): void {
+    const name = node.name.value;
+    if (name === '__typename') into.push(plain(node));
+    else if (!name.startsWith('__')) throw requestError('UNKNOWN_FIELD', placeOf(node, name));
+  }
+
+  private field(known: FactsOfType, node: FieldNode, kept: Kept): void {
+    const facts = known.get(node.name.value);
+    if (facts) this.ownField(facts, node, kept);
+    else this.metaField(node, kept);
+  }
+
+  private ownField(facts: FieldFacts, node: FieldNode, { position, into }: Kept): void {
+    const { field, objects, label } = facts;
+    const path = pathTo(facts, node, position.path);
+    const decision = this.decision(facts, path, position);
     if (decision?.withheld) return;
-    if (field.args.length > 0) this.uses.push({ typeName: parent.name, field, node });
+    if (field.args.length > 0) this.uses.push({ typeName: facts.typeName, field, node });
     if (!node.selectionSet || !objects) {
       into.push(plain(node));
       return;
     }
     this.noteRows(objects, path);
-    const through = isUnpublished(decision?.label) ? decision?.label : position.through;
+    const through = decision && isUnpublished(label) ? label : position.through;
     const selectionSet = this.children(objects, node.selectionSet, { path, inherited: decision, through });
-    into.push({ ...node, directives: [], selectionSet });
+    into.push(withSelections(node, selectionSet));
   }
 
   /** Rows that a rule may hide are noted where they stand, whatever the data. */
@@ -191,12 +199,11 @@ class OperationWalk {
   }
 
   /** The decision on a field; undefined for plumbing that is always answered. */
-  private decision(coordinate: string, path: string, { inherited, through }: Position): Decision | undefined {
-    const decided = this.input.decider.decide(coordinate);
-    const { label } = decided;
+  private decision({ coordinate, place, label }: FieldFacts, path: string, position: Position): Decision | undefined {
+    const { inherited, through } = position;
     if (label?.structural && inherited) return inherited;
     if (label?.key || (!label && FEDERATION_ROOTS.has(coordinate))) return undefined;
-    const decision = withoutForeignJoin(decided, through);
+    const decision = withoutForeignJoin(this.input.decider.decideAt(place, coordinate), through);
     this.fields.push({ path, decision });
     return decision;
   }
@@ -208,8 +215,21 @@ interface Kept {
   readonly into: SelectionNode[];
 }
 
+function pathTo({ marks, step }: FieldFacts, { alias }: FieldNode, above: string): string {
+  const taken = alias ? `.${alias.value}${marks}` : step;
+  return above === '' ? taken.slice(1) : above + taken;
+}
+
 /** The document is shared: a field without directives is passed on as it is, and never changed. */
 const plain = (node: FieldNode): FieldNode => (node.directives?.length ? { ...node, directives: [] } : node);
+
+const withSelections = ({ name, alias, arguments: given }: FieldNode, selectionSet: SelectionSetNode): FieldNode => ({
+  kind: FIELD,
+  name,
+  selectionSet,
+  ...(alias && { alias }),
+  ...(given && { arguments: given }),
+});
 
 function placeOf({ loc }: ASTNode, name: string) {
   return { name, line: loc?.startToken.line ?? 0, column: loc?.startToken.column ?? 0 };
