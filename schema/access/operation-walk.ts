@@ -163,7 +163,7 @@ class OperationWalk {
   }
 
   private ownField(facts: FieldFacts, node: FieldNode, { position, into }: Kept): void {
-    const { field, objects, label } = facts;
+    const { field, objects } = facts;
     const path = pathTo(facts, node, position.path);
     const decision = this.decision(facts, path, position);
     if (decision?.withheld) return;
@@ -173,7 +173,7 @@ class OperationWalk {
       return;
     }
     this.noteRows(objects, path);
-    const through = decision && isUnpublished(label) ? label : position.through;
+    const through = isUnpublished(decision?.label) ? decision?.label : position.through;
     const selectionSet = this.children(objects, node.selectionSet, { path, inherited: decision, through });
     into.push(withSelections(node, selectionSet));
   }
