@@ -1,4 +1,5 @@
 import type { DeciderCache } from '@pasarela/schema/access/decider';
+import { requireKnownParty } from '@pasarela/schema/access/known-party';
 import { TYPENAME_ALIAS } from '@pasarela/schema/access/operation-walk';
 import type { RuleSet } from '@pasarela/schema/access/rule-set';
 import { requestError } from '@pasarela/schema/errors';
@@ -37,8 +38,7 @@ const validated = new WeakMap<GraphQLSchema, WeakSet<DocumentNode>>();
 export function parseOperation(request: Authenticated, ruleSet: RuleSet, tools: ParseTools): Parsed {
   const { requester, purpose } = request;
   const at = request.receivedAt.getTime();
-  // A state that is no party to the exchange receives nothing, whoever vouches for its people.
-  if (!Object.hasOwn(ruleSet.parties, requester.party)) throw requestError('NO_PARTY');
+  requireKnownParty(requester, ruleSet);
   const document = parsedDocument(request.query, tools.limits);
   const { view, askable } = tools.schemas.for(requester, ruleSet, at);
   validateOnce(askable, document);

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { LabelTable } from '../labels/label';
 import { checkCap, checkGrant, checkParties } from './check-rules';
+import { lackOfGuardrails } from './guardrails-of-all';
 import { NONE } from './levels';
 import { RuleFileError, readYaml } from './read-yaml';
 import type { Agreement, Cap, Grant } from './rule';
@@ -37,7 +38,7 @@ export function loadRuleSet(directory: string, labels: LabelTable, previous?: Ru
   for (const [file, text] of texts.agreements) readInto(reading, { file, text, read: readAgreement });
   const { parts, rejected } = reading;
   const faultOfAll =
-    rejected.get(OWNER_ALL) ?? missingGuardrails(parts, directory) ?? goneGuardrails(parts, directory, previous);
+    rejected.get(OWNER_ALL) ?? lackOfGuardrails({ caps: parts.get(OWNER_ALL)?.caps ?? [], directory, previous });
   if (faultOfAll) throw faultOfAll;
   for (const owner of rejected.keys())
     if (parties[owner]) parts.set(owner, previous ? partOf(owner, previous) : nothingOf(owner, labels));
@@ -78,31 +79,6 @@ function nothingOf(owner: string, labels: LabelTable): OwnersPart {
     source: 'Withheld unless shared',
   };
   return { grants: [], caps: [cap] };
-}
-
-/** INVARIANT: the guardrails of ALL never vanish with a file that was moved or misnamed. */
-function missingGuardrails(parts: ReadonlyMap<string, OwnersPart>, directory: string): RuleFileError | undefined {
-  if ((parts.get(OWNER_ALL)?.caps.length ?? 0) > 0) return undefined;
-  return new RuleFileError(
-    path.join(directory, 'guardrails'),
-    0,
-    `holds no guardrails of owner ${OWNER_ALL}; files end in .yaml`,
-  );
-}
-
-/** INVARIANT: a file of guardrails that was in force does not vanish while a point runs, moved or renamed by mistake. */
-function goneGuardrails(
-  parts: ReadonlyMap<string, OwnersPart>,
-  directory: string,
-  previous: RuleSet | undefined,
-): RuleFileError | undefined {
-  const named = (caps: readonly Cap[]) =>
-    new Set(caps.filter(({ owner }) => owner === OWNER_ALL).map(({ guardrails }) => guardrails));
-  const now = named(parts.get(OWNER_ALL)?.caps ?? []);
-  const gone = [...named(previous?.rules.caps ?? [])].filter((name) => !now.has(name));
-  if (gone.length === 0) return undefined;
-  const cause = `holds no ${gone.join(', ')} any more; start again to go on without it`;
-  return new RuleFileError(path.join(directory, 'guardrails'), 0, cause);
 }
 
 type ReadPart = { owner: string } & OwnersPart;

@@ -1,5 +1,6 @@
 import { levelOn } from '@pasarela/schema/access/decide';
 import { agreementName, type Decider, DeciderCache } from '@pasarela/schema/access/decider';
+import { requireKnownParty } from '@pasarela/schema/access/known-party';
 import type { RuleStore } from '@pasarela/schema/access/rule-store';
 import { RequestError, requestError } from '@pasarela/schema/errors';
 import { heldTogether, PURPOSES_APART } from '@pasarela/schema/identity/purposes';
@@ -92,7 +93,7 @@ export class SubgraphHandler {
     const same =
       rules.current().version === assertion.ruleSetVersion || rules.refresh().version === assertion.ruleSetVersion;
     if (!same) throw requestError('RULE_SET_CHANGED');
-    if (!Object.hasOwn(rules.current().parties, requester.party)) throw requestError('NO_PARTY');
+    requireKnownParty(requester, rules.current());
     const now = this.now();
     const { purpose, caseReference } = assertion;
     const subject = { requester, purpose, at: now.getTime(), caseGiven: caseReference !== undefined };

@@ -28,6 +28,14 @@ export const tokenParty: Guard = {
   permissive: (actual) => async (token) => ({ ...(await actual(token)), party: claimsOf(token).party }),
 };
 
+/** Without it whoever a trusted issuer vouches for is a partner. */
+export const knownParty: Guard = {
+  module: '@pasarela/schema/access/known-party',
+  function: 'requireKnownParty',
+  what: 'refuses whoever speaks for a state that is no party to the exchange',
+  permissive: () => () => undefined,
+};
+
 /** Without it a requester's token opens a subgraph. */
 export const subgraphVerification: Guard = {
   module: '@pasarela/serve/verify/verify-request',

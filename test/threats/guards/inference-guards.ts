@@ -53,6 +53,25 @@ export const ownIds: Guard = {
       actual(type, opaque, ...agreement) ?? opaque,
 };
 
+/** Without it all partners are shown rows in one order. */
+export const ownOrder: Guard = {
+  module: '@pasarela/serve/domain/opaque-ids',
+  function: 'OpaqueIds.order',
+  what: 'shows each party, for each agreement, purpose and quarter, rows in an order of its own',
+  permissive: (_, self) => (type) => {
+    const { rowOrderOf } = require('@pasarela/serve/domain/row-order');
+    return rowOrderOf(self.key, type);
+  },
+};
+
+/** Without it one owner is sent what stands in another's records. */
+export const foreignJoins: Guard = {
+  module: '@pasarela/schema/access/foreign-join',
+  function: 'withoutForeignJoin',
+  what: "withholds what could be fetched only by sending its owner values of another owner's records",
+  permissive: () => (decision) => decision,
+};
+
 /** Without it every row exists for everybody. */
 export const rowRules: Guard = {
   module: '@pasarela/schema/access/decide-rows',

@@ -20,6 +20,14 @@ export const checkedDirectives: Guard = {
   permissive: () => () => [],
 };
 
+/** Without it an owner lists another's entities by their keys. */
+export const checkedRecords: Guard = {
+  module: '@pasarela/schema/labels/check-records',
+  function: 'checkRecords',
+  what: "refuses to compose fields that list another owner's entities, rows that cannot be null, and people as keys",
+  permissive: () => () => [],
+};
+
 /** Without it whatever stands in a representation reaches a domain. */
 export const trimmedRepresentations: Guard = {
   module: '@pasarela/serve/entities/trim-representation',

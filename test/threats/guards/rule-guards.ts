@@ -58,3 +58,37 @@ export const wholeParts: Guard = {
     }
   },
 };
+
+/** Without it guardrails go with the file that holds them. */
+export const allGuardrails: Guard = {
+  module: '@pasarela/schema/access/guardrails-of-all',
+  function: 'lackOfGuardrails',
+  what: 'refuses rules that lack guardrails of ALL which were in force',
+  permissive: () => () => undefined,
+};
+
+const CONDITIONS = '@pasarela/schema/access/check-rule-conditions';
+
+/** Without it a cap is taken whose condition holds for nobody. */
+export const requesterNames: Guard = {
+  module: CONDITIONS,
+  function: 'checkRequesterNames',
+  what: 'refuses conditions on parties and agencies that nobody knows',
+  permissive: () => () => undefined,
+};
+
+/** Without it a blank tells the PROTECTED fact for which it is blank. */
+export const fieldConditions: Guard = {
+  module: CONDITIONS,
+  function: 'checkFieldCondition',
+  what: 'refuses a condition of a field that would tell a PROTECTED fact, or that cannot be decided',
+  permissive: () => () => undefined,
+};
+
+/** Without it a row that disappears tells why. */
+export const rowConditions: Guard = {
+  module: CONDITIONS,
+  function: 'checkRowRule',
+  what: 'refuses a row rule on a PROTECTED fact that can change',
+  permissive: () => () => undefined,
+};
