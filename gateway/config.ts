@@ -38,7 +38,7 @@ export interface Config {
   readonly host: string;
   /** Everything that is kept lives here: keys, trust, stores, logs. */
   readonly dataDirectory: string;
-  /** Where `parties.yaml`, `agreements/` and `guardrails/` stand. */
+  /** Where `parties/`, `agreements/` and `guardrails/` stand. */
   readonly rulesDirectory: string;
   /** Where the subgraphs keep their records: MongoDB, or embedded files under the data directory. */
   readonly storeAddress: string;

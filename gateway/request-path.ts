@@ -1,4 +1,4 @@
-import type { RuleStore } from '@pasarela/schema/access/rule-store';
+import type { RuleSource } from '@pasarela/schema/access/rule-source';
 import { RequestError, requestError } from '@pasarela/schema/errors';
 import type { TokenVerifier } from '@pasarela/schema/identity/verify-token';
 import { authenticate } from './authenticate/authenticate';
@@ -14,7 +14,7 @@ import { respond, respondDryRun, respondRefusal } from './respond/respond';
 /** What the steps work with; `server.ts` composes it. */
 export interface RequestTools {
   readonly tokens: TokenVerifier;
-  readonly rules: RuleStore;
+  readonly rules: RuleSource;
   readonly parse: ParseTools;
   readonly limits: AuthorizeLimits & Pick<QueryLimits, 'maxDepth'>;
   readonly planner: Planner;
@@ -55,7 +55,7 @@ async function decideAndFetch(request: Authenticated, tools: RequestTools): Prom
   } catch (error) {
     const changed = error instanceof RequestError && error.code === 'RULE_SET_CHANGED';
     if (!changed || parsed.operation.operation === 'mutation') throw error;
-    return await decideAndAnswer(parseOperation(request, tools.rules.refresh(), tools.parse), tools);
+    return await decideAndAnswer(parseOperation(request, await tools.rules.refresh(), tools.parse), tools);
   }
 }
 

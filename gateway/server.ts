@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { DeciderCache } from '@pasarela/schema/access/decider';
-import { RuleStore } from '@pasarela/schema/access/rule-store';
+import type { RuleSource } from '@pasarela/schema/access/rule-source';
 import type { Contract } from '@pasarela/schema/contract';
 import type { TrustStore } from '@pasarela/schema/identity/trust-store';
 import { TokenVerifier } from '@pasarela/schema/identity/verify-token';
@@ -36,6 +36,8 @@ export interface GatewayOptions {
   readonly issuers: TrustStore;
   readonly signingKey: CryptoKey;
   readonly peers: ReadonlyMap<string, SubgraphPeer>;
+  /** Opens the gateway's own copy of the rules; what is wrong with them goes into its log. */
+  readonly openRules: (point: string, log: Logger) => Promise<RuleSource>;
   readonly now?: () => Date;
 }
 
@@ -47,12 +49,10 @@ export interface RunningGateway {
 
 /** Starts the gateway: composes the steps and listens. */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
-  const { config, contract } = options;
+  const { config } = options;
   const now = options.now ?? (() => new Date());
   const log = openLog(config);
-  const rules = new RuleStore(config.rulesDirectory, contract.labels, (owner, fault) =>
-    log.warn({ owner, fault: fault.message }, 'rules rejected; the last valid part stays in force'),
-  );
+  const rules = await options.openRules(GATEWAY_NAME, log);
   const client = new SubgraphClient({
     gateway: GATEWAY_NAME,
     signingKey: options.signingKey,
@@ -96,7 +96,7 @@ async function answerAndLog(received: Received, tools: RequestTools, log: Logger
 }
 
 interface Parts {
-  readonly rules: RuleStore;
+  readonly rules: RuleSource;
   readonly client: SubgraphClient;
   readonly now: () => Date;
   readonly log: Logger;

@@ -1,8 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readYaml } from './access/read-yaml';
-import { partiesFile } from './access/rule-files';
-import { readRuleTexts } from './access/rule-texts';
+import { ownerNamedIn, readRuleFolder } from './access/rule-documents';
 import { checkDirectives } from './labels/check-directives';
 import { checkLabels } from './labels/check-labels';
 import type { LabelProblem, LabelTable } from './labels/label';
@@ -42,9 +40,9 @@ export function loadContract(directory: string = schemaDirectory): Contract {
 export function checkedLabels(subgraphs: ReadonlyMap<string, string>, directory: string = schemaDirectory): LabelTable {
   const misused = checkDirectives(subgraphs);
   if (misused.length > 0) throw new LabelError(misused);
-  const parties = readYaml(...readRuleTexts(directory).parties, partiesFile).content;
+  const parties = readRuleFolder(directory).filter(({ kind }) => kind === 'parties');
   const { table, problems } = mergeLabels(subgraphs);
-  const all = [...problems, ...checkLabels(table, new Set(Object.keys(parties)))];
+  const all = [...problems, ...checkLabels(table, new Set(parties.map((document) => ownerNamedIn(document) ?? '')))];
   if (all.length > 0) throw new LabelError(all);
   return table;
 }

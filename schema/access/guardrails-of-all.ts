@@ -4,10 +4,10 @@ import type { Cap } from './rule';
 import { OWNER_ALL } from './rule-context';
 import type { RuleSet } from './rule-set';
 
-/** The guardrails of ALL as they are read now, where from, and the rules that were in force before. */
+/** The guardrails of ALL as they are read now, where from (for messages), and the rules that were in force before. */
 export interface GuardrailsRead {
   readonly caps: readonly Cap[];
-  readonly directory: string;
+  readonly origin: string;
   readonly previous: RuleSet | undefined;
 }
 
@@ -18,7 +18,7 @@ export interface GuardrailsRead {
  */
 export function lackOfGuardrails(read: GuardrailsRead): RuleFileError | undefined {
   const cause = causeOf(read);
-  return cause === undefined ? undefined : new RuleFileError(path.join(read.directory, 'guardrails'), 0, cause);
+  return cause === undefined ? undefined : new RuleFileError(path.join(read.origin, 'guardrails'), 0, cause);
 }
 
 function causeOf({ caps, previous }: GuardrailsRead): string | undefined {

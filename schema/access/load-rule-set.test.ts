@@ -6,8 +6,8 @@ import { agreementText, FOLDER_LABELS, guardrailText, makeRuleFolder, type RuleF
 import { subjectOf } from '../testing/rules';
 import { decide } from './decide';
 import { loadRuleSet } from './load-rule-set';
+import { versionOfFolder as versionOf } from './rule-documents';
 import type { RuleSet } from './rule-set';
-import { versionOf } from './rule-texts';
 
 const FAULTY = agreementText({ level: 'month' });
 const COLOMBIAN = agreementText({ owner: 'COL', fields: 'Permit: [stage]' }).replace(
@@ -96,13 +96,31 @@ describe('loadRuleSet', () => {
     expect(() => load(folder)).toThrow('holds no guardrails of owner ALL');
   });
 
-  it('without parties nothing loads', () => {
-    const file = folder.write('parties.yaml', 'COL: {}\n');
-    expect(() => load(folder)).toThrow(`${file}:1: COL`);
+  it('a party that cannot be read rejects its own part, and stays the party that it was', () => {
+    const valid = load(folder).ruleSet;
+    const file = folder.write('parties/col.yaml', 'party: COL\nname: Colombia\n');
+    const { ruleSet, rejected } = load(folder, valid);
+    expect([...rejected].map(([owner, { message }]) => [owner, message])).toEqual([
+      ['COL', expect.stringContaining(`${file}:2: name`)],
+    ]);
+    expect([ruleSet.parties.COL, stageIn(ruleSet), sexIn(ruleSet)]).toEqual([valid.parties.COL, 'full', 'full']);
+    expect(Object.keys(load(folder).ruleSet.parties)).toEqual(['PAN']);
+  });
+
+  it("a document of one party in another's place is that party's, whatever its file is called", () => {
+    folder.write(
+      'agreements/pan-second.yaml',
+      COLOMBIAN.replace('COL-TEST', 'COL-OTHER').replace('COL-GRANT', 'COL-G2'),
+    );
+    expect(
+      load(folder)
+        .ruleSet.agreements.map(({ owner }) => owner)
+        .sort(),
+    ).toEqual(['COL', 'COL', 'PAN']);
   });
 });
 
-describe('versionOf', () => {
+describe('versionOfFolder', () => {
   it('names the content: it changes with any file and comes back with it', () => {
     const folder = makeRuleFolder();
     const empty = versionOf(folder.directory);

@@ -83,18 +83,16 @@ export const guardrailFile = z.strictObject({
   caps: z.array(cap).min(1),
 });
 
-/** The shape of `parties.yaml`. */
-export const partiesFile = z.record(
-  partyCode,
-  z.strictObject({
-    name: localizedTextSchema,
-    contact: z.string().min(1),
-    agencies: z.array(z.string().min(1)).min(1),
-  }),
-);
+/** The shape of a party's file: who it is. */
+export const partyFile = z.strictObject({
+  party: partyCode,
+  name: localizedTextSchema,
+  contact: z.string().min(1),
+  agencies: z.array(z.string().min(1)).min(1),
+});
 
 /** One party: its names, whom to ask, its agencies. */
-export type Party = z.infer<typeof partiesFile>[string];
+export type Party = Omit<z.infer<typeof partyFile>, 'party'>;
 /** One grant as its file writes it. */
 export type GrantText = z.infer<typeof grant>;
 /** One cap as its file writes it. */

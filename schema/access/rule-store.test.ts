@@ -21,41 +21,41 @@ describe('RuleStore', () => {
 
   const levelOf = (field: string) => decide(store.current(), subjectOf({ agency: 'MIGRACION_COLOMBIA' }), field).level;
 
-  it('keeps the same rule set as long as the files are the same', () => {
+  it('keeps the same rule set as long as the files are the same', async () => {
     const before = store.current();
-    expect(store.refresh()).toBe(before);
+    expect(await store.refresh()).toBe(before);
   });
 
-  it('a changed file takes effect after refresh()', () => {
+  it('a changed file takes effect after refresh()', async () => {
     folder.write('agreements/pan.yaml', agreementText({ fields: 'Crossing: ["on"]', level: 'month' }));
     expect(levelOf('Crossing.on')).toBe('none');
-    expect(store.refresh()).toBe(store.current());
+    expect(await store.refresh()).toBe(store.current());
     expect([levelOf('Crossing.on'), levelOf('Crossing.sex')]).toEqual(['month', 'none']);
   });
 
-  it('a broken file is reported and keeps the last valid part', () => {
+  it('a broken file is reported and keeps the last valid part', async () => {
     const before = store.current().version;
     folder.write('agreements/pan.yaml', agreementText({ level: 'month' }));
-    store.refresh();
+    await store.refresh();
     expect(rejected).toEqual(['PAN']);
     expect(levelOf('Crossing.sex')).toBe('full');
     expect(store.current().version).not.toBe(before);
-    store.refresh();
+    await store.refresh();
     expect(rejected).toEqual(['PAN']);
   });
 
-  it('a broken guardrail of ALL keeps everything as it was', () => {
+  it('a broken guardrail of ALL keeps everything as it was', async () => {
     const before = store.current();
     folder.write('agreements/pan.yaml', agreementText({ fields: 'Crossing: ["on"]' }));
     folder.write('guardrails/people.yaml', guardrailText({ owner: 'ALL', level: 'month' }));
-    expect(store.refresh()).toBe(before);
+    expect(await store.refresh()).toBe(before);
     expect(rejected).toEqual(['ALL']);
   });
 
-  it('files that are gone keep everything as it was', () => {
+  it('files that are gone keep everything as it was', async () => {
     const before = store.current();
     folder.remove();
-    expect(store.refresh()).toBe(before);
+    expect(await store.refresh()).toBe(before);
     expect(rejected).toEqual(['ALL']);
   });
 

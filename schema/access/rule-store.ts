@@ -1,8 +1,9 @@
 import type { LabelTable } from '../labels/label';
 import { loadRuleSet } from './load-rule-set';
 import type { RuleFileError } from './read-yaml';
+import { versionOfFolder } from './rule-documents';
 import type { RuleSet } from './rule-set';
-import { versionOf } from './rule-texts';
+import type { RuleSource } from './rule-source';
 
 /** How often a rule store looks whether its files changed, in milliseconds. */
 const LOOK_EVERY_MS = 1000;
@@ -14,7 +15,7 @@ export type RejectionListener = (owner: string, fault: RuleFileError) => void;
  * An enforcement point's own copy of the rules, read from files and read again when they change. An
  * invalid part is reported and the last valid one stays in force.
  */
-export class RuleStore {
+export class RuleStore implements RuleSource {
   private ruleSet: RuleSet;
   private filesVersion = '';
   /** The fault for which the files are refused as they stand: reported once, not at every look. */
@@ -27,7 +28,7 @@ export class RuleStore {
     private readonly onRejected: RejectionListener,
   ) {
     this.ruleSet = this.load();
-    this.timer = setInterval(() => this.refresh(), LOOK_EVERY_MS).unref();
+    this.timer = setInterval(() => this.look(), LOOK_EVERY_MS).unref();
   }
 
   /** The rules in force. */
@@ -36,9 +37,13 @@ export class RuleStore {
   }
 
   /** Reads the files again if they changed, and returns the rules in force. */
-  refresh(): RuleSet {
+  async refresh(): Promise<RuleSet> {
+    return this.look();
+  }
+
+  private look(): RuleSet {
     try {
-      const version = versionOf(this.directory);
+      const version = versionOfFolder(this.directory);
       if (version === this.filesVersion) return this.ruleSet;
       // Remembered before it is read: a set that is refused is reported once, not every second.
       this.filesVersion = version;

@@ -1,17 +1,19 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { DOCUMENT_KINDS } from '../access/rule-documents';
 import { labelsOf } from './labels';
 
 /** The parties of a test's rule folder: two, with an agency each. */
-const PARTIES = `COL:
-  name: { en: Colombia, es: Colombia }
-  contact: Colombia's officer
-  agencies: [MIGRACION_COLOMBIA]
-PAN:
-  name: { en: Panama, es: Panamá }
-  contact: Panama's officer
-  agencies: [SNM]
+const COLOMBIA = `party: COL
+name: { en: Colombia, es: Colombia }
+contact: Colombia's officer
+agencies: [MIGRACION_COLOMBIA]
+`;
+const PANAMA = `party: PAN
+name: { en: Panama, es: Panamá }
+contact: Panama's officer
+agencies: [SNM]
 `;
 
 /** Guardrails of ALL, without which no rules are accepted; their tag reaches none of the labels below. */
@@ -58,8 +60,9 @@ export function makeRuleFolder(): RuleFolder {
     writeFileSync(file, text);
     return file;
   };
-  for (const folder of ['agreements', 'guardrails']) mkdirSync(path.join(directory, folder));
-  write('parties.yaml', PARTIES);
+  for (const folder of DOCUMENT_KINDS) mkdirSync(path.join(directory, folder));
+  write('parties/col.yaml', COLOMBIA);
+  write('parties/pan.yaml', PANAMA);
   write('guardrails/all.yaml', GUARDRAILS_OF_ALL);
   return { directory, write, remove: () => rmSync(directory, { recursive: true, force: true }) };
 }

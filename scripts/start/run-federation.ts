@@ -6,6 +6,7 @@ import { readTrustStore } from '@pasarela/schema/identity/trust-store';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
 import type { RunningSubgraph } from '@pasarela/serve/subgraph-server';
 import { PAIRWISE_BYTES } from '../development/development-keys';
+import type { OpenRules } from './open-rules';
 import { runSubgraph } from './run-subgraph';
 
 /** What a federation is run with. */
@@ -13,6 +14,8 @@ export interface FederationOptions {
   readonly definitions: readonly SubgraphDefinition[];
   readonly config: Config;
   readonly contract: Contract;
+  /** Opens each enforcement point's own copy of the rules. */
+  readonly openRules: OpenRules;
   readonly now?: () => Date;
   /** How a subgraph is run; in this process unless said otherwise. */
   readonly run?: (definition: SubgraphDefinition) => Promise<RunningSubgraph>;
@@ -27,13 +30,14 @@ export interface RunningFederation {
 
 /** Runs every subgraph, each on its own port, and the gateway in front of them. */
 export async function runFederation(options: FederationOptions): Promise<RunningFederation> {
-  const { config, contract, now } = options;
-  const run = options.run ?? ((definition) => runSubgraph({ definition, config, contract, ...(now && { now }) }));
+  const { config, contract, openRules, now } = options;
+  const run = options.run ?? ((definition) => runSubgraph({ definition, config, openRules, ...(now && { now }) }));
   const subgraphs = await startAll(options.definitions.map((definition) => () => run(definition)));
   const closeSubgraphs = () => Promise.all(subgraphs.map((subgraph) => subgraph.close()));
   const gateway = await startGateway({
     config,
     contract,
+    openRules,
     issuers: readTrustStore(keyFiles.issuers(config.dataDirectory)),
     signingKey: await readSigningKey(keyFiles.gatewayPrivate(config.dataDirectory)),
     peers: new Map(

@@ -1,8 +1,6 @@
 import path from 'node:path';
 import type { Config } from '@pasarela/gateway/config';
 import { GATEWAY_NAME } from '@pasarela/gateway/gateway-name';
-import { RuleStore } from '@pasarela/schema/access/rule-store';
-import type { Contract } from '@pasarela/schema/contract';
 import { keyFiles, readSecret, readSigningKey } from '@pasarela/schema/identity/key-files';
 import { readTrustStore } from '@pasarela/schema/identity/trust-store';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
@@ -10,12 +8,13 @@ import { openRequestLog } from '@pasarela/serve/request-log';
 import { type RunningSubgraph, startSubgraph } from '@pasarela/serve/subgraph-server';
 import { openStore } from '@pasarela/store/connect';
 import { ID_KEY_BYTES, PAIRWISE_BYTES } from '../development/development-keys';
+import type { OpenRules } from './open-rules';
 
 /** What one subgraph is run with. */
 export interface RunSubgraphOptions {
   readonly definition: SubgraphDefinition;
-  readonly config: Pick<Config, 'dataDirectory' | 'rulesDirectory' | 'storeAddress'>;
-  readonly contract: Contract;
+  readonly config: Pick<Config, 'dataDirectory' | 'storeAddress'>;
+  readonly openRules: OpenRules;
   readonly now?: () => Date;
 }
 
@@ -23,13 +22,16 @@ export interface RunSubgraphOptions {
 export const databaseOf = ({ name }: SubgraphDefinition): string => name;
 
 /** Runs one subgraph on its own store, keys, rules and log. */
-export async function runSubgraph({ definition, config, contract, now }: RunSubgraphOptions): Promise<RunningSubgraph> {
+export async function runSubgraph({
+  definition,
+  config,
+  openRules,
+  now,
+}: RunSubgraphOptions): Promise<RunningSubgraph> {
   const { dataDirectory } = config;
   const log = openRequestLog(path.join(dataDirectory, 'logs', `${definition.name}.log`), definition.name);
   const store = await openStore({ address: config.storeAddress, database: databaseOf(definition) });
-  const rules = new RuleStore(config.rulesDirectory, contract.labels, (owner, fault) =>
-    log.warn({ owner, fault: fault.message }, 'rules rejected; the last valid part stays in force'),
-  );
+  const rules = await openRules(definition.name, log);
   const subgraph = await startSubgraph({
     definition,
     rules,

@@ -8,6 +8,7 @@ import { SUBGRAPHS } from '../subgraphs';
 import { checkProduction } from './check-production';
 import { explainStartFault } from './explain-start-fault';
 import { greet } from './greet';
+import { watchRules } from './open-rules';
 import { checkPortFree } from './port';
 import { type RunningFederation, runFederation } from './run-federation';
 import { runSeparately } from './run-separately';
@@ -24,7 +25,13 @@ async function start({ separate = false, production = false }: StartFlags): Prom
   else await prepareDevelopment(config);
   const contract = loadContract();
   const run = separate ? runSeparately : undefined;
-  const federation = await runFederation({ definitions: SUBGRAPHS, config, contract, ...(run && { run }) });
+  const federation = await runFederation({
+    definitions: SUBGRAPHS,
+    config,
+    contract,
+    openRules: watchRules(config, contract),
+    ...(run && { run }),
+  });
   const stopping = stopOnSignal(federation);
   if (production) process.stdout.write(`Pasarela is ready: ${federation.gateway.url}/graphql\n`);
   else await greet(federation, config).catch((error: unknown) => reportGreeting(error, stopping));

@@ -2,6 +2,7 @@ import { readConfig } from '@pasarela/gateway/config';
 import { loadContract } from '@pasarela/schema/contract';
 import { SUBGRAPHS } from '../subgraphs';
 import { explainStartFault } from './explain-start-fault';
+import { watchRules } from './open-rules';
 import type { SubgraphMessage } from './run-separately';
 import { runSubgraph } from './run-subgraph';
 
@@ -13,7 +14,8 @@ const tell = (message: SubgraphMessage) => process.send?.(message);
 async function main(name: string | undefined): Promise<void> {
   const definition = SUBGRAPHS.find((candidate) => candidate.name === name);
   if (!definition) throw new Error(`There is no subgraph ${name}.`);
-  const subgraph = await runSubgraph({ definition, config: readConfig(), contract: loadContract() });
+  const config = readConfig();
+  const subgraph = await runSubgraph({ definition, config, openRules: watchRules(config, loadContract()) });
   // The parent says when to stop by closing the channel, also when it is killed. A signal to the group is the parent's to handle.
   process.once('disconnect', () => {
     setTimeout(() => process.exit(0), STOP_WITHIN_MS).unref();

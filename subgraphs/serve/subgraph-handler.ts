@@ -1,7 +1,8 @@
 import { levelOn } from '@pasarela/schema/access/decide';
 import { agreementName, type Decider, DeciderCache } from '@pasarela/schema/access/decider';
 import { requireKnownParty } from '@pasarela/schema/access/known-party';
-import type { RuleStore } from '@pasarela/schema/access/rule-store';
+import type { RuleSet } from '@pasarela/schema/access/rule-set';
+import type { RuleSource } from '@pasarela/schema/access/rule-source';
 import { RequestError, requestError } from '@pasarela/schema/errors';
 import { heldTogether, PURPOSES_APART } from '@pasarela/schema/identity/purposes';
 import type { Connection } from 'mongoose';
@@ -20,7 +21,7 @@ import { RequestVerifier, type SubgraphTrust, type VerifiedRequest } from './ver
 export interface SubgraphOptions {
   readonly definition: SubgraphDefinition;
   readonly connection: Connection;
-  readonly rules: RuleStore;
+  readonly rules: RuleSource;
   readonly trust: SubgraphTrust;
   /** 64 bytes for opaque ids, the owner's own. */
   readonly idKey: Uint8Array;
@@ -74,7 +75,7 @@ export class SubgraphHandler {
     let context: OperationContext | undefined;
     try {
       verified = await this.verifier.verify(headers, body);
-      context = this.context(verified);
+      context = await this.context(verified);
       const engine = await this.engines.for(context.decider.ruleSet);
       const answer = this.bounded(await executeOperation(engine, parseBody(body), context));
       this.log(requestId, answer, verified, context);
@@ -88,16 +89,13 @@ export class SubgraphHandler {
   }
 
   /** INVARIANT: decided with the owner's own copy of the rules; a gateway on other rules decides again first. */
-  private context({ requester, assertion }: VerifiedRequest): OperationContext {
-    const rules = this.options.rules;
-    const same =
-      rules.current().version === assertion.ruleSetVersion || rules.refresh().version === assertion.ruleSetVersion;
-    if (!same) throw requestError('RULE_SET_CHANGED');
-    requireKnownParty(requester, rules.current());
+  private async context({ requester, assertion }: VerifiedRequest): Promise<OperationContext> {
+    const ruleSet = await this.sameRules(assertion.ruleSetVersion);
+    requireKnownParty(requester, ruleSet);
     const now = this.now();
     const { purpose, caseReference } = assertion;
     const subject = { requester, purpose, at: now.getTime(), caseGiven: caseReference !== undefined };
-    const decider = this.deciders.for(rules.current(), subject);
+    const decider = this.deciders.for(ruleSet, subject);
     return {
       ...decisionsOf(decider),
       requester,
@@ -114,6 +112,14 @@ export class SubgraphHandler {
       }),
       connection: this.options.connection,
     };
+  }
+
+  private async sameRules(version: string): Promise<RuleSet> {
+    const { rules } = this.options;
+    const held = rules.current();
+    const ruleSet = held.version === version ? held : await rules.refresh();
+    if (ruleSet.version !== version) throw requestError('RULE_SET_CHANGED');
+    return ruleSet;
   }
 
   private bounded({ status, body }: OperationReply): SubgraphAnswer {

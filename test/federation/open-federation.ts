@@ -2,12 +2,14 @@ import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readConfig } from '@pasarela/gateway/config';
+import { DOCUMENT_KINDS } from '@pasarela/schema/access/rule-documents';
 import { type Contract, loadContract } from '@pasarela/schema/contract';
 import type { Purpose } from '@pasarela/schema/identity/purposes';
 import { schemaDirectory } from '@pasarela/schema/package-directory';
 import { ensureDevelopmentKeys } from '@pasarela/scripts/development/development-keys';
 import { tokenFor } from '@pasarela/scripts/development/token';
 import { seedDomains } from '@pasarela/scripts/seed/seed-domains';
+import { watchRules } from '@pasarela/scripts/start/open-rules';
 import { type RunningFederation, runFederation } from '@pasarela/scripts/start/run-federation';
 import { SUBGRAPHS } from '@pasarela/scripts/subgraphs';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
@@ -17,7 +19,7 @@ export interface OpenFederationOptions {
   /** The product's own domains unless said otherwise. */
   readonly definitions?: readonly SubgraphDefinition[];
   readonly contract?: Contract;
-  /** A folder with `parties.yaml`, `agreements/`, `guardrails/`; a copy of it is used, so that a test can change rules. */
+  /** A folder with `parties/`, `agreements/`, `guardrails/`; a copy of it is used, so that a test can change rules. */
   readonly rulesDirectory?: string;
   /** 1 is 20,000 synthetic records of a kind; 0.02 unless said otherwise. */
   readonly scale?: number;
@@ -78,7 +80,13 @@ export async function openFederation(options: OpenFederationOptions = {}): Promi
     definitions.map(({ name }) => name),
   );
   await seedDomains({ definitions, storeAddress: config.storeAddress, scale, progress: () => undefined });
-  const federation = await runFederation({ definitions, config, contract, ...(now && { now }) });
+  const federation = await runFederation({
+    definitions,
+    config,
+    contract,
+    openRules: watchRules(config, contract),
+    ...(now && { now }),
+  });
   const token = (persona: string) => tokenFor(persona, { dataDirectory });
   const send = (where: string, init: RequestInit) => fetchAnswer(`${federation.gateway.url}${where}`, init);
   return {
@@ -97,8 +105,7 @@ export async function openFederation(options: OpenFederationOptions = {}): Promi
 }
 
 async function copyRules(from: string, to: string): Promise<string> {
-  for (const entry of ['parties.yaml', 'agreements', 'guardrails'])
-    await cp(path.join(from, entry), path.join(to, entry), { recursive: true });
+  for (const entry of DOCUMENT_KINDS) await cp(path.join(from, entry), path.join(to, entry), { recursive: true });
   return to;
 }
 

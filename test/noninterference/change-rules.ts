@@ -1,6 +1,6 @@
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { versionOf } from '@pasarela/schema/access/rule-texts';
+import { versionOfFolder } from '@pasarela/schema/access/rule-documents';
 import { parse, stringify } from 'yaml';
 import type { OpenFederation } from '../federation/open-federation';
 
@@ -28,7 +28,7 @@ function without(cap: string | undefined, text: string): string {
 
 /** A rule store looks at its files every second. */
 async function inForce(federation: OpenFederation): Promise<void> {
-  const wanted = versionOf(federation.rulesDirectory);
+  const wanted = versionOfFolder(federation.rulesDirectory);
   for (let looks = 0; looks < 100; looks++) {
     const { body } = await federation.ask({ as: 'analyst.pan', purpose: 'STATISTICS', query: '{ __typename }' });
     if (body.extensions.disclosure.ruleSetVersion === wanted) return;

@@ -2,7 +2,7 @@ import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Decider } from '@pasarela/schema/access/decider';
 import { rankOf } from '@pasarela/schema/access/levels';
-import { versionOf } from '@pasarela/schema/access/rule-texts';
+import { versionOfFolder } from '@pasarela/schema/access/rule-documents';
 import { loadContract } from '@pasarela/schema/contract';
 import { openWitnessedStage, type WitnessedStage } from '../federation/witnessed-stage';
 import { ASKERS, type Asker, deciderFor, shippedRules } from './hostile-gateway/askers';
@@ -251,7 +251,7 @@ describe('a hostile gateway', () => {
     });
 
     it('gets nothing under rules that were in force before', async () => {
-      const old = versionOf(stage.rulesDirectory);
+      const old = versionOfFolder(stage.rulesDirectory);
       await appendFile(path.join(stage.rulesDirectory, 'agreements', 'domestic.pan.yaml'), '# Read again.\n');
       for (const { subgraph, asker, query } of ANSWERED) {
         expect(outcome(await gateway.ask(subgraph, asker, query))).toEqual(SHOWN);

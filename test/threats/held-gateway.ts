@@ -6,6 +6,7 @@ import { loadContract } from '@pasarela/schema/contract';
 import { keyFiles, readSecret, readSigningKey } from '@pasarela/schema/identity/key-files';
 import { readTrustStore } from '@pasarela/schema/identity/trust-store';
 import { PAIRWISE_BYTES } from '@pasarela/scripts/development/development-keys';
+import { watchRules } from '@pasarela/scripts/start/open-rules';
 import type { Question } from '../federation/open-federation';
 import type { Stage } from './attack';
 
@@ -66,9 +67,12 @@ export async function startHeldGateway(stage: Stage, held: string): Promise<Held
     url: name === held ? doorUrl : url,
     pairwiseKey: readSecret(keyFiles.pairwise(data, name), PAIRWISE_BYTES),
   });
+  const config = readConfig({ PORT: '0', DATA_DIR: data, RULES_DIR: rulesDirectory });
+  const contract = loadContract();
   const gateway = await startGateway({
-    config: readConfig({ PORT: '0', DATA_DIR: data, RULES_DIR: rulesDirectory }),
-    contract: loadContract(),
+    config,
+    contract,
+    openRules: watchRules(config, contract),
     issuers: readTrustStore(keyFiles.issuers(data)),
     signingKey: await readSigningKey(keyFiles.gatewayPrivate(data)),
     peers: new Map(subgraphs.map(({ name, url }) => [name, peer(name, url)])),

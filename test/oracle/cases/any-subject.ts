@@ -3,7 +3,7 @@ import { type Purpose, ROLES } from '@pasarela/schema/identity/purposes';
 import fc from 'fast-check';
 import { AGENCIES } from '../domain';
 
-/** The parties of `parties.yaml`. */
+/** The parties of `parties/`. */
 export const PARTY_NAMES = Object.keys(AGENCIES);
 /** Every party's agencies, and one that no party has. */
 export const AGENCY_NAMES = [...Object.values(AGENCIES).flat(), 'GHOST'];
@@ -22,7 +22,7 @@ export const anyBoundary = (min = -3, max = 3): fc.Arbitrary<number> =>
 /** A midnight in UTC, or the millisecond before or after it. */
 const anyInstant = fc.tuple(anyBoundary(-2, 2), fc.constantFrom(-1, 0, 1)).map(([boundary, step]) => boundary + step);
 
-/** Parties with an agency of their own, agencies of others, and parties that are not in `parties.yaml`. */
+/** Parties with an agency of their own, agencies of others, and parties that are not in `parties/`. */
 const anyOffice = fc.oneof(
   {
     weight: 8,

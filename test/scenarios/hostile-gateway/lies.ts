@@ -1,4 +1,4 @@
-import { versionOf } from '@pasarela/schema/access/rule-texts';
+import { versionOfFolder } from '@pasarela/schema/access/rule-documents';
 import { tokenDigest } from '@pasarela/schema/identity/verify-token';
 import { sightingsRules } from '../../fixtures/sightings/open-sightings';
 import type { Asker } from './askers';
@@ -55,7 +55,7 @@ export const LIES_ABOUT_RULES: Readonly<Record<string, () => Lies>> = {
   'a version that nobody knows': () => ({ asserted: { ruleSetVersion: '0123456789abcdef' } }),
   'no version': () => ({ asserted: { ruleSetVersion: '' } }),
   'the version of rules that are in force elsewhere': () => ({
-    asserted: { ruleSetVersion: versionOf(sightingsRules) },
+    asserted: { ruleSetVersion: versionOfFolder(sightingsRules) },
   }),
 };
 

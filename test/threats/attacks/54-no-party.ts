@@ -1,4 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { openFederation } from '../../federation/open-federation';
@@ -14,8 +13,7 @@ const NAMES = ['{ __typename }', '{ __schema { queryType { fields { name } } } }
 async function speakForNoParty({ dataDirectory }: Stage): Promise<void> {
   const rulesDirectory = await mkdtemp(path.join(dataDirectory, 'left-'));
   await cp(sightingsRules, rulesDirectory, { recursive: true });
-  const parties = path.join(rulesDirectory, 'parties.yaml');
-  writeFileSync(parties, readFileSync(parties, 'utf8').replace(/^USA:\n( .*\n)+/m, ''));
+  await rm(path.join(rulesDirectory, 'parties', 'usa.yaml'));
   const definitions = [fixtureSightings];
   const federation = await openFederation({ definitions, contract: sightingsContract(), rulesDirectory, scale: 0.005 });
   const stage = { ...federation, clock: { aheadMs: 0 } };

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { versionOf } from '@pasarela/schema/access/rule-texts';
+import { versionOfFolder } from '@pasarela/schema/access/rule-documents';
 import type { HttpAnswer } from '../../federation/open-federation';
 import type { Attack, Stage } from '../attack';
 import { startHeldGateway } from '../held-gateway';
@@ -26,7 +26,7 @@ async function askInFlight(stage: Stage): Promise<void> {
     const gateway = await startHeldGateway(stage, 'usa-smuggling-cases');
     try {
       const before = (await gateway.ask(BOTH)).body;
-      expect([sexOf(before), versionIn(before)]).toEqual([SEX, versionOf(stage.rulesDirectory)]);
+      expect([sexOf(before), versionIn(before)]).toEqual([SEX, versionOfFolder(stage.rulesDirectory)]);
       const answered = (await stage.requestLog('panama-darien-flow')).length;
       const held = gateway.hold();
       const asked = gateway.ask(BOTH);
@@ -38,7 +38,7 @@ async function askInFlight(stage: Stage): Promise<void> {
       expect([status, body.errors, sexOf(body)]).toEqual([200, undefined, null]);
       expect(body.extensions.notices).toContainEqual(WITHHELD);
       expect(body.data.taskForceResults.length).toBeGreaterThan(0);
-      expect(versionIn(body)).toBe(versionOf(stage.rulesDirectory));
+      expect(versionIn(body)).toBe(versionOfFolder(stage.rulesDirectory));
       expect(versionIn(body)).not.toBe(versionIn(before));
     } finally {
       await gateway.close();
@@ -62,14 +62,14 @@ async function askAcrossChanges(stage: Stage): Promise<void> {
   const { rulesDirectory } = stage;
   await withRules(stage, { file: CAPS, question: VEHICLE }, async (shipped) => {
     const lowered = shipped.replace('PersonSighting: [day]', 'PersonSighting: [day]\n      VehicleSighting: [day]');
-    const shown = new Map([[versionOf(rulesDirectory), ['2024-03-01', 0]]]);
+    const shown = new Map([[versionOfFolder(rulesDirectory), ['2024-03-01', 0]]]);
     writeFileSync(path.join(rulesDirectory, CAPS), lowered);
-    shown.set(versionOf(rulesDirectory), ['2024-03', 1]);
+    shown.set(versionOfFolder(rulesDirectory), ['2024-03', 1]);
     const early: Array<ReturnType<Stage['ask']>> = [];
     for (const text of [lowered, shipped, lowered, shipped, lowered, shipped]) {
       early.push(...Array.from({ length: AT_ONCE }, () => stage.ask(VEHICLE)));
       await changeRules(stage, CAPS, text);
-      const version = versionOf(rulesDirectory);
+      const version = versionOfFolder(rulesDirectory);
       const { body } = await stage.ask(VEHICLE);
       expect([versionIn(body), dayAndNotices(body)]).toEqual([version, shown.get(version)]);
     }

@@ -1,5 +1,5 @@
 import { GATEWAY_NAME } from '@pasarela/gateway/gateway-name';
-import { versionOf } from '@pasarela/schema/access/rule-texts';
+import { versionOfFolder } from '@pasarela/schema/access/rule-documents';
 import { ASSERTION_HEADER, type Assertion, signAssertion } from '@pasarela/schema/identity/assertion';
 import { FETCH_HEADER, signFetch } from '@pasarela/schema/identity/fetch-signature';
 import { keyFiles, readSecret, readSigningKey } from '@pasarela/schema/identity/key-files';
@@ -61,7 +61,7 @@ async function assertionOf(stage: Stage, parts: FetchParts, at: Date): Promise<s
   const assertion: Assertion = {
     tokenDigest: tokenDigest(parts.token),
     purpose: 'MIGRATION_MANAGEMENT',
-    ruleSetVersion: versionOf(stage.rulesDirectory),
+    ruleSetVersion: versionOfFolder(stage.rulesDirectory),
     decidedAt: at.getTime(),
     ...parts.asserted,
   };

@@ -31,10 +31,10 @@ export const ownersDecision: Guard = {
 /** Without it an interface is decided once for all its types. */
 export const concreteTypes: Guard = {
   module: '@pasarela/schema/access/decider',
-  function: 'Decider.decide',
+  function: 'Decider.decideAt',
   what: 'decides a field of each concrete type for itself, not as the first implementation of the interface',
-  permissive: (actual) => (coordinate: string) =>
-    actual(coordinate.replace(/^PersonSighting\.place$/, 'VehicleSighting.place')),
+  permissive: (actual, self) => (place: number | undefined, coordinate: string) =>
+    coordinate === 'PersonSighting.place' ? self.decide('VehicleSighting.place') : actual(place, coordinate),
 };
 
 /** Without it a withheld object shows by its type or its place in a list. */

@@ -1,0 +1,127 @@
+import type { LabelTable } from '../labels/label';
+import { lackOfGuardrails } from './guardrails-of-all';
+import { NONE } from './levels';
+import { type OwnersPart, readOwnersPart, readParty } from './read-owners-part';
+import { RuleFileError } from './read-yaml';
+import type { Cap } from './rule';
+import { OWNER_ALL, type RuleContext } from './rule-context';
+import { digestOf, type RuleDocument } from './rule-documents';
+import type { Party } from './rule-files';
+import { indexRules, type RuleSet } from './rule-set';
+
+/** The documents of every owner, and what they are read with. */
+export interface OwnersDocuments {
+  readonly documents: ReadonlyMap<string, readonly RuleDocument[]>;
+  readonly labels: LabelTable;
+  /** The rules in force so far. */
+  readonly previous: RuleSet | undefined;
+  /** Where the documents come from, for messages. */
+  readonly origin: string;
+  /** Names the documents: equal ones have equal versions. */
+  readonly version: string;
+}
+
+/** A rule set, and the faults for which owners' parts were rejected. */
+export interface AssembledRules {
+  readonly ruleSet: RuleSet;
+  readonly rejected: ReadonlyMap<string, RuleFileError>;
+}
+
+/**
+ * Makes a rule set of every owner's documents.
+ *
+ * INVARIANT: one invalid rule rejects that owner's whole part; the part of `previous` stays in force, and
+ * without one nothing of that owner is shown. Invalid guardrails of ALL reject the whole set: throws.
+ */
+export function assembleRuleSet(input: OwnersDocuments): AssembledRules {
+  const { labels, previous, origin } = input;
+  const rejected = new Map<string, RuleFileError>();
+  const parties = readParties(input, rejected);
+  const parts = readParts(input, { labels, parties }, rejected);
+  const faultOfAll =
+    rejected.get(OWNER_ALL) ?? lackOfGuardrails({ caps: parts.get(OWNER_ALL)?.caps ?? [], origin, previous });
+  if (faultOfAll) throw faultOfAll;
+  for (const owner of rejected.keys())
+    if (parties[owner]) parts.set(owner, previous ? partOf(owner, previous) : nothingOf(owner, labels));
+  const all = [...parts.values()];
+  const grants = all.flatMap((part) => part.grants);
+  const ruleSet = indexRules({
+    version: rejected.size === 0 ? input.version : versionOfParts(parts, parties),
+    labels,
+    parties,
+    rules: { grants, caps: all.flatMap((part) => part.caps) },
+    agreements: [...new Set(grants.map(({ agreement }) => agreement))],
+  });
+  return { ruleSet, rejected };
+}
+
+type Rejected = Map<string, RuleFileError>;
+
+/** Who the parties are. One that cannot be read stays what it was. */
+function readParties({ documents, previous }: OwnersDocuments, rejected: Rejected): Record<string, Party> {
+  const parties: Record<string, Party> = {};
+  for (const [owner, ofOwner] of documents) {
+    const texts = ofOwner.filter(({ kind }) => kind === 'parties');
+    const known = previous?.parties[owner];
+    attempt(owner, rejected, () => {
+      for (const document of texts) parties[owner] = readParty(document, owner);
+    });
+    if (rejected.has(owner) && known) parties[owner] = known;
+  }
+  return parties;
+}
+
+function readParts({ documents }: OwnersDocuments, context: RuleContext, rejected: Rejected): Map<string, OwnersPart> {
+  const parts = new Map<string, OwnersPart>();
+  for (const [owner, ofOwner] of documents)
+    attempt(owner, rejected, () => parts.set(owner, readOwnersPart(ofOwner, owner, context)));
+  return parts;
+}
+
+function attempt(owner: string, rejected: Rejected, read: () => void): void {
+  try {
+    read();
+  } catch (error) {
+    if (!(error instanceof RuleFileError)) throw error;
+    if (!rejected.has(owner)) rejected.set(owner, error);
+  }
+}
+
+/** INVARIANT: points with the same parts in force have one version, however they came by them; others have others. */
+const versionOfParts = (parts: ReadonlyMap<string, OwnersPart>, parties: Record<string, Party>): string =>
+  digestOf([
+    'parts in force',
+    JSON.stringify(parties),
+    ...[...parts].sort(([a], [b]) => (a < b ? -1 : 1)).map((part) => JSON.stringify(part)),
+  ]);
+
+function partOf(owner: string, previous: RuleSet): OwnersPart {
+  const { grants, caps } = previous.rules;
+  return {
+    grants: grants.filter(({ agreement }) => agreement.owner === owner),
+    caps: caps.filter((cap) => cap.owner === owner),
+  };
+}
+
+/** The part of an owner whose rules cannot be read and were never read before: its PUBLIC fields are withheld too. */
+function nothingOf(owner: string, labels: LabelTable): OwnersPart {
+  const coordinates = [...labels.fields.values()]
+    .filter((label) => label.owner === owner && label.nullable && !label.structural && !label.key)
+    .map(({ coordinate }) => coordinate);
+  const reason = {
+    en: "The owner's rules cannot be read; nothing is shown until they can.",
+    es: 'Las reglas del titular no se pueden leer; no se muestra nada hasta que se puedan leer.',
+  };
+  const cap: Cap = {
+    id: 'RULES-UNREADABLE',
+    guardrails: 'RULES-UNREADABLE',
+    owner,
+    target: { coordinates },
+    audience: {},
+    scope: 'ALWAYS',
+    level: NONE,
+    reason,
+    source: 'Withheld unless shared',
+  };
+  return { grants: [], caps: [cap] };
+}
