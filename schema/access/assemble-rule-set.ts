@@ -1,10 +1,11 @@
 import type { LabelTable } from '../labels/label';
+import { OWNER_ALL } from '../labels/label';
 import { lackOfGuardrails } from './guardrails-of-all';
 import { NONE } from './levels';
 import { type OwnersPart, readOwnersPart, readParty } from './read-owners-part';
 import { RuleFileError } from './read-yaml';
 import type { Cap } from './rule';
-import { OWNER_ALL, type RuleContext } from './rule-context';
+import type { RuleContext } from './rule-context';
 import { digestOf, type RuleDocument } from './rule-documents';
 import type { Party } from './rule-files';
 import { indexRules, type RuleSet } from './rule-set';

@@ -1,9 +1,10 @@
 import type { FieldLabel, RecordLabel } from '../labels/label';
+import { OWNER_ALL } from '../labels/label';
 import { attributesRead, conditionFault, type Reach } from './conditions/check-condition';
 import { type Condition, comparisonsOf, isVariable } from './conditions/condition';
 import { NONE } from './levels';
 import type { Cap } from './rule';
-import { type Fault, OWNER_ALL, type RuleContext } from './rule-context';
+import type { Fault, RuleContext } from './rule-context';
 import { rowsReachedBy } from './rule-set';
 
 /** A cap's condition, and under which word it stands. */

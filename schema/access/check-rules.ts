@@ -1,8 +1,9 @@
 import type { FieldLabel, LabelTable } from '../labels/label';
+import { OWNER_ALL } from '../labels/label';
 import { checkFieldCondition, checkRequesterNames, checkRowRule, conditionOf } from './check-rule-conditions';
 import { CHAINS, NONE, rankOf } from './levels';
 import type { Audience, Cap, Grant } from './rule';
-import { type Fault, OWNER_ALL, type RuleContext } from './rule-context';
+import type { Fault, RuleContext } from './rule-context';
 import { isRowRule, reachedBy } from './rule-set';
 
 /** Throws when a file belongs to nobody that is known, or its agreement names somebody unknown. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
+import { OWNER_ALL } from '../labels/label';
 import { RuleFileError } from './read-yaml';
 import type { Cap } from './rule';
-import { OWNER_ALL } from './rule-context';
 import type { RuleSet } from './rule-set';
 
 /** The guardrails of ALL as they are read now, where from (for messages), and the rules that were in force before. */

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { LabelTable } from '../labels/label';
+import { OWNER_ALL } from '../labels/label';
 import { type AssembledRules, assembleRuleSet } from './assemble-rule-set';
 import { RuleFileError } from './read-yaml';
-import { OWNER_ALL } from './rule-context';
 import { ownerNamedIn, type RuleDocument, readRuleFolder, versionOfDocuments } from './rule-documents';
 import type { RuleSet } from './rule-set';
 

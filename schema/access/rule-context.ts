@@ -1,9 +1,6 @@
 import type { LabelTable } from '../labels/label';
 import type { Party } from './rule-files';
 
-/** The owner of the guardrails that ship with the product. */
-export const OWNER_ALL = 'ALL';
-
 /** What a rule is checked against. */
 export interface RuleContext {
   readonly labels: LabelTable;

@@ -8,6 +8,7 @@ import {
   type InputLabel,
   type LabelProblem,
   type LabelTable,
+  OWNER_ALL,
   OWNER_ANY,
 } from './label';
 
@@ -19,6 +20,8 @@ interface CheckContext {
   readonly parties: ReadonlySet<string>;
 }
 
+/** Owners that are no party: nobody, and all together. */
+const NO_PARTIES: readonly string[] = [OWNER_ANY, OWNER_ALL];
 /** The rank from which a field is personal. */
 const PERSONAL_RANK = SENSITIVITIES.indexOf(ABOUT_REQUIRED_FROM);
 const rank = (label: FieldLabel) => (label.sensitivity ? SENSITIVITIES.indexOf(label.sensitivity) : -1);
@@ -27,7 +30,10 @@ const rank = (label: FieldLabel) => (label.sensitivity ? SENSITIVITIES.indexOf(l
 const FIELD_CHECKS: readonly FieldCheck[] = [
   ({ owner }) => !owner && 'has no owner: add @owner(party: ...) to the field or its type',
   ({ owner }, { parties }) =>
-    owner && owner !== OWNER_ANY && !parties.has(owner) && `names ${owner}, which is no known party, as its owner`,
+    owner &&
+    !NO_PARTIES.includes(owner) &&
+    !parties.has(owner) &&
+    `names ${owner}, which is no known party, as its owner`,
   ({ sensitivity }) => !sensitivity && 'has no sensitivity: add @sensitivity(as: ...)',
   ({ sensitivity }) =>
     sensitivity && !SENSITIVITIES.includes(sensitivity) && `has the unknown sensitivity ${sensitivity}`,

@@ -3,6 +3,9 @@ import type { AttributeType, RecordSubject, Sensitivity, Subject } from '../dire
 /** The owner of what is nobody's secret, code lists for instance; it can own PUBLIC fields only. */
 export const OWNER_ANY = 'ANY';
 
+/** The owner of what all parties hold together, and of the rules that they all set. */
+export const OWNER_ALL = 'ALL';
+
 /** Kinds of values, each with its own chain of levels. */
 export type ValueKind = 'date' | 'birthDate' | 'place' | 'identifier' | 'count' | 'needs' | 'mutation' | 'other';
 

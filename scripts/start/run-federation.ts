@@ -31,7 +31,8 @@ export interface RunningFederation {
 /** Runs every subgraph, each on its own port, and the gateway in front of them. */
 export async function runFederation(options: FederationOptions): Promise<RunningFederation> {
   const { config, contract, openRules, now } = options;
-  const run = options.run ?? ((definition) => runSubgraph({ definition, config, openRules, ...(now && { now }) }));
+  const run =
+    options.run ?? ((definition) => runSubgraph({ definition, config, contract, openRules, ...(now && { now }) }));
   const subgraphs = await startAll(options.definitions.map((definition) => () => run(definition)));
   const closeSubgraphs = () => Promise.all(subgraphs.map((subgraph) => subgraph.close()));
   const gateway = await startGateway({

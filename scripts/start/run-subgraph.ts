@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Config } from '@pasarela/gateway/config';
 import { GATEWAY_NAME } from '@pasarela/gateway/gateway-name';
+import type { Contract } from '@pasarela/schema/contract';
 import { keyFiles, readSecret, readSigningKey } from '@pasarela/schema/identity/key-files';
 import { readTrustStore } from '@pasarela/schema/identity/trust-store';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
@@ -14,6 +15,7 @@ import type { OpenRules } from './open-rules';
 export interface RunSubgraphOptions {
   readonly definition: SubgraphDefinition;
   readonly config: Pick<Config, 'dataDirectory' | 'storeAddress'>;
+  readonly contract: Contract;
   readonly openRules: OpenRules;
   readonly now?: () => Date;
 }
@@ -21,44 +23,71 @@ export interface RunSubgraphOptions {
 /** The name of a domain's database. */
 export const databaseOf = ({ name }: SubgraphDefinition): string => name;
 
-/** Runs one subgraph on its own store, keys, rules and log. */
-export async function runSubgraph({
-  definition,
-  config,
-  openRules,
-  now,
-}: RunSubgraphOptions): Promise<RunningSubgraph> {
-  const { dataDirectory } = config;
-  const log = openRequestLog(path.join(dataDirectory, 'logs', `${definition.name}.log`), definition.name);
-  const store = await openStore({ address: config.storeAddress, database: databaseOf(definition) });
-  const rules = await openRules(definition.name, log);
+/** A subgraph that answers, and where the service beside it does, if it has one. */
+export interface RunningDomain extends RunningSubgraph {
+  readonly serviceUrl?: string | undefined;
+}
+
+/** Runs one subgraph on its own store, service, rules, keys and log. What was opened is closed when a later part fails. */
+export async function runSubgraph(options: RunSubgraphOptions): Promise<RunningDomain> {
+  const closing: Array<() => Promise<unknown> | void> = [];
+  let closed: Promise<void> | undefined;
+  const closeAll = () => {
+    closed ??= closeInTurn(closing.reverse());
+    return closed;
+  };
+  try {
+    return { ...(await openAll(options, closing)), close: closeAll };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+async function closeInTurn(closing: ReadonlyArray<() => Promise<unknown> | void>): Promise<void> {
+  for (const close of closing) await close();
+}
+
+type Opened = Omit<RunningDomain, 'close'>;
+
+/** Opens one part after another. @param closing gains what closes each. */
+async function openAll(
+  { definition, config, contract, openRules, now = () => new Date() }: RunSubgraphOptions,
+  closing: Array<() => Promise<unknown> | void>,
+): Promise<Opened> {
+  const { dataDirectory, storeAddress } = config;
+  const { name, durable = false } = definition;
+  const log = openRequestLog(path.join(dataDirectory, 'logs', `${name}.log`), name);
+  closing.push(() => log.close());
+  const store = await openStore({ address: storeAddress, database: databaseOf(definition), durable });
+  closing.push(() => store.close());
+  const { connection } = store;
+  const service = await definition.open?.({ connection, contract, now, warn: log.warn });
+  if (service) closing.push(() => service.close());
+  const rules = await openRules(name, log, service);
+  closing.push(() => rules.close());
   const subgraph = await startSubgraph({
+    ...(await keysOf(dataDirectory, name)),
+    ...(service && { service }),
     definition,
+    connection,
     rules,
     log,
+    now,
     port: 0,
-    connection: store.connection,
-    idKey: readSecret(keyFiles.ids(dataDirectory, definition.name), ID_KEY_BYTES),
+  });
+  closing.push(() => subgraph.close());
+  return { name: subgraph.name, url: subgraph.url, serviceUrl: service?.url };
+}
+
+async function keysOf(dataDirectory: string, name: string) {
+  return {
+    idKey: readSecret(keyFiles.ids(dataDirectory, name), ID_KEY_BYTES),
     trust: {
       issuers: readTrustStore(keyFiles.issuers(dataDirectory)),
       gateway: GATEWAY_NAME,
       gatewayKey: await readSigningKey(keyFiles.gatewayPublic(dataDirectory)),
-      pairwiseKey: readSecret(keyFiles.pairwise(dataDirectory, definition.name), PAIRWISE_BYTES),
-    },
-    ...(now && { now }),
-  });
-  const close = async () => {
-    await subgraph.close();
-    rules.close();
-    await store.close();
-    await log.close();
-  };
-  let closing: Promise<void> | undefined;
-  return {
-    ...subgraph,
-    close: () => {
-      closing ??= close();
-      return closing;
+      pairwiseKey: readSecret(keyFiles.pairwise(dataDirectory, name), PAIRWISE_BYTES),
     },
   };
 }

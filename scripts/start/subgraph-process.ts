@@ -15,7 +15,8 @@ async function main(name: string | undefined): Promise<void> {
   const definition = SUBGRAPHS.find((candidate) => candidate.name === name);
   if (!definition) throw new Error(`There is no subgraph ${name}.`);
   const config = readConfig();
-  const subgraph = await runSubgraph({ definition, config, openRules: watchRules(config, loadContract()) });
+  const contract = loadContract();
+  const subgraph = await runSubgraph({ definition, config, contract, openRules: watchRules(config, contract) });
   // The parent says when to stop by closing the channel, also when it is killed. A signal to the group is the parent's to handle.
   process.once('disconnect', () => {
     setTimeout(() => process.exit(0), STOP_WITHIN_MS).unref();

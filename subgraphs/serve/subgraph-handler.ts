@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { OpaqueIds } from './domain/opaque-ids';
 import { RequestLoaders } from './domain/request-loaders';
 import { isSeeded } from './domain/seed-domain';
-import type { SubgraphDefinition } from './domain/subgraph-definition';
+import type { DomainService, SubgraphDefinition } from './domain/subgraph-definition';
 import { executeOperation, type OperationContext, type OperationReply } from './execute-operation';
 import { faultDetails } from './fault-details';
 import type { RequestLog } from './request-log';
@@ -21,6 +21,7 @@ import { RequestVerifier, type SubgraphTrust, type VerifiedRequest } from './ver
 export interface SubgraphOptions {
   readonly definition: SubgraphDefinition;
   readonly connection: Connection;
+  readonly service?: DomainService;
   readonly rules: RuleSource;
   readonly trust: SubgraphTrust;
   /** 64 bytes for opaque ids, the owner's own. */
@@ -111,6 +112,7 @@ export class SubgraphHandler {
         agreementOf: (type) => decider.agreementOf(type),
       }),
       connection: this.options.connection,
+      service: this.options.service,
     };
   }
 

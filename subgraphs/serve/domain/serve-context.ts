@@ -4,6 +4,7 @@ import type { Requester } from '@pasarela/schema/identity/requester';
 import type { Connection } from 'mongoose';
 import type { OpaqueIds } from './opaque-ids';
 import type { RequestLoaders } from './request-loaders';
+import type { DomainService } from './subgraph-definition';
 
 /** What a resolver knows of the request: who asks, why, and the tools that last as long as it does. */
 export interface ServeContext {
@@ -27,4 +28,6 @@ export interface ServeContext {
   readonly ids: OpaqueIds;
   /** The domain's own store; its models are made on it. */
   readonly connection: Connection;
+  /** What the domain keeps running beside its resolvers, if it does. */
+  readonly service: DomainService | undefined;
 }

@@ -1,3 +1,4 @@
+import type { Contract } from '@pasarela/schema/contract';
 import type { Connection, Model } from 'mongoose';
 import type { BuildSchemaOptions } from 'type-graphql';
 
@@ -22,6 +23,22 @@ export interface DomainSeed {
   fill(options: SeedOptions): Promise<void>;
 }
 
+/** What a domain's service is opened with. */
+export interface DomainResources {
+  readonly connection: Connection;
+  readonly contract: Contract;
+  readonly now: () => Date;
+  /** Reports what goes wrong, without values. */
+  warn(details: object, message: string): void;
+}
+
+/** What a domain keeps running beside its resolvers; closed with the subgraph. */
+export interface DomainService {
+  /** Where it answers by itself, if it does. */
+  readonly url?: string;
+  close(): Promise<void>;
+}
+
 /** A data domain: everything that `serve` needs to run it. One a folder, exported from its `index.ts`. */
 export interface SubgraphDefinition {
   /** `<country>-<domain>`, for instance `panama-darien-flow`. */
@@ -34,6 +51,10 @@ export interface SubgraphDefinition {
   /** `resolveReference` by entity type: representations in, an object or null out, batched by the loaders. */
   readonly references: Readonly<Record<string, ReferenceResolver>>;
   readonly seed: DomainSeed;
+  /** Every write is flushed before it is acknowledged. */
+  readonly durable?: boolean;
+  /** Opens what the domain keeps running beside its resolvers, which find it in their context. */
+  readonly open?: (resources: DomainResources) => Promise<DomainService>;
 }
 
 /** Answers one entity from its key; `null` is the same as what does not exist. */

@@ -77,6 +77,7 @@ function contextOf(
     level: () => 'full',
     levelOn: () => 'full',
     agreementOf: () => '',
+    service: undefined,
     existing: () => EVERY,
     exists: () => true,
     loaders: new RequestLoaders(),

@@ -37,5 +37,6 @@ export function contextAt(level: string): ServeContext {
       agreementOf: () => '',
     }),
     connection: undefined as never,
+    service: undefined,
   };
 }
