@@ -33,6 +33,56 @@ export const ERRORS = {
     en: 'Your government or organisation is no party to this exchange; nothing is answered to it.',
     es: 'Su gobierno u organización no es parte de este intercambio; no se le responde nada.',
   },
+  UNKNOWN_POINT: {
+    status: 401,
+    en: 'Rules are given to known enforcement points only: the token is of none, or too old.',
+    es: 'Las reglas se entregan solo a puntos de control conocidos: el token no es de ninguno, o es demasiado antiguo.',
+  },
+  RULES_INVALID: {
+    status: 400,
+    en: 'The rules cannot be accepted: {what}',
+    es: 'Las reglas no se pueden aceptar: {what}',
+  },
+  NOT_YOUR_RULES: {
+    status: 403,
+    en: 'These are the rules of {owner}; only its own administrators may do this.',
+    es: 'Estas son las reglas de {owner}; solo sus propios administradores pueden hacer esto.',
+  },
+  UNKNOWN_DRAFT: {
+    status: 404,
+    en: 'There is no such draft among those of your party.',
+    es: 'No existe tal borrador entre los de su parte.',
+  },
+  DRAFT_CLOSED: {
+    status: 409,
+    en: 'The draft is {state}; nothing more can be done with it.',
+    es: 'El borrador está {state}; ya no se puede hacer nada con él.',
+  },
+  DRAFT_OUTDATED: {
+    status: 409,
+    en: 'Rule set {number} of {owner} was published meanwhile: read it, and write the change again on top of it.',
+    es: 'Entretanto se publicó el conjunto de reglas {number} de {owner}: léalo y escriba el cambio de nuevo sobre él.',
+  },
+  OWN_APPROVAL: {
+    status: 403,
+    en: 'Nobody approves a change that they wrote: a second person of the same owner has to.',
+    es: 'Nadie aprueba un cambio que escribió: debe hacerlo una segunda persona del mismo titular.',
+  },
+  APPROVAL_NEEDED: {
+    status: 409,
+    en: 'The change may show more, so a second person of {owner} has to approve it first.',
+    es: 'El cambio puede mostrar más, así que antes debe aprobarlo una segunda persona de {owner}.',
+  },
+  CHANGE_DIFFERS: {
+    status: 409,
+    en: 'The change would do something else by now than what you saw. Look at it again, and approve its present hash.',
+    es: 'El cambio haría ahora algo distinto de lo que usted vio. Véalo de nuevo y apruebe su hash actual.',
+  },
+  SIGNATURE_REFUSED: {
+    status: 400,
+    en: 'The signed rules are not accepted: {what}',
+    es: 'Las reglas firmadas no se aceptan: {what}',
+  },
   CASE_REFERENCE_REQUIRED: {
     status: 400,
     en: 'This purpose needs the reference of the case that it serves, in the header x-case-reference.',

@@ -26,6 +26,14 @@ export function readRuleFolder(directory: string): RuleDocument[] {
   );
 }
 
+/** Documents by their names under a rules folder, `agreements/border.pan.yaml`; what stands in no known folder is no rule. */
+export function namedDocuments(documents: readonly { readonly name: string; readonly text: string }[]): RuleDocument[] {
+  return documents.flatMap(({ name, text }) => {
+    const kind = DOCUMENT_KINDS.find((folder) => name.startsWith(`${folder}/`));
+    return kind ? [{ kind, file: name, text }] : [];
+  });
+}
+
 /** Names the content of documents, wherever they come from and in whatever order: equal ones have equal versions. */
 export const versionOfDocuments = (documents: readonly RuleDocument[]): string =>
   digestOf(documents.map(({ kind, file, text }) => `${kind}/${path.basename(file)}\0${text}`).sort());

@@ -5,6 +5,11 @@ import { type CryptoKey, importJWK, type JWK } from 'jose';
 /** Where keys and trusted issuers stand under the data directory. One place for these names. */
 export const keyFiles = {
   issuers: (data: string) => path.join(data, 'trust', 'issuers.json'),
+  rootKeys: (data: string) => path.join(data, 'trust', 'root-keys.json'),
+  points: (data: string) => path.join(data, 'trust', 'points.json'),
+  point: (data: string, point: string) => path.join(data, 'keys', 'points', `${point}.private.jwk.json`),
+  developmentRoot: (data: string, party: string) =>
+    path.join(data, 'keys', 'development-roots', `${party}.private.jwk.json`),
   gatewayPublic: (data: string) => path.join(data, 'trust', 'gateway.public.jwk.json'),
   gatewayPrivate: (data: string) => path.join(data, 'keys', 'gateway.private.jwk.json'),
   pairwise: (data: string, subgraph: string) => path.join(data, 'keys', 'pairwise', `${subgraph}.key`),

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { GATEWAY_NAME } from '@pasarela/gateway/gateway-name';
 import { keyFiles, readKeyFile } from '@pasarela/schema/identity/key-files';
 import type { TrustedIssuer } from '@pasarela/schema/identity/trust-store';
+import type { RootKey } from '@pasarela/schema/rule-bundles/root-keys';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import { DEVELOPMENT_PARTIES, developmentIssuerUrl } from './personas';
 
@@ -12,8 +14,9 @@ export const PAIRWISE_BYTES = 32;
 export const ID_KEY_BYTES = 64;
 
 /**
- * Makes what a developer's machine needs and does not have yet: three development issuers, one a
- * country, the gateway's signing key, a pairwise key and an id key for each subgraph. Existing keys stay.
+ * Makes what a developer's machine needs and does not have yet: a development issuer and a development root
+ * key for each country, the gateway's signing key, a key for each enforcement point, a pairwise key and an id
+ * key for each subgraph. Existing keys stay.
  */
 export async function ensureDevelopmentKeys(dataDirectory: string, subgraphs: readonly string[]): Promise<void> {
   await ensureGatewayKey(dataDirectory);
@@ -21,14 +24,34 @@ export async function ensureDevelopmentKeys(dataDirectory: string, subgraphs: re
     ensureSecret(keyFiles.pairwise(dataDirectory, subgraph), PAIRWISE_BYTES);
     ensureSecret(keyFiles.ids(dataDirectory, subgraph), ID_KEY_BYTES);
   }
-  for (const party of DEVELOPMENT_PARTIES)
+  for (const party of DEVELOPMENT_PARTIES) {
     await ensureKeyPair(keyFiles.developmentIssuer(dataDirectory, party), `development-${party}`);
+    await ensureKeyPair(keyFiles.developmentRoot(dataDirectory, party), `development-root-${party}`);
+  }
+  await ensurePointKeys(dataDirectory, [GATEWAY_NAME, ...subgraphs]);
+  if (!existsSync(keyFiles.rootKeys(dataDirectory)))
+    writeJson(
+      keyFiles.rootKeys(dataDirectory),
+      DEVELOPMENT_PARTIES.map((party) => developmentRootKey(dataDirectory, party)),
+    );
   const issuersFile = keyFiles.issuers(dataDirectory);
   if (!existsSync(issuersFile))
     writeJson(
       issuersFile,
       DEVELOPMENT_PARTIES.map((party) => trustedIssuer(dataDirectory, party)),
     );
+}
+
+/** A key for each enforcement point, with which it asks for rules; their public parts are pinned together. */
+async function ensurePointKeys(dataDirectory: string, points: readonly string[]): Promise<void> {
+  for (const point of points) await ensureKeyPair(keyFiles.point(dataDirectory, point), point);
+  const publicKeys = points.map((point) => [point, publicPart(readKeyFile(keyFiles.point(dataDirectory, point)))]);
+  writeJson(keyFiles.points(dataDirectory), Object.fromEntries(publicKeys));
+}
+
+function developmentRootKey(dataDirectory: string, party: string): RootKey {
+  const { kty, crv, x } = readKeyFile(keyFiles.developmentRoot(dataDirectory, party));
+  return { party, number: 1, key: { kty, crv, x } as RootKey['key'], development: true };
 }
 
 async function ensureGatewayKey(dataDirectory: string): Promise<void> {

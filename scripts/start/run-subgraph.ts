@@ -3,8 +3,10 @@ import type { Config } from '@pasarela/gateway/config';
 import { GATEWAY_NAME } from '@pasarela/gateway/gateway-name';
 import type { Contract } from '@pasarela/schema/contract';
 import { keyFiles, readSecret, readSigningKey } from '@pasarela/schema/identity/key-files';
+import { readPointKeys } from '@pasarela/schema/identity/point-token';
 import { readTrustStore } from '@pasarela/schema/identity/trust-store';
-import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
+import { readRootKeys } from '@pasarela/schema/rule-bundles/root-keys-file';
+import type { PinnedKeys, SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
 import { openRequestLog } from '@pasarela/serve/request-log';
 import { type RunningSubgraph, startSubgraph } from '@pasarela/serve/subgraph-server';
 import { openStore } from '@pasarela/store/connect';
@@ -30,7 +32,7 @@ export interface RunningDomain extends RunningSubgraph {
 
 /** Runs one subgraph on its own store, service, rules, keys and log. What was opened is closed when a later part fails. */
 export async function runSubgraph(options: RunSubgraphOptions): Promise<RunningDomain> {
-  const closing: Array<() => Promise<unknown> | void> = [];
+  const closing: Array<() => Promise<unknown> | undefined> = [];
   let closed: Promise<void> | undefined;
   const closeAll = () => {
     closed ??= closeInTurn(closing.reverse());
@@ -44,7 +46,7 @@ export async function runSubgraph(options: RunSubgraphOptions): Promise<RunningD
   }
 }
 
-async function closeInTurn(closing: ReadonlyArray<() => Promise<unknown> | void>): Promise<void> {
+async function closeInTurn(closing: ReadonlyArray<() => Promise<unknown> | undefined>): Promise<void> {
   for (const close of closing) await close();
 }
 
@@ -53,7 +55,7 @@ type Opened = Omit<RunningDomain, 'close'>;
 /** Opens one part after another. @param closing gains what closes each. */
 async function openAll(
   { definition, config, contract, openRules, now = () => new Date() }: RunSubgraphOptions,
-  closing: Array<() => Promise<unknown> | void>,
+  closing: Array<() => Promise<unknown> | undefined>,
 ): Promise<Opened> {
   const { dataDirectory, storeAddress } = config;
   const { name, durable = false } = definition;
@@ -62,7 +64,13 @@ async function openAll(
   const store = await openStore({ address: storeAddress, database: databaseOf(definition), durable });
   closing.push(() => store.close());
   const { connection } = store;
-  const service = await definition.open?.({ connection, contract, now, warn: log.warn });
+  const service = await definition.open?.({
+    connection,
+    contract,
+    now,
+    trust: pinnedKeys(dataDirectory),
+    warn: log.warn,
+  });
   if (service) closing.push(() => service.close());
   const rules = await openRules(name, log, service);
   closing.push(() => rules.close());
@@ -79,6 +87,12 @@ async function openAll(
   closing.push(() => subgraph.close());
   return { name: subgraph.name, url: subgraph.url, serviceUrl: service?.url };
 }
+
+/** The keys that this machine's operator pinned. */
+const pinnedKeys = (dataDirectory: string): PinnedKeys => ({
+  rootKeys: () => readRootKeys(keyFiles.rootKeys(dataDirectory)),
+  pointKeys: () => readPointKeys(keyFiles.points(dataDirectory)),
+});
 
 async function keysOf(dataDirectory: string, name: string) {
   return {

@@ -1,4 +1,6 @@
 import type { Contract } from '@pasarela/schema/contract';
+import type { PointKeys } from '@pasarela/schema/identity/point-token';
+import type { RootKeys } from '@pasarela/schema/rule-bundles/root-keys';
 import type { Connection, Model } from 'mongoose';
 import type { BuildSchemaOptions } from 'type-graphql';
 
@@ -23,10 +25,17 @@ export interface DomainSeed {
   fill(options: SeedOptions): Promise<void>;
 }
 
+/** The keys that an operator pinned, read when a domain needs them. */
+export interface PinnedKeys {
+  rootKeys(): RootKeys;
+  pointKeys(): PointKeys;
+}
+
 /** What a domain's service is opened with. */
 export interface DomainResources {
   readonly connection: Connection;
   readonly contract: Contract;
+  readonly trust: PinnedKeys;
   readonly now: () => Date;
   /** Reports what goes wrong, without values. */
   warn(details: object, message: string): void;

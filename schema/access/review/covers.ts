@@ -1,0 +1,68 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { FieldLabel } from '../../labels/label';
+import type { Condition } from '../conditions/condition';
+import { rankOf } from '../levels';
+import type { Audience, Cap, Grant } from '../rule';
+
+/**
+ * Whether an old grant shows a field at least as much, to at least as many, for at least as long, as a new
+ * one. What is not plainly so counts as not so.
+ */
+export function grantCovers(old: Grant, grant: Grant, { kind }: FieldLabel): boolean {
+  return (
+    (rankOf(kind, old.level) ?? 0) >= (rankOf(kind, grant.level) ?? 0) &&
+    isWithin(grant.audience, old.audience) &&
+    isSubset(grant.purposes, old.purposes) &&
+    (old.when === undefined || isNarrowed(grant.when, old.when)) &&
+    agreementCovers(old.agreement, grant.agreement)
+  );
+}
+
+function agreementCovers(old: Grant['agreement'], agreement: Grant['agreement']): boolean {
+  const { deleteBy, passingOn } = agreement.obligations;
+  return (
+    agreement.from >= old.from &&
+    agreement.to <= old.to &&
+    deleteBy === old.obligations.deleteBy &&
+    isDeepStrictEqual(passingOn, old.obligations.passingOn)
+  );
+}
+
+/** Whether a new cap limits at least as many, at least as far, as an old one; their targets are compared elsewhere. */
+export function capCovers(cap: Cap, old: Cap, rankOfLevel: (level: string) => number): boolean {
+  return (
+    (cap.scope === 'ALWAYS' || old.scope === 'CROSSING') &&
+    isWithin(old.audience, cap.audience) &&
+    coversPurposes(cap, old) &&
+    rankOfLevel(cap.level) <= rankOfLevel(old.level) &&
+    (isUnconditional(cap) || sameCondition(cap, old))
+  );
+}
+
+const isUnconditional = ({ when, unless }: Cap): boolean => when === undefined && unless === undefined;
+const sameCondition = (one: Cap, other: Cap): boolean =>
+  isDeepStrictEqual(one.when, other.when) && isDeepStrictEqual(one.unless, other.unless);
+
+function coversPurposes(cap: Cap, old: Cap): boolean {
+  if (cap.purposes && !(old.purposes && isSubset(old.purposes, cap.purposes))) return false;
+  const { exceptPurposes } = cap;
+  if (!exceptPurposes) return true;
+  if (old.exceptPurposes && isSubset(exceptPurposes, old.exceptPurposes)) return true;
+  return old.purposes?.every((purpose) => !exceptPurposes.includes(purpose));
+}
+
+/** Whether an audience is the same as another or a part of it. */
+function isWithin(audience: Audience, wider: Audience): boolean {
+  return (['parties', 'agencies', 'roles'] as const).every((dimension) => {
+    const limit: readonly string[] | undefined = wider[dimension];
+    const named: readonly string[] | undefined = audience[dimension];
+    return limit === undefined || (named !== undefined && isSubset(named, limit));
+  });
+}
+
+const isNarrowed = (condition: Condition | undefined, old: Condition): boolean =>
+  isDeepStrictEqual(condition, old) ||
+  (condition?.kind === 'all' && condition.of.some((part) => isDeepStrictEqual(part, old)));
+
+const isSubset = <Value>(values: readonly Value[], of: readonly Value[]): boolean =>
+  values.every((value) => of.includes(value));

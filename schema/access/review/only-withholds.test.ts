@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { anyCap, anyGrant, anyKind, anySubject, KIND_FIELDS, KIND_LABELS } from '../../testing/arbitrary-rules';
+import { agreementOf, capOf, grantOf, ruleSetOf } from '../../testing/rules';
+import { decide } from '../decide';
+import { rankOf } from '../levels';
+import type { Cap, Grant } from '../rule';
+import { mayShowMore, type ReviewedPart } from './only-withholds';
+
+const partOf = (changes: Partial<ReviewedPart>): ReviewedPart => ({
+  grants: [],
+  caps: [],
+  party: undefined,
+  pinned: {},
+  maxStalenessSeconds: 900,
+  ...changes,
+});
+const review = (before: Partial<ReviewedPart>, after: Partial<ReviewedPart>) =>
+  mayShowMore(partOf(before), partOf(after), KIND_LABELS).map(({ code }) => code);
+
+const FIELD = KIND_FIELDS.date;
+const grant = (changes: Partial<Grant> = {}) => grantOf([FIELD], changes);
+const cap = (changes: Partial<Cap> = {}) => capOf({ target: { coordinates: [FIELD] }, level: 'month', ...changes });
+
+const OWN = { kind: 'comparison', subject: 'nationality', operator: 'in', operands: ['$requester.party'] } as const;
+const WHO = { name: { en: 'A', es: 'A' }, contact: 'c' };
+const obligations = (deleteBy: string) => ({ deleteBy, passingOn: { en: 'Never', es: 'Nunca' } });
+
+interface Rules {
+  readonly grants: readonly Grant[];
+  readonly caps: readonly Cap[];
+}
+/** Edits of every kind: those that withhold, and those that do the opposite. */
+const EDITS: ReadonlyArray<(rules: Rules) => Rules> = [
+  ({ grants, caps }) => ({ grants: grants.slice(1), caps }),
+  ({ grants, caps }) => ({ grants, caps: caps.slice(1) }),
+  ({ grants, caps }) => ({ grants: grants.map((one) => ({ ...one, level: 'none' })), caps }),
+  ({ grants, caps }) => ({ grants: grants.map((one) => ({ ...one, purposes: one.purposes.slice(1) })), caps }),
+  ({ grants, caps }) => ({
+    grants: grants.map((one) => ({ ...one, audience: { ...one.audience, parties: ['COL'] } })),
+    caps,
+  }),
+  ({ grants, caps }) => ({ grants, caps: caps.map((one) => ({ ...one, audience: {} })) }),
+  ({ grants, caps }) => ({ grants, caps: caps.map((one) => ({ ...one, scope: 'CROSSING' as const })) }),
+  ({ grants, caps }) => ({ grants, caps: caps.map(({ purposes: _, ...one }) => one) }),
+  ({ grants, caps }) => ({ grants, caps: caps.map((one) => ({ ...one, exceptPurposes: ['AUDIT' as const] })) }),
+  ({ grants, caps }) => ({
+    grants: grants.map((one) => ({ ...one, agreement: { ...one.agreement, to: one.agreement.to - 86_400_000 } })),
+    caps,
+  }),
+];
+const anyEdit = fc.constantFrom(...EDITS);
+
+describe('mayShowMore', () => {
+  it.each<[string, Partial<ReviewedPart>, Partial<ReviewedPart>]>([
+    ['nothing changes', { grants: [grant()], caps: [cap()] }, { grants: [grant()], caps: [cap()] }],
+    ['a grant goes', { grants: [grant()] }, {}],
+    ['a level is lowered', { grants: [grant()] }, { grants: [grant({ level: 'month' })] }],
+    [
+      'a purpose goes',
+      { grants: [grant({ purposes: ['STATISTICS', 'PROTECTION'] })] },
+      { grants: [grant({ purposes: ['PROTECTION'] })] },
+    ],
+    [
+      'an audience narrows',
+      { grants: [grant({ audience: {} })] },
+      { grants: [grant({ audience: { parties: ['COL'] } })] },
+    ],
+    [
+      'an agreement ends earlier',
+      { grants: [grant({ agreement: agreementOf({ to: 200 }) })] },
+      { grants: [grant({ agreement: agreementOf({ to: 100 }) })] },
+    ],
+    ['a cap is added', {}, { caps: [cap()] }],
+    ['a cap limits further', { caps: [cap()] }, { caps: [cap({ level: 'none', scope: 'ALWAYS' })] }],
+    [
+      'a cap reaches more',
+      { caps: [cap()] },
+      { caps: [cap({ target: { coordinates: [FIELD, KIND_FIELDS.other] }, level: 'none' })] },
+    ],
+    ['an agency leaves', { party: { ...WHO, agencies: ['A', 'B'] } }, { party: { ...WHO, agencies: ['A'] } }],
+    ['a field that is not PUBLIC is pinned', {}, { pinned: { [FIELD]: 'PERSONAL date' } }],
+    ['rules hold for less time', {}, { maxStalenessSeconds: 60 }],
+  ])('%s: only withholds', (_, before, after) => {
+    expect(review(before, after)).toEqual([]);
+  });
+
+  it.each<[string, string, Partial<ReviewedPart>, Partial<ReviewedPart>]>([
+    ['GRANTED', 'a grant is added', {}, { grants: [grant()] }],
+    ['GRANTED', 'a field is added to it', { grants: [grant()] }, { grants: [grantOf([FIELD, KIND_FIELDS.other])] }],
+    ['GRANTED', 'a level is raised', { grants: [grant({ level: 'month' })] }, { grants: [grant()] }],
+    [
+      'GRANTED',
+      'an agreement lasts longer',
+      { grants: [grant({ agreement: agreementOf({ to: 100 }) })] },
+      { grants: [grant({ agreement: agreementOf({ to: 200 }) })] },
+    ],
+    [
+      'GRANTED',
+      'what is received may be kept longer',
+      { grants: [grant({ agreement: agreementOf({ obligations: obligations('P1D') }) })] },
+      { grants: [grant({ agreement: agreementOf({ obligations: obligations('P1Y') }) })] },
+    ],
+    ['GRANTED', 'a condition goes', { grants: [grant({ when: OWN })] }, { grants: [grant()] }],
+    ['CAP_GONE', 'a cap goes', { caps: [cap()] }, {}],
+    [
+      'CAP_GONE',
+      'a cap holds across borders only',
+      { caps: [cap({ scope: 'ALWAYS' })] },
+      { caps: [cap({ scope: 'CROSSING' })] },
+    ],
+    [
+      'CAP_GONE',
+      'a cap leaves a purpose alone',
+      { caps: [cap()] },
+      { caps: [cap({ exceptPurposes: ['PROTECTION'] })] },
+    ],
+    ['CAP_GONE', 'a cap gets a condition', { caps: [cap()] }, { caps: [cap({ when: OWN })] }],
+    [
+      'CAP_GONE',
+      'a tag gives way to names',
+      { caps: [cap({ target: { about: ['CHILD'] }, level: 'year' })] },
+      { caps: [cap({ target: { coordinates: [KIND_FIELDS.birthDate] }, level: 'year' })] },
+    ],
+    [
+      'AGENCY_ADDED',
+      'an agency joins',
+      { party: { ...WHO, agencies: ['A'] } },
+      { party: { ...WHO, agencies: ['A', 'B'] } },
+    ],
+    [
+      'LABEL_CHANGED',
+      'a field is labelled otherwise',
+      { pinned: { [FIELD]: 'PERSONAL date' } },
+      { pinned: { [FIELD]: 'OPERATIONAL date' } },
+    ],
+    ['PUBLIC_FIELD', 'a PUBLIC field is pinned', {}, { pinned: { [FIELD]: 'PUBLIC date' } }],
+    ['HOLDS_LONGER', 'rules hold longer unconfirmed', {}, { maxStalenessSeconds: 3600 }],
+  ])('%s when %s', (code, _, before, after) => {
+    expect(review(before, after)).toEqual([code]);
+  });
+
+  it('says nothing only where nobody gets a higher level of anything', () => {
+    let silent = 0;
+    fc.assert(
+      fc.property(
+        anyKind.chain((kind) =>
+          fc.tuple(
+            fc.constant(kind),
+            fc.array(anyGrant(kind), { maxLength: 4 }),
+            fc.array(anyCap(kind), { maxLength: 3 }),
+            anyEdit,
+            fc.array(anySubject, { minLength: 20, maxLength: 20 }),
+          ),
+        ),
+        ([kind, grants, caps, edit, subjects]) => {
+          const after = edit({ grants, caps });
+          if (review({ grants, caps }, after).length > 0) return;
+          silent++;
+          for (const subject of subjects) {
+            const rank = (rules: { grants: readonly Grant[]; caps: readonly Cap[] }) =>
+              rankOf(kind, decide(ruleSetOf({ labels: KIND_LABELS, ...rules }), subject, KIND_FIELDS[kind]).level) ?? 0;
+            expect(rank(after)).toBeLessThanOrEqual(rank({ grants, caps }));
+          }
+        },
+      ),
+      { seed: 4, numRuns: 800 },
+    );
+    expect(silent).toBeGreaterThan(200);
+  });
+});

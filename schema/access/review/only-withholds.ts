@@ -1,0 +1,99 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { FieldLabel, LabelTable } from '../../labels/label';
+import { rankOf } from '../levels';
+import type { Cap, CapTarget, Grant } from '../rule';
+import type { Party } from '../rule-files';
+import { isRowRule, reachedBy, rowsReachedBy } from '../rule-set';
+import { capCovers, grantCovers } from './covers';
+
+/** One owner's part, as far as it decides what is shown. */
+export interface ReviewedPart {
+  readonly grants: readonly Grant[];
+  readonly caps: readonly Cap[];
+  readonly party: Party | undefined;
+  /** How the owner's fields are labelled: coordinate to a text that begins with the sensitivity. */
+  readonly pinned: Readonly<Record<string, string>>;
+  readonly maxStalenessSeconds: number;
+}
+
+/** A way in which a change may show more. */
+export interface ShownMore {
+  readonly code: 'GRANTED' | 'CAP_GONE' | 'AGENCY_ADDED' | 'LABEL_CHANGED' | 'PUBLIC_FIELD' | 'HOLDS_LONGER';
+  readonly rule: string | null;
+  readonly coordinate: string | null;
+}
+
+/**
+ * The ways in which a change of one owner's part may show somebody more, or for longer; none when it certainly
+ * only withholds. Structural and conservative: what is not plainly covered by what stood before counts.
+ */
+export function mayShowMore(before: ReviewedPart, after: ReviewedPart, labels: LabelTable): ShownMore[] {
+  return [
+    ...grantedMore(before, after, labels),
+    ...cappedLess(before, after, labels),
+    ...labelledOtherwise(before, after),
+    ...(after.party?.agencies ?? [])
+      .filter((agency) => !before.party?.agencies.includes(agency))
+      .map((): ShownMore => ({ code: 'AGENCY_ADDED', rule: null, coordinate: null })),
+    ...(after.maxStalenessSeconds > before.maxStalenessSeconds
+      ? [{ code: 'HOLDS_LONGER', rule: null, coordinate: null } as const]
+      : []),
+  ];
+}
+
+function grantedMore(before: ReviewedPart, after: ReviewedPart, { fields }: LabelTable): ShownMore[] {
+  return after.grants.flatMap((grant) =>
+    grant.coordinates
+      .filter((coordinate) => {
+        const label = fields.get(coordinate);
+        const old = before.grants.filter(({ coordinates }) => coordinates.includes(coordinate));
+        return !label || !old.some((one) => grantCovers(one, grant, label));
+      })
+      .map((coordinate): ShownMore => ({ code: 'GRANTED', rule: grant.id, coordinate })),
+  );
+}
+
+function cappedLess(before: ReviewedPart, after: ReviewedPart, labels: LabelTable): ShownMore[] {
+  return before.caps.flatMap((old) =>
+    placesOf(old, labels)
+      .filter(({ coordinate, label }) => {
+        const rank = (level: string) => (label ? (rankOf(label.kind, level) ?? 0) : 0);
+        return !after.caps.some((cap) => isCoveredAt(old, cap, coordinate, labels) && capCovers(cap, old, rank));
+      })
+      .map(({ coordinate }): ShownMore => ({ code: 'CAP_GONE', rule: old.id, coordinate })),
+  );
+}
+
+interface Place {
+  /** A field, a type of rows, or nothing where a tag reaches nothing yet. */
+  readonly coordinate: string | null;
+  readonly label: FieldLabel | undefined;
+}
+
+function placesOf(cap: Cap, labels: LabelTable): Place[] {
+  const places = isRowRule(cap)
+    ? rowsReachedBy(cap, labels).map(({ type }) => ({ coordinate: type, label: undefined }))
+    : reachedBy(cap, labels).map((coordinate) => ({ coordinate, label: labels.fields.get(coordinate) }));
+  return places.length > 0 ? places : [{ coordinate: null, label: undefined }];
+}
+
+/** INVARIANT: a cap by tag reaches fields that are added later; only one with the very same target replaces it. */
+function isCoveredAt(old: Cap, cap: Cap, coordinate: string | null, labels: LabelTable): boolean {
+  if (isDeepStrictEqual(defined(old.target), defined(cap.target))) return true;
+  if (coordinate === null || !(old.target.coordinates ?? old.target.rows) || isRowRule(old) !== isRowRule(cap))
+    return false;
+  return isRowRule(cap)
+    ? rowsReachedBy(cap, labels).some(({ type }) => type === coordinate)
+    : reachedBy(cap, labels).includes(coordinate);
+}
+
+const defined = (target: CapTarget) =>
+  Object.fromEntries(Object.entries(target).filter(([, value]) => value !== undefined));
+
+function labelledOtherwise({ pinned: before }: ReviewedPart, { pinned: after }: ReviewedPart): ShownMore[] {
+  return Object.entries(after).flatMap(([coordinate, text]): ShownMore[] => {
+    if (Object.hasOwn(before, coordinate))
+      return before[coordinate] === text ? [] : [{ code: 'LABEL_CHANGED', rule: null, coordinate }];
+    return text.startsWith('PUBLIC ') ? [{ code: 'PUBLIC_FIELD', rule: null, coordinate }] : [];
+  });
+}

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { OWNER_ALL } from '../labels/label';
+import { applyKeyChanges } from './key-change';
+import { type OwnerPart, ownerPart } from './owner-part';
+import { majorityOf, type RootKeys } from './root-keys';
+import { contentOf, type Signed, signed } from './signed';
+import { signersOf } from './verify-signatures';
+
+/** One owner's part as a point holds it: verified. */
+export interface HeldPart {
+  readonly part: OwnerPart;
+  readonly signed: Signed;
+  /** A digest of what was signed. */
+  readonly digest: string;
+}
+
+/** What an enforcement point holds. */
+export interface HeldBundle {
+  readonly rootKeys: RootKeys;
+  readonly parts: ReadonlyMap<string, HeldPart>;
+  readonly keyChanges: readonly unknown[];
+  /** The highest number that was ever held of an owner, also where the part itself was lost. */
+  readonly highest: ReadonlyMap<string, number>;
+}
+
+/** Why a part, or a whole bundle, was refused. */
+export type RefusalCode =
+  | 'BAD_SHAPE'
+  | 'BAD_SIGNATURE'
+  | 'NO_QUORUM'
+  | 'UNKNOWN_OWNER'
+  | 'OLDER'
+  | 'EQUIVOCATION'
+  | 'FROM_THE_FUTURE'
+  | 'BAD_KEY_CHANGE';
+
+/** A refusal: whose part, and why. */
+export interface Refusal {
+  readonly owner: string;
+  readonly code: RefusalCode;
+  readonly cause: string;
+}
+
+/** What is held after a bundle was looked at, and what was refused of it. */
+export interface HoldResult {
+  readonly held: HeldBundle;
+  readonly refusals: readonly Refusal[];
+}
+
+const bundleShape = z.strictObject({
+  parts: z.record(z.string(), z.unknown()),
+  keyChanges: z.array(z.unknown()).max(1_000).default([]),
+});
+const MAX_OWNERS = 500;
+const FUTURE_MS = 5 * 60_000;
+
+/**
+ * Takes from a bundle what its owners signed and what is newer than what is held.
+ *
+ * INVARIANT: each owner's part is taken or refused by itself; a refused or missing part leaves the held one,
+ * numbers only grow, and one number never stands for two contents. Never throws, whatever the bundle is.
+ */
+export async function holdBundle(held: HeldBundle, bundle: unknown, now: Date): Promise<HoldResult> {
+  const shape = bundleShape.safeParse(bundle);
+  if (!shape.success || Object.keys(shape.data.parts).length > MAX_OWNERS)
+    return { held, refusals: [{ owner: '', code: 'BAD_SHAPE', cause: 'the bundle has not the form of one' }] };
+  const { keys, refused } = await applyKeyChanges(held.rootKeys, shape.data.keyChanges);
+  const refusals: Refusal[] = refused.map(({ party, cause }) => ({ owner: party, code: 'BAD_KEY_CHANGE', cause }));
+  const parts = new Map(held.parts);
+  for (const [owner, value] of Object.entries(shape.data.parts)) {
+    const taken = await takePart({ owner, value, now }, held, keys);
+    if ('code' in taken) refusals.push(taken);
+    else parts.set(owner, taken);
+  }
+  const highest = new Map(held.highest);
+  for (const [owner, { part }] of parts) highest.set(owner, Math.max(part.number, highest.get(owner) ?? 0));
+  const keyChanges = refused.length === 0 ? shape.data.keyChanges : held.keyChanges;
+  return { held: { rootKeys: keys, parts, keyChanges, highest }, refusals };
+}
+
+interface Offered {
+  readonly owner: string;
+  readonly value: unknown;
+  readonly now: Date;
+}
+
+async function takePart({ owner, value, now }: Offered, held: HeldBundle, keys: RootKeys): Promise<HeldPart | Refusal> {
+  const refuse = (code: RefusalCode, cause: string): Refusal => ({ owner, code, cause });
+  const read = readPart(value);
+  if (typeof read === 'string') return refuse('BAD_SHAPE', read);
+  const { part, digest } = read;
+  if (part.owner !== owner) return refuse('BAD_SIGNATURE', `holds the part of ${part.owner}`);
+  if (owner !== OWNER_ALL && !keys.has(owner)) return refuse('UNKNOWN_OWNER', 'no root key of this party is pinned');
+  const current = held.parts.get(owner);
+  // What is held was verified when it was taken; the same bytes need no second look.
+  if (current && current.digest === digest && current.part.number === part.number) return current;
+  const unsigned = await causeUnsigned(owner, read.signed, keys);
+  if (unsigned) return refuse(owner === OWNER_ALL ? 'NO_QUORUM' : 'BAD_SIGNATURE', unsigned);
+  const highest = held.highest.get(owner) ?? 0;
+  if (part.number < highest) return refuse('OLDER', `number ${part.number} after ${highest}`);
+  if (current && part.number === current.part.number) return refuse('EQUIVOCATION', `number ${part.number} twice`);
+  if (Date.parse(part.issuedAt) > now.getTime() + FUTURE_MS)
+    return refuse('FROM_THE_FUTURE', `issued at ${part.issuedAt}`);
+  return read;
+}
+
+function readPart(value: unknown): HeldPart | string {
+  const form = signed.safeParse(value);
+  if (!form.success) return 'is not signed in the form that signed parts have';
+  try {
+    const part = ownerPart.safeParse(contentOf(form.data));
+    if (!part.success) return `${part.error.issues[0]?.path.join('.')}: ${part.error.issues[0]?.message}`;
+    const digest = createHash('sha256').update(form.data.payload).digest('hex');
+    return { part: part.data, signed: form.data, digest };
+  } catch {
+    return 'holds no JSON';
+  }
+}
+
+async function causeUnsigned(owner: string, form: Signed, keys: RootKeys): Promise<string | undefined> {
+  const signers = await signersOf(form, 'pasarela-rules+jws', keys);
+  if (owner !== OWNER_ALL) return signers.has(owner) ? undefined : `is not signed by the root key of ${owner}`;
+  const needed = majorityOf(keys.size);
+  return signers.size >= needed ? undefined : `is signed by ${signers.size} of ${needed} parties that it needs`;
+}

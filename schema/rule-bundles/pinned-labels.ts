@@ -1,0 +1,33 @@
+import { type FieldLabel, type LabelTable, OWNER_ALL, OWNER_ANY } from '../labels/label';
+
+/** How an owner's fields are labelled, as it signs it: coordinate to a short text of all that decisions depend on. */
+export type PinnedLabels = Readonly<Record<string, string>>;
+
+/** The labels of an owner's fields. What belongs to nobody is everybody's to watch, and pinned by ALL. */
+export function pinnedLabels(labels: LabelTable, owner: string): PinnedLabels {
+  const own = [...labels.fields.values()].filter((label) => isOf(label, owner));
+  return Object.fromEntries(own.map((label) => [label.coordinate, textOf(label, labels)]));
+}
+
+/** The coordinates of an owner that are labelled otherwise than it pinned, or that it has not pinned yet. */
+export function labelDrift(pinned: PinnedLabels, labels: LabelTable, owner: string): string[] {
+  return Object.entries(pinnedLabels(labels, owner))
+    .filter(([coordinate, text]) => !Object.hasOwn(pinned, coordinate) || pinned[coordinate] !== text)
+    .map(([coordinate]) => coordinate);
+}
+
+const isOf = (label: FieldLabel, owner: string): boolean =>
+  label.owner === owner || (owner === OWNER_ALL && (label.owner === OWNER_ANY || label.owner === undefined));
+
+function textOf(label: FieldLabel, { records, inputs }: LabelTable): string {
+  const { coordinate, sensitivity, about, kind, structural, key, nullable, type, requires } = label;
+  const record = records.get(coordinate.split('.')[0] as string);
+  const flags = [structural && 'structural', key && 'key', nullable && 'nullable'].filter(Boolean);
+  const readBy = [...inputs.values()]
+    .flatMap((input) => input.reads.map((read) => ({ input: input.coordinate, ...read })))
+    .filter(({ field }) => field === coordinate)
+    .map(({ input, at }) => (at === undefined ? input : `${input}@${at}`));
+  return [sensitivity, kind, type, about.toSorted(), flags, requires.toSorted(), readBy.toSorted(), record?.of ?? '']
+    .map(String)
+    .join(' ');
+}

@@ -1,0 +1,33 @@
+import { calculateJwkThumbprint, type JWK } from 'jose';
+import { z } from 'zod';
+import { OWNER_ALL } from '../labels/label';
+import { ownerCode } from './owner-part';
+
+/** A public Ed25519 key. */
+export const publicRootKey = z.strictObject({
+  kty: z.literal('OKP'),
+  crv: z.literal('Ed25519'),
+  x: z.string().regex(/^[\w-]{43}$/),
+});
+/** A public Ed25519 key. */
+export type PublicRootKey = z.infer<typeof publicRootKey>;
+
+/** The root key of one party, as an operator pinned it. */
+export const rootKey = z.strictObject({
+  party: ownerCode.refine((party) => party !== OWNER_ALL, 'is a party'),
+  /** One more with each change of the key. */
+  number: z.int().min(1),
+  key: publicRootKey,
+  /** A key of a developer's machine; production refuses it. */
+  development: z.boolean().default(false),
+});
+/** The root key of one party. */
+export type RootKey = z.infer<typeof rootKey>;
+/** The root keys of all parties, by party. */
+export type RootKeys = ReadonlyMap<string, RootKey>;
+
+/** The name of a key: its thumbprint (RFC 7638). */
+export const thumbprintOf = ({ kty, crv, x }: JWK): Promise<string> => calculateJwkThumbprint({ kty, crv, x } as JWK);
+
+/** How many of so many parties are more than half of them. */
+export const majorityOf = (parties: number): number => Math.floor(parties / 2) + 1;

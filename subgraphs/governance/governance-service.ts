@@ -1,0 +1,35 @@
+import type { LabelTable } from '@pasarela/schema/labels/label';
+import type { ServeContext } from '@pasarela/serve/domain/serve-context';
+import type { DomainResources, DomainService } from '@pasarela/serve/domain/subgraph-definition';
+import { serveBundles } from './distribution/distribution-server';
+import { EnforcementPoints } from './distribution/enforcement-points';
+import { RuleOffice } from './rule-office';
+
+/** What the governance subgraph keeps running: the office of rules, and where enforcement points get them. */
+export interface GovernanceService extends DomainService {
+  readonly url: string;
+  readonly office: RuleOffice;
+  readonly points: EnforcementPoints;
+}
+
+/** Opens the office on its store and serves bundles. */
+export async function openGovernance({
+  connection,
+  contract,
+  trust,
+  now,
+}: DomainResources): Promise<GovernanceService> {
+  const labels: LabelTable = contract.labels;
+  const office = await RuleOffice.open({ connection, labels, rootKeys: trust.rootKeys(), now });
+  const pointKeys = trust.pointKeys();
+  const points = new EnforcementPoints([...pointKeys.keys()].sort(), now);
+  const { url, close } = await serveBundles({ feed: office, points, pointKeys, now });
+  return { url, office, points, close };
+}
+
+/** The service behind a request. */
+export const governanceOf = ({ service }: Pick<ServeContext, 'service'>): GovernanceService =>
+  service as GovernanceService;
+
+/** The office of rules behind a request. */
+export const officeOf = (context: Pick<ServeContext, 'service'>): RuleOffice => governanceOf(context).office;

@@ -1,0 +1,16 @@
+import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
+import { openGovernance } from './governance-service';
+import { RuleDraftResolver } from './rule-draft.resolver';
+import { RuleOwnerResolver } from './rule-owner.resolver';
+
+/** Where owners write, approve and publish their rules, and where enforcement points get them. */
+export const governance: SubgraphDefinition = {
+  name: 'governance',
+  party: 'ALL',
+  resolvers: [RuleOwnerResolver, RuleDraftResolver],
+  references: {},
+  // What stands here is written by administrators: there is nothing to fill it with.
+  seed: { version: '1', synthetic: false, models: () => [], fill: async () => undefined },
+  durable: true,
+  open: openGovernance,
+};

@@ -1,0 +1,18 @@
+import { requestError } from '@pasarela/schema/errors';
+import { OWNER_ALL } from '@pasarela/schema/labels/label';
+import type { ServeContext } from '@pasarela/serve/domain/serve-context';
+
+/**
+ * Refuses whoever does not administer an owner's rules.
+ * INVARIANT: an administrator touches their own party's rules alone, and with all others those of ALL.
+ *
+ * @throws NOT_YOUR_RULES.
+ */
+export function requireOwnRules(owner: string, { requester }: Pick<ServeContext, 'requester'>): void {
+  const own = owner === requester.party || owner === OWNER_ALL;
+  if (!own || !requester.roles.includes('ADMINISTRATOR')) throw requestError('NOT_YOUR_RULES', { owner });
+}
+
+/** Whether somebody may see the drafts of an owner's rules: a party's are its own until they are published. */
+export const seesDraftsOf = (owner: string, { requester }: Pick<ServeContext, 'requester'>): boolean =>
+  owner === requester.party || owner === OWNER_ALL;

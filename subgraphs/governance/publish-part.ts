@@ -1,0 +1,55 @@
+import { requestError } from '@pasarela/schema/errors';
+import type { Signed } from '@pasarela/schema/rule-bundles/signed';
+import { type Connection, mongo } from 'mongoose';
+import { publishedPartModel } from './published-part.model';
+import type { RuleOffice } from './rule-office';
+
+/** A signed part, and who publishes it. */
+export interface Publication {
+  readonly owner: string;
+  readonly number: number;
+  readonly signed: Signed;
+  readonly publishedBy: string;
+  readonly draft: string | null;
+}
+
+/**
+ * Publishes a signed part: kept first, then distributed.
+ *
+ * INVARIANT: the unique id decides between two publications of one number; the second publishes nothing.
+ * @throws SIGNATURE_REFUSED when enforcement points would refuse it, DRAFT_OUTDATED when the number is taken.
+ */
+export function publishPart(office: RuleOffice, publication: Publication, store: PublicationStore): Promise<void> {
+  // In turn: what one publication is added to, another one must not have replaced meanwhile.
+  return office.inTurn(() => publishNow(office, publication, store));
+}
+
+/** Where publications are kept, and when this one is. */
+export interface PublicationStore {
+  readonly connection: Connection;
+  readonly now: Date;
+}
+
+async function publishNow(
+  office: RuleOffice,
+  publication: Publication,
+  { connection, now }: PublicationStore,
+): Promise<void> {
+  const { owner, number, signed, publishedBy, draft } = publication;
+  const held = await office.withPart(owner, signed);
+  try {
+    await publishedPartModel(connection).create({
+      _id: `${owner}:${number}`,
+      owner,
+      number,
+      signed: JSON.stringify(signed),
+      publishedAt: now.toISOString(),
+      publishedBy,
+      draft,
+    });
+  } catch (error) {
+    if (!(error instanceof mongo.MongoServerError && error.code === 11000)) throw error;
+    throw requestError('DRAFT_OUTDATED', { owner, number: office.numberOf(owner) });
+  }
+  office.hold(held);
+}

@@ -1,0 +1,148 @@
+import { RuleFileError } from '@pasarela/schema/access/read-yaml';
+import type { RuleSet } from '@pasarela/schema/access/rule-set';
+import { rulesOfParts } from '@pasarela/schema/enforcement-point/rules-of-parts';
+import { requestError } from '@pasarela/schema/errors';
+import type { LabelTable } from '@pasarela/schema/labels/label';
+import { type Bundle, etagOf } from '@pasarela/schema/rule-bundles/bundle';
+import { type HeldBundle, holdBundle } from '@pasarela/schema/rule-bundles/hold-bundle';
+import {
+  DEFAULT_MAX_STALENESS_SECONDS,
+  type OwnerPart,
+  ownerPart,
+  PART_FORMAT,
+  type PartDocument,
+} from '@pasarela/schema/rule-bundles/owner-part';
+import { pinnedLabels } from '@pasarela/schema/rule-bundles/pinned-labels';
+import type { RootKeys } from '@pasarela/schema/rule-bundles/root-keys';
+import type { Signed } from '@pasarela/schema/rule-bundles/signed';
+import type { Connection } from 'mongoose';
+import type { BundleFeed, SentBundle } from './distribution/distribution-server';
+import { newestParts } from './newest-parts';
+
+/** What an office works with. */
+export interface RuleOfficeOptions {
+  readonly connection: Connection;
+  readonly labels: LabelTable;
+  /** The parties' root keys: with them it checks what it is given. It holds no key of its own. */
+  readonly rootKeys: RootKeys;
+  readonly now: () => Date;
+}
+
+/** The newest part of every owner, what follows from them, and the next part of one. */
+export class RuleOffice implements BundleFeed {
+  private sent: SentBundle = { etag: '', text: '' };
+  private rules: RuleSet | undefined;
+  private listeners: Array<() => void> = [];
+  private turn: Promise<unknown> = Promise.resolve();
+
+  private constructor(
+    private readonly options: RuleOfficeOptions,
+    private held: HeldBundle,
+  ) {
+    this.hold(held);
+  }
+
+  /** Opens the office on what was published. */
+  static async open(options: RuleOfficeOptions): Promise<RuleOffice> {
+    const nothing = { rootKeys: options.rootKeys, parts: new Map(), keyChanges: [], highest: new Map() };
+    const published = { parts: await newestParts(options.connection), keyChanges: [] };
+    const { held } = await holdBundle(nothing, published, options.now());
+    return new RuleOffice(options, held);
+  }
+
+  current(): SentBundle {
+    return this.sent;
+  }
+
+  next(): Promise<void> {
+    return new Promise((resolve) => this.listeners.push(resolve));
+  }
+
+  /** The number of an owner's newest part; 0 before its first. */
+  numberOf(owner: string): number {
+    return this.held.parts.get(owner)?.part.number ?? 0;
+  }
+
+  /** An owner's newest part. */
+  partOf(owner: string): OwnerPart | undefined {
+    return this.held.parts.get(owner)?.part;
+  }
+
+  /** The owners that have a part, in order. */
+  owners(): string[] {
+    return [...this.held.parts.keys()].sort();
+  }
+
+  get labels(): LabelTable {
+    return this.options.labels;
+  }
+
+  /** The rules in force. @throws RULES_INVALID before the first. */
+  ruleSet(): RuleSet {
+    if (!this.rules) throw requestError('RULES_INVALID', { what: 'none are published yet' });
+    return this.rules;
+  }
+
+  /** The rules as they would be with other documents of an owner. @throws RULES_INVALID with file and line. */
+  ruleSetWith(owner: string, documents: readonly PartDocument[]): RuleSet {
+    const parts = this.partsInForce();
+    const labels = pinnedLabels(this.options.labels, owner);
+    parts.set(owner, { documents: [...documents], labels });
+    const { ruleSet, rejected } = this.assembled(parts);
+    const fault = rejected.get(owner) ?? [...rejected.values()][0];
+    if (fault) throw requestError('RULES_INVALID', { what: fault.message });
+    return ruleSet;
+  }
+
+  /** The part that an owner would sign. @throws RULES_INVALID when it has not the form of one. */
+  payload(part: Pick<OwnerPart, 'owner' | 'number' | 'issuedAt' | 'documents'>): OwnerPart {
+    const parsed = ownerPart.safeParse({
+      format: PART_FORMAT,
+      ...part,
+      maxStalenessSeconds: this.partOf(part.owner)?.maxStalenessSeconds ?? DEFAULT_MAX_STALENESS_SECONDS,
+      labels: pinnedLabels(this.options.labels, part.owner),
+    });
+    if (parsed.success) return parsed.data;
+    const [issue] = parsed.error.issues;
+    throw requestError('RULES_INVALID', { what: `${issue?.path.join('.')}: ${issue?.message}` });
+  }
+
+  /** Does one thing after another. */
+  inTurn<Result>(task: () => Promise<Result>): Promise<Result> {
+    const done = this.turn.then(task);
+    this.turn = done.catch(() => undefined);
+    return done;
+  }
+
+  /** What would be held with a signed part. @throws SIGNATURE_REFUSED when enforcement points would refuse it. */
+  async withPart(owner: string, signed: Signed): Promise<HeldBundle> {
+    const bundle: Bundle = { parts: { [owner]: signed }, keyChanges: [] };
+    const { held, refusals } = await holdBundle(this.held, bundle, this.options.now());
+    const [refusal] = refusals;
+    if (refusal) throw requestError('SIGNATURE_REFUSED', { what: `${refusal.code}: ${refusal.cause}` });
+    return held;
+  }
+
+  /** Distributes what is held from now on. */
+  hold(held: HeldBundle): void {
+    this.held = held;
+    const parts = Object.fromEntries([...held.parts].map(([owner, { signed }]) => [owner, signed]));
+    const bundle = { parts, keyChanges: [...held.keyChanges] as Signed[] };
+    this.sent = { etag: etagOf(bundle), text: JSON.stringify(bundle) };
+    if (held.parts.size > 0) this.rules = this.assembled(this.partsInForce()).ruleSet;
+    for (const listener of this.listeners.splice(0)) listener();
+  }
+
+  private partsInForce(): Map<string, Pick<OwnerPart, 'documents' | 'labels'>> {
+    return new Map([...this.held.parts].map(([owner, { part }]) => [owner, part]));
+  }
+
+  private assembled(parts: ReadonlyMap<string, Pick<OwnerPart, 'documents' | 'labels'>>) {
+    try {
+      return rulesOfParts({ parts, labels: this.options.labels, previous: this.rules });
+    } catch (error) {
+      if (error instanceof RuleFileError) throw requestError('RULES_INVALID', { what: error.message });
+      throw error;
+    }
+  }
+}
