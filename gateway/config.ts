@@ -19,6 +19,9 @@ const settings = z.object({
     .min(1)
     .default(schemaDirectory)
     .transform((directory) => path.resolve(directory)),
+  RULES_URL: z
+    .union([z.literal(''), z.url({ protocol: /^https?$/, error: 'must be an address like https://host/rules' })])
+    .default(''),
   MONGODB_URI: z
     .string()
     .regex(/^mongodb(\+srv)?:\/\/./, 'must be an address like mongodb://host/')
@@ -40,6 +43,8 @@ export interface Config {
   readonly dataDirectory: string;
   /** Where `parties/`, `agreements/` and `guardrails/` stand. */
   readonly rulesDirectory: string;
+  /** Where signed rules are had from when this machine does not run the governance subgraph; empty when it does. */
+  readonly rulesUrl: string;
   /** Where the subgraphs keep their records: MongoDB, or embedded files under the data directory. */
   readonly storeAddress: string;
   readonly subgraphTimeoutMs: number;
@@ -57,12 +62,13 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     const issue = parsed.error.issues[0];
     throw new SettingError(`The setting ${issue?.path.join('.')} is not usable: it ${issue?.message}.`);
   }
-  const { PORT, HOST, DATA_DIR, RULES_DIR, MONGODB_URI, SUBGRAPH_TIMEOUT_MS, LOG_LEVEL } = parsed.data;
+  const { PORT, HOST, DATA_DIR, RULES_DIR, RULES_URL, MONGODB_URI, SUBGRAPH_TIMEOUT_MS, LOG_LEVEL } = parsed.data;
   return Object.freeze({
     port: PORT,
     host: HOST,
     dataDirectory: DATA_DIR,
     rulesDirectory: RULES_DIR,
+    rulesUrl: RULES_URL,
     storeAddress: MONGODB_URI ?? `embedded:${path.join(DATA_DIR, 'store')}`,
     subgraphTimeoutMs: SUBGRAPH_TIMEOUT_MS,
     logLevel: LOG_LEVEL,

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { DeciderCache } from '@pasarela/schema/access/decider';
 import type { RuleSource } from '@pasarela/schema/access/rule-source';
 import type { Contract } from '@pasarela/schema/contract';
+import type { RulesOfPoint } from '@pasarela/schema/enforcement-point/rules-of-point';
 import type { TrustStore } from '@pasarela/schema/identity/trust-store';
 import { TokenVerifier } from '@pasarela/schema/identity/verify-token';
 import type { CryptoKey } from 'jose';
@@ -12,6 +13,7 @@ import { replySchemas } from './execute/execute-plan';
 import { SubgraphClient, type SubgraphPeer } from './execute/subgraph-client';
 import { GATEWAY_NAME } from './gateway-name';
 import { createHttpServer } from './http/http-server';
+import { InFlight } from './in-flight';
 import { RequesterSchemas } from './parse/requester-schema';
 import { Planner } from './plan/planner';
 import { answerRequest, type RequestTools } from './request-path';
@@ -37,7 +39,7 @@ export interface GatewayOptions {
   readonly signingKey: CryptoKey;
   readonly peers: ReadonlyMap<string, SubgraphPeer>;
   /** Opens the gateway's own copy of the rules; what is wrong with them goes into its log. */
-  readonly openRules: (point: string, log: Logger) => Promise<RuleSource>;
+  readonly openRules: (point: RulesOfPoint) => Promise<RuleSource>;
   readonly now?: () => Date;
 }
 
@@ -52,7 +54,12 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const { config } = options;
   const now = options.now ?? (() => new Date());
   const log = openLog(config);
-  const rules = await options.openRules(GATEWAY_NAME, log);
+  const inFlight = new InFlight();
+  const rules = await options.openRules({
+    name: GATEWAY_NAME,
+    warn: (details, message) => log.warn(details, message),
+    settled: () => inFlight.drained(),
+  });
   const client = new SubgraphClient({
     gateway: GATEWAY_NAME,
     signingKey: options.signingKey,
@@ -69,6 +76,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     answer: (received) => answerAndLog(received, tools, log),
     refuse: respondRefusal,
     ready: () => allReady(options.peers),
+    enter: () => inFlight.enter(),
   });
   await server.listen({ host: config.host, port: config.port });
   const { port } = server.server.address() as AddressInfo;

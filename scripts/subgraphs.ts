@@ -1,5 +1,6 @@
 import { colombiaDepartures } from '@pasarela/colombia-departures/index';
 import { colombiaRegularization } from '@pasarela/colombia-regularization/index';
+import { governance } from '@pasarela/governance/index';
 import { panamaDarienFlow } from '@pasarela/panama-darien-flow/index';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
 import { usaSmugglingCases } from '@pasarela/usa-smuggling-cases/index';
@@ -8,6 +9,7 @@ import { usaSmugglingCases } from '@pasarela/usa-smuggling-cases/index';
 export const SUBGRAPHS: readonly SubgraphDefinition[] = [
   colombiaDepartures,
   colombiaRegularization,
+  governance,
   panamaDarienFlow,
   usaSmugglingCases,
 ];

@@ -1,26 +1,53 @@
+import path from 'node:path';
 import type { Config } from '@pasarela/gateway/config';
 import type { RuleSource } from '@pasarela/schema/access/rule-source';
 import { RuleStore } from '@pasarela/schema/access/rule-store';
 import type { Contract } from '@pasarela/schema/contract';
+import { PulledRules } from '@pasarela/schema/enforcement-point/pulled-rules';
+import type { RulesOfPoint } from '@pasarela/schema/enforcement-point/rules-of-point';
+import { keyFiles, readSigningKey } from '@pasarela/schema/identity/key-files';
 import type { DomainService } from '@pasarela/serve/domain/subgraph-definition';
-
-/** Where an enforcement point reports what is wrong with rules. */
-export interface RuleReports {
-  warn(details: object, message: string): void;
-}
 
 /**
  * Opens an enforcement point's own copy of the rules.
  *
- * @param point its name: the gateway's or a subgraph's.
  * @param service what a subgraph keeps running beside its resolvers: for the governance subgraph, where rules come from.
  */
-export type OpenRules = (point: string, reports: RuleReports, service?: DomainService) => Promise<RuleSource>;
+export type OpenRules = (point: RulesOfPoint, service?: DomainService) => Promise<RuleSource>;
 
 /** Rules that are files on this machine, read again when they change: for whoever writes them. */
 export function watchRules({ rulesDirectory }: Pick<Config, 'rulesDirectory'>, { labels }: Contract): OpenRules {
-  return async (_point, reports) =>
+  return async ({ warn }) =>
     new RuleStore(rulesDirectory, labels, (owner, fault) =>
-      reports.warn({ owner, fault: fault.message }, 'rules rejected; the last valid part stays in force'),
+      warn({ owner, fault: fault.message }, 'rules rejected; the last valid part stays in force'),
     );
+}
+
+/** Where signed rules are had from: known once the governance subgraph runs. */
+export interface RulesAddress {
+  url: string;
+}
+
+/** What signed rules are pulled with. */
+export interface PullOptions {
+  readonly config: Pick<Config, 'dataDirectory'>;
+  readonly contract: Contract;
+  readonly address: RulesAddress;
+  readonly now?: (() => Date) | undefined;
+}
+
+/** Rules that their owners signed, pulled from where they are distributed. */
+export function pullRules({ config, contract, address, now = () => new Date() }: PullOptions): OpenRules {
+  const { dataDirectory } = config;
+  return async ({ name, warn, settled }, service) =>
+    PulledRules.open({
+      url: service?.url ?? address.url,
+      identity: { point: name, key: await readSigningKey(keyFiles.point(dataDirectory, name)) },
+      rootKeysFile: keyFiles.rootKeys(dataDirectory),
+      directory: path.join(dataDirectory, 'rules-held', name),
+      labels: contract.labels,
+      now,
+      warn,
+      ...(settled && { settled }),
+    });
 }

@@ -6,8 +6,8 @@ import { readTrustStore } from '@pasarela/schema/identity/trust-store';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
 import type { RunningSubgraph } from '@pasarela/serve/subgraph-server';
 import { PAIRWISE_BYTES } from '../development/development-keys';
-import type { OpenRules } from './open-rules';
-import { runSubgraph } from './run-subgraph';
+import type { OpenRules, RulesAddress } from './open-rules';
+import { type RunningDomain, runSubgraph } from './run-subgraph';
 
 /** What a federation is run with. */
 export interface FederationOptions {
@@ -16,9 +16,11 @@ export interface FederationOptions {
   readonly contract: Contract;
   /** Opens each enforcement point's own copy of the rules. */
   readonly openRules: OpenRules;
+  /** Is told where rules are had from once that is known. */
+  readonly rulesAddress?: RulesAddress;
   readonly now?: () => Date;
   /** How a subgraph is run; in this process unless said otherwise. */
-  readonly run?: (definition: SubgraphDefinition) => Promise<RunningSubgraph>;
+  readonly run?: (definition: SubgraphDefinition) => Promise<RunningDomain>;
 }
 
 /** The gateway and every subgraph, answering. */
@@ -33,7 +35,11 @@ export async function runFederation(options: FederationOptions): Promise<Running
   const { config, contract, openRules, now } = options;
   const run =
     options.run ?? ((definition) => runSubgraph({ definition, config, contract, openRules, ...(now && { now }) }));
-  const subgraphs = await startAll(options.definitions.map((definition) => () => run(definition)));
+  const subgraphs = await startInOrder(options.definitions, async (definition) => {
+    const running = await run(definition);
+    if (running.serviceUrl && options.rulesAddress) options.rulesAddress.url = running.serviceUrl;
+    return running;
+  });
   const closeSubgraphs = () => Promise.all(subgraphs.map((subgraph) => subgraph.close()));
   const gateway = await startGateway({
     config,
@@ -62,8 +68,23 @@ export async function runFederation(options: FederationOptions): Promise<Running
   };
 }
 
+/** Starts those first that others need something of: what a domain keeps running beside its resolvers. */
+async function startInOrder(
+  definitions: readonly SubgraphDefinition[],
+  run: (definition: SubgraphDefinition) => Promise<RunningDomain>,
+): Promise<RunningDomain[]> {
+  const first = await startAll(definitions.filter(({ open }) => open).map((definition) => () => run(definition)));
+  try {
+    const others = definitions.filter(({ open }) => !open);
+    return [...first, ...(await startAll(others.map((definition) => () => run(definition))))];
+  } catch (error) {
+    await Promise.all(first.map((subgraph) => subgraph.close()));
+    throw error;
+  }
+}
+
 /** Starts all; if one fails, those that started are stopped and the failure is passed on. */
-async function startAll(starts: ReadonlyArray<() => Promise<RunningSubgraph>>): Promise<RunningSubgraph[]> {
+async function startAll(starts: ReadonlyArray<() => Promise<RunningDomain>>): Promise<RunningDomain[]> {
   const settled = await Promise.allSettled(starts.map((start) => start()));
   const started = settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
   const failure = settled.find((result) => result.status === 'rejected');

@@ -2,14 +2,16 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
-import type { RunningSubgraph } from '@pasarela/serve/subgraph-server';
+import type { RunningDomain } from './run-subgraph';
 
 /** What a subgraph's process tells when it answers, or why it does not. */
-export type SubgraphMessage = { readonly url: string } | { readonly fault: string };
+export type SubgraphMessage =
+  | { readonly url: string; readonly serviceUrl?: string | undefined }
+  | { readonly fault: string };
 
 /** Runs a subgraph in a process of its own; the process ends when this one does. */
-export async function runSeparately({ name }: SubgraphDefinition): Promise<RunningSubgraph> {
-  const child = fork(path.join(__dirname, 'subgraph-process.js'), [name], {
+export async function runSeparately({ name }: SubgraphDefinition, rulesUrl = ''): Promise<RunningDomain> {
+  const child = fork(path.join(__dirname, 'subgraph-process.js'), [name, rulesUrl], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const [message] = (await Promise.race([
@@ -17,7 +19,7 @@ export async function runSeparately({ name }: SubgraphDefinition): Promise<Runni
     once(child, 'exit').then(() => [{ fault: 'it ended while starting' }]),
   ])) as [SubgraphMessage];
   if ('fault' in message) throw new Error(`${name} could not start: ${message.fault}`);
-  return { name, url: message.url, close: () => stop(child) };
+  return { name, url: message.url, serviceUrl: message.serviceUrl, close: () => stop(child) };
 }
 
 async function stop(child: ChildProcess): Promise<void> {

@@ -72,8 +72,8 @@ async function openAll(
     warn: log.warn,
   });
   if (service) closing.push(() => service.close());
-  const rules = await openRules(name, log, service);
-  closing.push(() => rules.close());
+  const rules = await openRules({ name, warn: log.warn }, service);
+  closing.push(async () => rules.close());
   const subgraph = await startSubgraph({
     ...(await keysOf(dataDirectory, name)),
     ...(service && { service }),

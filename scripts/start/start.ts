@@ -1,14 +1,16 @@
-import { readConfig } from '@pasarela/gateway/config';
-import { loadContract } from '@pasarela/schema/contract';
+import { type Config, readConfig } from '@pasarela/gateway/config';
+import { type Contract, loadContract } from '@pasarela/schema/contract';
+import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
 import { Command } from 'commander';
 import { ensureDevelopmentKeys } from '../development/development-keys';
+import { publishFirstRules } from '../development/first-rules';
 import { seedProgress } from '../seed/progress';
 import { seedDomains } from '../seed/seed-domains';
 import { SUBGRAPHS } from '../subgraphs';
 import { checkProduction } from './check-production';
 import { explainStartFault } from './explain-start-fault';
 import { greet } from './greet';
-import { watchRules } from './open-rules';
+import { pullRules, watchRules } from './open-rules';
 import { checkPortFree } from './port';
 import { type RunningFederation, runFederation } from './run-federation';
 import { runSeparately } from './run-separately';
@@ -16,20 +18,26 @@ import { runSeparately } from './run-separately';
 interface StartFlags {
   readonly separate?: boolean;
   readonly production?: boolean;
+  readonly watchRules?: boolean;
 }
 
-async function start({ separate = false, production = false }: StartFlags): Promise<void> {
+async function start({ separate = false, production = false, watchRules: watch = false }: StartFlags): Promise<void> {
   const config = readConfig();
   await checkPortFree(config.host, config.port);
-  if (production) await checkProduction(config, SUBGRAPHS);
-  else await prepareDevelopment(config);
+  if (separate && watch) throw new Error('--watch-rules runs in one process; leave --separate out.');
+  if (production && watch) throw new Error('--production takes signed rules only; leave --watch-rules out.');
   const contract = loadContract();
-  const run = separate ? runSeparately : undefined;
+  if (production) await checkProduction(config, SUBGRAPHS);
+  else await prepareDevelopment(config, contract);
+  const rulesAddress = { url: config.rulesUrl };
+  const run = separate ? (definition: SubgraphDefinition) => runSeparately(definition, rulesAddress.url) : undefined;
+  const openRules = watch ? watchRules(config, contract) : pullRules({ config, contract, address: rulesAddress });
   const federation = await runFederation({
     definitions: SUBGRAPHS,
     config,
     contract,
-    openRules: watchRules(config, contract),
+    openRules,
+    rulesAddress,
     ...(run && { run }),
   });
   const stopping = stopOnSignal(federation);
@@ -37,7 +45,8 @@ async function start({ separate = false, production = false }: StartFlags): Prom
   else await greet(federation, config).catch((error: unknown) => reportGreeting(error, stopping));
 }
 
-async function prepareDevelopment({ dataDirectory, storeAddress }: ReturnType<typeof readConfig>): Promise<void> {
+async function prepareDevelopment(config: Config, { labels }: Contract): Promise<void> {
+  const { dataDirectory, storeAddress, rulesDirectory } = config;
   await ensureDevelopmentKeys(
     dataDirectory,
     SUBGRAPHS.map(({ name }) => name),
@@ -46,6 +55,7 @@ async function prepareDevelopment({ dataDirectory, storeAddress }: ReturnType<ty
   await seedDomains({ definitions: SUBGRAPHS, storeAddress, scale: 1, progress: progress.update }).finally(
     progress.stop,
   );
+  await publishFirstRules({ storeAddress, labels, dataDirectory, rulesDirectory, now: new Date() });
 }
 
 /** How long a stop may take before the process ends without waiting for what still hangs. */
@@ -77,6 +87,7 @@ new Command('npm start --')
     'Runs the gateway and every subgraph; the first time it makes development keys and synthetic records.\nInicia la pasarela y todos los subgrafos; la primera vez crea claves de desarrollo y registros sintéticos.',
   )
   .option('--separate', 'a process for each subgraph')
+  .option('--watch-rules', 'take the rules from the files in RULES_DIR as they change, unsigned; for writing rules')
   .option('--production', 'refuse development issuers and synthetic data')
   .addHelpText(
     'after',

@@ -2,7 +2,7 @@ import { readConfig } from '@pasarela/gateway/config';
 import { loadContract } from '@pasarela/schema/contract';
 import { SUBGRAPHS } from '../subgraphs';
 import { explainStartFault } from './explain-start-fault';
-import { watchRules } from './open-rules';
+import { pullRules } from './open-rules';
 import type { SubgraphMessage } from './run-separately';
 import { runSubgraph } from './run-subgraph';
 
@@ -11,12 +11,17 @@ const STOP_WITHIN_MS = 800;
 
 const tell = (message: SubgraphMessage) => process.send?.(message);
 
-async function main(name: string | undefined): Promise<void> {
+async function main(name: string | undefined, rulesUrl = ''): Promise<void> {
   const definition = SUBGRAPHS.find((candidate) => candidate.name === name);
   if (!definition) throw new Error(`There is no subgraph ${name}.`);
   const config = readConfig();
   const contract = loadContract();
-  const subgraph = await runSubgraph({ definition, config, contract, openRules: watchRules(config, contract) });
+  const subgraph = await runSubgraph({
+    definition,
+    config,
+    contract,
+    openRules: pullRules({ config, contract, address: { url: rulesUrl } }),
+  });
   // The parent says when to stop by closing the channel, also when it is killed. A signal to the group is the parent's to handle.
   process.once('disconnect', () => {
     setTimeout(() => process.exit(0), STOP_WITHIN_MS).unref();
@@ -24,12 +29,12 @@ async function main(name: string | undefined): Promise<void> {
   });
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => undefined);
-  tell({ url: subgraph.url });
+  tell({ url: subgraph.url, serviceUrl: subgraph.serviceUrl });
 }
 
 // INVARIANT: what is kept (records, logs) is readable by this user alone.
 process.umask(0o077);
-main(process.argv[2]).catch((error: unknown) => {
+main(process.argv[2], process.argv[3]).catch((error: unknown) => {
   tell({ fault: explainStartFault(error) });
   process.exitCode = 1;
   process.disconnect?.();

@@ -3,6 +3,8 @@ import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import type { DomainResources, DomainService } from '@pasarela/serve/domain/subgraph-definition';
 import { serveBundles } from './distribution/distribution-server';
 import { EnforcementPoints } from './distribution/enforcement-points';
+import { publishedPartModel } from './published-part.model';
+import { ruleDraftModel } from './rule-draft.model';
 import { RuleOffice } from './rule-office';
 
 /** What the governance subgraph keeps running: the office of rules, and where enforcement points get them. */
@@ -20,6 +22,8 @@ export async function openGovernance({
   now,
 }: DomainResources): Promise<GovernanceService> {
   const labels: LabelTable = contract.labels;
+  await publishedPartModel(connection).createIndexes();
+  await ruleDraftModel(connection).createIndexes();
   const office = await RuleOffice.open({ connection, labels, rootKeys: trust.rootKeys(), now });
   const pointKeys = trust.pointKeys();
   const points = new EnforcementPoints([...pointKeys.keys()].sort(), now);

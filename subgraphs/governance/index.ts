@@ -1,4 +1,5 @@
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
+import { EnforcementPointResolver } from './enforcement-point.resolver';
 import { openGovernance } from './governance-service';
 import { RuleDraftResolver } from './rule-draft.resolver';
 import { RuleOwnerResolver } from './rule-owner.resolver';
@@ -7,7 +8,7 @@ import { RuleOwnerResolver } from './rule-owner.resolver';
 export const governance: SubgraphDefinition = {
   name: 'governance',
   party: 'ALL',
-  resolvers: [RuleOwnerResolver, RuleDraftResolver],
+  resolvers: [RuleOwnerResolver, RuleDraftResolver, EnforcementPointResolver],
   references: {},
   // What stands here is written by administrators: there is nothing to fill it with.
   seed: { version: '1', synthetic: false, models: () => [], fill: async () => undefined },

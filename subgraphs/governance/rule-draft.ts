@@ -2,6 +2,7 @@ import { Owner } from '@pasarela/serve/domain/labels';
 import { ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { GovernanceField, GovernanceInput } from './governance-field';
 import { Official } from './official';
+import { RuleChange } from './rule-change';
 import { RuleText, RuleTextInput } from './rule-text';
 
 /** How far a draft has come. */
@@ -85,6 +86,9 @@ export class RuleDraft {
     'Ways in which it may show more. None: it only withholds, and one person suffices.',
   )
   showsMore!: readonly ShownMore[];
+
+  @GovernanceField(() => [RuleChange], 'Who gains and who loses what, decided on the day on which it was written.')
+  changes!: readonly RuleChange[];
 
   @GovernanceField(() => [RuleApproval], 'Who approved it.')
   approvals!: readonly RuleApproval[];

@@ -48,7 +48,7 @@ function coversPurposes(cap: Cap, old: Cap): boolean {
   const { exceptPurposes } = cap;
   if (!exceptPurposes) return true;
   if (old.exceptPurposes && isSubset(exceptPurposes, old.exceptPurposes)) return true;
-  return old.purposes?.every((purpose) => !exceptPurposes.includes(purpose));
+  return old.purposes?.every((purpose) => !exceptPurposes.includes(purpose)) ?? false;
 }
 
 /** Whether an audience is the same as another or a part of it. */
