@@ -2,22 +2,14 @@ import type { DeciderCache } from '@pasarela/schema/access/decider';
 import { requireKnownParty } from '@pasarela/schema/access/known-party';
 import { TYPENAME_ALIAS } from '@pasarela/schema/access/operation-walk';
 import type { RuleSet } from '@pasarela/schema/access/rule-set';
+import { coerceVariables, operationOf } from '@pasarela/schema/access/view/operation-of';
+import type { RequesterSchemas } from '@pasarela/schema/access/view/requester-schema';
+import { validateDocument } from '@pasarela/schema/access/view/validate-document';
 import { requestError } from '@pasarela/schema/errors';
-import {
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  GraphQLError,
-  type GraphQLSchema,
-  getVariableValues,
-  Kind,
-  type OperationDefinitionNode,
-  parse,
-} from 'graphql';
+import { type DocumentNode, type FragmentDefinitionNode, GraphQLError, type GraphQLSchema, Kind, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Authenticated, Parsed } from '../request-state';
 import { checkLimits, type QueryLimits } from './limits';
-import type { RequesterSchemas } from './requester-schema';
-import { validateDocument } from './validate-document';
 
 /** What the step works with. */
 export interface ParseTools {
@@ -42,7 +34,7 @@ export function parseOperation(request: Authenticated, ruleSet: RuleSet, tools: 
   const document = parsedDocument(request.query, tools.limits);
   const { view, askable } = tools.schemas.for(requester, ruleSet, at);
   validateOnce(askable, document);
-  const operation = chosenOperation(document, request.operationName);
+  const operation = operationOf(document, request.operationName);
   return {
     ...request,
     decider: tools.deciders.for(ruleSet, { requester, purpose, at, caseGiven: request.caseReference !== undefined }),
@@ -88,30 +80,4 @@ function validateOnce(schema: GraphQLSchema, document: DocumentNode): void {
   if (valid.has(document)) return;
   validateDocument(schema, document);
   valid.add(document);
-}
-
-function chosenOperation(document: DocumentNode, name: string | undefined): OperationDefinitionNode {
-  const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
-  const chosen =
-    name === undefined && operations.length === 1
-      ? operations[0]
-      : operations.find((node) => name !== undefined && node.name?.value === name);
-  if (!chosen) throw requestError('UNKNOWN_OPERATION');
-  if (chosen.operation === 'subscription') throw requestError('UNSUPPORTED_OPERATION');
-  return chosen;
-}
-
-/** INVARIANT: the answer names the variable that does not fit, never its value. */
-function coerceVariables(
-  schema: GraphQLSchema,
-  operation: OperationDefinitionNode,
-  given: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
-  const coerced: Record<string, unknown> = {};
-  for (const definition of operation.variableDefinitions ?? []) {
-    const result = getVariableValues(schema, [definition], given, { maxErrors: 1 });
-    if (result.errors) throw requestError('BAD_VARIABLES', { name: definition.variable.name.value });
-    Object.assign(coerced, result.coerced);
-  }
-  return coerced;
 }

@@ -1,12 +1,13 @@
 import { DeciderCache } from '@pasarela/schema/access/decider';
 import { loadRuleSet } from '@pasarela/schema/access/load-rule-set';
+import { RequesterSchemas } from '@pasarela/schema/access/view/requester-schema';
 import { loadContract } from '@pasarela/schema/contract';
 import type { Requester } from '@pasarela/schema/identity/requester';
+import { ANALYST } from '@pasarela/schema/testing/requesters';
 import { authorize } from '../authorize/authorize';
 import { parseOperation } from '../parse/parse-operation';
-import { RequesterSchemas } from '../parse/requester-schema';
 import type { Planned } from '../request-state';
-import { ANALYST, parseFerry } from '../testing/ferry-request';
+import { parseFerry } from '../testing/ferry-request';
 import { planOperation } from './plan-operation';
 import { Planner } from './planner';
 

@@ -1,10 +1,10 @@
 import { DeciderCache } from '@pasarela/schema/access/decider';
 import type { Cap } from '@pasarela/schema/access/rule';
-import type { Requester } from '@pasarela/schema/identity/requester';
+import { RequesterSchemas } from '@pasarela/schema/access/view/requester-schema';
 import { FERRY_LABELS, FERRY_SCHEMA } from '@pasarela/schema/testing/ferry';
+import { ANALYST } from '@pasarela/schema/testing/requesters';
 import { agreementOf, grantOf, ruleSetOf, TEST_INSTANT } from '@pasarela/schema/testing/rules';
 import { type ParseTools, parseOperation } from '../parse/parse-operation';
-import { RequesterSchemas } from '../parse/requester-schema';
 import type { Authenticated, Parsed } from '../request-state';
 
 /** A question to the test domain `ferry`, by an analyst of Colombia for MIGRATION_MANAGEMENT. */
@@ -19,18 +19,6 @@ export interface FerryRequest {
   /** Whose analyst asks: Colombia's unless said otherwise. */
   readonly party?: string;
 }
-
-/** The analyst who asks in the gateway's own tests. */
-export const ANALYST: Requester = {
-  party: 'COL',
-  agency: 'AGENCY',
-  id: 'analyst',
-  roles: ['ANALYST'],
-  purposes: ['MIGRATION_MANAGEMENT', 'STATISTICS'],
-  assurance: 2,
-  issuer: 'https://issuer.example/',
-  expiresAt: 0,
-};
 
 /** The tools of the parse step for the test domain, with a cache of their own. */
 export function ferryParseTools(maxTokens = 500): ParseTools {

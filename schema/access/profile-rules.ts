@@ -14,30 +14,31 @@ export class ProfileRules {
   private readonly matchingCaps = { own: new Map<Cap, boolean>(), foreign: new Map<Cap, boolean>() };
   private readonly tests = new Map<Grant | Cap, Map<RecordLabel | undefined, RecordTest>>();
 
-  private readonly subject: DecisionSubject;
+  /** Who asks; an agency that is not one of their own party's is none. */
+  readonly who: DecisionSubject;
 
   constructor(
     readonly ruleSet: RuleSet,
     subject: DecisionSubject,
   ) {
-    this.subject = { ...subject, requester: { ...subject.requester, agency: ownAgency(subject.requester, ruleSet) } };
+    this.who = { ...subject, requester: { ...subject.requester, agency: ownAgency(subject.requester, ruleSet) } };
   }
 
   /** Whether a grant applies, whatever the record. */
   grantMatches(grant: Grant): boolean {
     const known = this.matchingGrants.get(grant);
     if (known !== undefined) return known;
-    const matches = grantMatches(grant, this.subject, this.ruleSet);
+    const matches = grantMatches(grant, this.who, this.ruleSet);
     this.matchingGrants.set(grant, matches);
     return matches;
   }
 
   /** Whether a cap applies to what an owner has, whatever the record. */
   capMatches(cap: Cap, owner: string | undefined): boolean {
-    const matched = owner === this.subject.requester.party ? this.matchingCaps.own : this.matchingCaps.foreign;
+    const matched = owner === this.who.requester.party ? this.matchingCaps.own : this.matchingCaps.foreign;
     const known = matched.get(cap);
     if (known !== undefined) return known;
-    const matches = capMatches(cap, { ...this.subject, owner }, this.ruleSet);
+    const matches = capMatches(cap, { ...this.who, owner }, this.ruleSet);
     matched.set(cap, matches);
     return matches;
   }
@@ -46,14 +47,14 @@ export class ProfileRules {
   heldBy(grant: Grant, record: RecordLabel | undefined): RecordTest {
     const { when } = grant;
     if (!when) return RecordTest.ALWAYS;
-    return this.test(grant, record, () => RecordTest.whenTrue(when, this.subject, record));
+    return this.test(grant, record, () => RecordTest.whenTrue(when, this.who, record));
   }
 
   /** The records of a type that a cap leaves alone: none without a condition. */
   sparedBy(cap: Cap, record: RecordLabel | undefined): RecordTest {
     const { when, unless } = cap;
-    if (unless) return this.test(cap, record, () => RecordTest.whenTrue(unless, this.subject, record));
-    if (when) return this.test(cap, record, () => RecordTest.whenFalse(when, this.subject, record));
+    if (unless) return this.test(cap, record, () => RecordTest.whenTrue(unless, this.who, record));
+    if (when) return this.test(cap, record, () => RecordTest.whenFalse(when, this.who, record));
     return RecordTest.NEVER;
   }
 

@@ -1,5 +1,5 @@
 import { Owner } from '@pasarela/serve/domain/labels';
-import { Int, ObjectType } from 'type-graphql';
+import { ObjectType } from 'type-graphql';
 import { GovernanceField } from './governance-field';
 
 /** Where rules are enforced: the gateway or a subgraph. */
@@ -23,18 +23,4 @@ export class EnforcementPoint {
 
   @GovernanceField(() => String, 'When it last asked, an instant in ISO 8601; blank before it first did.')
   seenAt!: string | null;
-}
-
-/** A publication, and where it is in force. */
-@ObjectType({ description: 'A publication, and where it is in force.' })
-@Owner('ALL')
-export class RulePublication {
-  @GovernanceField(() => String, 'Whose rules.')
-  owner!: string;
-
-  @GovernanceField(() => Int, 'Their number.')
-  number!: number;
-
-  @GovernanceField(() => [EnforcementPoint], 'Every enforcement point.')
-  points!: readonly EnforcementPoint[];
 }

@@ -4,10 +4,16 @@ import { officeOf } from './governance-service';
 import { seesDraftsOf } from './own-rules';
 import { type RuleDraftRow, ruleDraftModel } from './rule-draft.model';
 
+/** A draft that the requester may see; null for any other, whether it is there or not. */
+export async function visibleDraft(id: string, context: ServeContext): Promise<RuleDraftRow | null> {
+  const row = await ruleDraftModel(context.connection).findById(id).lean<RuleDraftRow>();
+  return row && seesDraftsOf(row.owner, context) ? row : null;
+}
+
 /** A draft that the requester may see. @throws UNKNOWN_DRAFT for any other, whether it is there or not. */
 export async function findDraft(id: string, context: ServeContext): Promise<RuleDraftRow> {
-  const row = await ruleDraftModel(context.connection).findById(id).lean<RuleDraftRow>();
-  if (!row || !seesDraftsOf(row.owner, context)) throw requestError('UNKNOWN_DRAFT');
+  const row = await visibleDraft(id, context);
+  if (!row) throw requestError('UNKNOWN_DRAFT');
   return row;
 }
 

@@ -3,12 +3,13 @@ import { EnforcementPointResolver } from './enforcement-point.resolver';
 import { openGovernance } from './governance-service';
 import { RuleDraftResolver } from './rule-draft.resolver';
 import { RuleOwnerResolver } from './rule-owner.resolver';
+import { RulePublicationResolver } from './rule-publication.resolver';
 
 /** Where owners write, approve and publish their rules, and where enforcement points get them. */
 export const governance: SubgraphDefinition = {
   name: 'governance',
   party: 'ALL',
-  resolvers: [RuleOwnerResolver, RuleDraftResolver, EnforcementPointResolver],
+  resolvers: [RuleOwnerResolver, RuleDraftResolver, EnforcementPointResolver, RulePublicationResolver],
   references: {},
   // What stands here is written by administrators: there is nothing to fill it with.
   seed: { version: '1', synthetic: false, models: () => [], fill: async () => undefined },

@@ -1,7 +1,7 @@
 import { requestError } from '@pasarela/schema/errors';
 import type { Signed } from '@pasarela/schema/rule-bundles/signed';
 import { type Connection, mongo } from 'mongoose';
-import { publishedPartModel } from './published-part.model';
+import { type PublishedPart, publishedPartModel } from './published-part.model';
 import type { RuleOffice } from './rule-office';
 
 /** A signed part, and who publishes it. */
@@ -19,7 +19,11 @@ export interface Publication {
  * INVARIANT: the unique id decides between two publications of one number; the second publishes nothing.
  * @throws SIGNATURE_REFUSED when enforcement points would refuse it, DRAFT_OUTDATED when the number is taken.
  */
-export function publishPart(office: RuleOffice, publication: Publication, store: PublicationStore): Promise<void> {
+export function publishPart(
+  office: RuleOffice,
+  publication: Publication,
+  store: PublicationStore,
+): Promise<PublishedPart> {
   // In turn: what one publication is added to, another one must not have replaced meanwhile.
   return office.inTurn(() => publishNow(office, publication, store));
 }
@@ -34,22 +38,24 @@ async function publishNow(
   office: RuleOffice,
   publication: Publication,
   { connection, now }: PublicationStore,
-): Promise<void> {
+): Promise<PublishedPart> {
   const { owner, number, signed, publishedBy, draft } = publication;
   const held = await office.withPart(owner, signed);
+  const row: PublishedPart = {
+    _id: `${owner}:${number}`,
+    owner,
+    number,
+    signed: JSON.stringify(signed),
+    publishedAt: now.toISOString(),
+    publishedBy,
+    draft,
+  };
   try {
-    await publishedPartModel(connection).create({
-      _id: `${owner}:${number}`,
-      owner,
-      number,
-      signed: JSON.stringify(signed),
-      publishedAt: now.toISOString(),
-      publishedBy,
-      draft,
-    });
+    await publishedPartModel(connection).create(row);
   } catch (error) {
     if (!(error instanceof mongo.MongoServerError && error.code === 11000)) throw error;
     throw requestError('DRAFT_OUTDATED', { owner, number: office.numberOf(owner) });
   }
   office.hold(held);
+  return row;
 }

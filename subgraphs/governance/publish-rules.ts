@@ -3,23 +3,17 @@ import { togetherSigned } from '@pasarela/schema/rule-bundles/sign';
 import { contentOf, type Signed } from '@pasarela/schema/rule-bundles/signed';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import { isReady } from './approvals';
-import type { PointState } from './distribution/enforcement-points';
 import { findOpenDraft } from './find-draft';
 import { governanceOf } from './governance-service';
 import { requireOwnRules } from './own-rules';
 import { publishPart } from './publish-part';
+import type { PublishedPart } from './published-part.model';
 import { readSigned } from './read-signed';
 import { reviewDraft } from './review-draft';
 import { type RuleDraftRow, ruleDraftModel } from './rule-draft.model';
 
 /** How long a publication waits for every reachable point to put it in force, in milliseconds. */
 const CONFIRM_WITHIN_MS = 3_000;
-
-/** A publication, and where it is in force. */
-export interface PublishedRules {
-  readonly row: RuleDraftRow;
-  readonly points: readonly PointState[];
-}
 
 /**
  * Publishes a draft with its owner's signature, and waits until every reachable enforcement point has it in
@@ -28,7 +22,7 @@ export interface PublishedRules {
  * @param signedText the signed part as JSON.
  * @throws UNKNOWN_DRAFT, NOT_YOUR_RULES, DRAFT_CLOSED, DRAFT_OUTDATED, APPROVAL_NEEDED, SIGNATURE_REFUSED.
  */
-export async function publishRules(id: string, signedText: string, context: ServeContext): Promise<PublishedRules> {
+export async function publishRules(id: string, signedText: string, context: ServeContext): Promise<PublishedPart> {
   const row = await findOpenDraft(id, context);
   requireOwnRules(row.owner, context);
   const { office, points } = governanceOf(context);
@@ -38,14 +32,14 @@ export async function publishRules(id: string, signedText: string, context: Serv
   if (JSON.stringify(contentOf(signed)) !== JSON.stringify(review.payload))
     throw requestError('SIGNATURE_REFUSED', { what: 'what is signed is not this change' });
   const { requester, connection, now } = context;
-  await publishPart(
+  const published = await publishPart(
     office,
     { owner: row.owner, number: row.number, signed, publishedBy: requester.id, draft: id },
     { connection, now },
   );
   await ruleDraftModel(connection).updateOne({ _id: id }, { $set: { state: 'PUBLISHED' } });
-  const states = await points.confirmed(office.current().etag, CONFIRM_WITHIN_MS);
-  return { row: { ...row, state: 'PUBLISHED' }, points: states };
+  await points.confirmed(office.current().etag, CONFIRM_WITHIN_MS);
+  return published;
 }
 
 function togetherWithEarlier({ signatures }: RuleDraftRow, given: Signed): Signed {

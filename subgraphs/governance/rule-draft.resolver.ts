@@ -3,15 +3,15 @@ import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { approveRules } from './approve-rules';
 import { draftRules } from './draft-rules';
-import { RulePublication } from './enforcement-point';
-import { findDraft } from './find-draft';
+import { visibleDraft } from './find-draft';
 import { governanceOf, officeOf } from './governance-service';
 import { seesDraftsOf } from './own-rules';
 import { publishRules } from './publish-rules';
 import { DraftRulesInput, RuleDraft } from './rule-draft';
 import { type RuleDraftRow, ruleDraftModel } from './rule-draft.model';
+import { RulePublication } from './rule-publication';
 import { showDraft } from './show-draft';
-import { showPoints } from './show-points';
+import { showPublication } from './show-publication';
 import { signRules } from './sign-rules';
 import { withdrawRules } from './withdraw-rules';
 
@@ -35,8 +35,9 @@ export class RuleDraftResolver {
   async ruleDraft(
     @Arg('id', () => ID) @Reads('RuleDraft.id') id: string,
     @Ctx() context: ServeContext,
-  ): Promise<RuleDraft> {
-    return showDraft(await findDraft(id, context), officeOf(context));
+  ): Promise<RuleDraft | null> {
+    const row = await visibleDraft(id, context);
+    return row && showDraft(row, officeOf(context));
   }
 
   @Mutation(() => RuleDraft, {
@@ -93,13 +94,7 @@ export class RuleDraftResolver {
     @Arg('signed', () => String) @Reads('RuleDraft.payload') signed: string,
     @Ctx() context: ServeContext,
   ): Promise<RulePublication> {
-    const { row, points } = await publishRules(id, signed, context);
-    const { owner, number } = row;
-    return Object.assign(new RulePublication(), {
-      owner,
-      number,
-      points: showPoints(points, governanceOf(context).office),
-    });
+    return showPublication(await publishRules(id, signed, context), governanceOf(context));
   }
 
   @Mutation(() => RuleDraft, { nullable: true, description: 'Withdraws a change that is not published.' })

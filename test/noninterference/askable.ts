@@ -1,6 +1,6 @@
-import { RequesterSchemas } from '@pasarela/gateway/parse/requester-schema';
 import { Planner } from '@pasarela/gateway/plan/planner';
 import { type Decider, DeciderCache } from '@pasarela/schema/access/decider';
+import { RequesterSchemas } from '@pasarela/schema/access/view/requester-schema';
 import { type Contract, loadContract } from '@pasarela/schema/contract';
 import { type GraphQLNamedType, type GraphQLSchema, getNamedType, isObjectType } from 'graphql';
 import type { Requester } from './requester';

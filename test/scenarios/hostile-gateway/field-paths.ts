@@ -23,11 +23,12 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   'Query.darienCrossingsBySexAndAge': 'from: 2023, to: 2024',
   'Query.urabaDepartures': 'from: 2023, to: 2024',
   'Query.smugglingCase': 'id: "AAAA"',
+  'Query.ruleDraft': 'id: "AAAA"',
   'Nationality.darienCrossings': 'year: 2023',
   'Nationality.urabaDepartures': 'year: 2023',
 };
 /** Leads to nothing: its argument is an id that only its requester is given. The list leads to the same type. */
-const DEAD_ENDS = new Set(['Query.smugglingCase']);
+const DEAD_ENDS = new Set(['Query.smugglingCase', 'Query.ruleDraft']);
 /** The whole page, so that an answer can be compared with all that is stored. */
 const WHOLE_PAGE = 'first: 100';
 

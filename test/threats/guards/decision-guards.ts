@@ -90,7 +90,7 @@ export const ownAgencies: Guard = {
 
 /** Without it the gateway's schema has what subgraphs have for it alone. */
 export const apiSchema: Guard = {
-  module: '@pasarela/gateway/parse/requester-schema',
+  module: '@pasarela/schema/access/view/requester-schema',
   function: 'RequesterSchemas.for',
   what: "gives each requester a reduction of the API's schema, in which subgraphs' plumbing does not exist",
   permissive:

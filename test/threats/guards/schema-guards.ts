@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Guard } from './guard';
 
-const VALIDATION = '@pasarela/gateway/parse/validate-document';
+const VALIDATION = '@pasarela/schema/access/view/validate-document';
 
 // graphql and the catalogue are required inside: guards are listed before any module of the product may be loaded.
 const graphql = () => require('graphql') as typeof import('graphql');
@@ -9,7 +9,7 @@ const refuse = (...parameters: unknown[]) => require('@pasarela/schema/errors').
 
 /** Without it whoever asks for the schema gets all of it. */
 export const requesterView: Guard = {
-  module: '@pasarela/gateway/parse/requester-schema',
+  module: '@pasarela/schema/access/view/requester-schema',
   function: 'RequesterSchemas.for',
   what: 'makes a view of the schema for each rights profile, in which only what may be theirs exists',
   permissive:

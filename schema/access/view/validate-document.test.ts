@@ -1,6 +1,6 @@
-import type { RequestError } from '@pasarela/schema/errors';
-import { FERRY_SCHEMA } from '@pasarela/schema/testing/ferry';
 import { parse } from 'graphql';
+import type { RequestError } from '../../errors';
+import { FERRY_SCHEMA } from '../../testing/ferry';
 import { validateDocument } from './validate-document';
 
 /** The refusal of a document of the test domain; undefined when it is valid. */

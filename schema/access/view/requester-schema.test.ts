@@ -1,9 +1,9 @@
-import { DeciderCache } from '@pasarela/schema/access/decider';
-import type { Requester } from '@pasarela/schema/identity/requester';
-import { FERRY_LABELS, FERRY_SCHEMA } from '@pasarela/schema/testing/ferry';
-import { agreementOf, grantOf, ruleSetOf, TEST_INSTANT } from '@pasarela/schema/testing/rules';
 import { type GraphQLSchema, isInputObjectType, isObjectType, validateSchema } from 'graphql';
-import { ANALYST } from '../testing/ferry-request';
+import type { Requester } from '../../identity/requester';
+import { FERRY_LABELS, FERRY_SCHEMA } from '../../testing/ferry';
+import { ANALYST } from '../../testing/requesters';
+import { agreementOf, grantOf, ruleSetOf, TEST_INSTANT } from '../../testing/rules';
+import { DeciderCache } from '../decider';
 import { RequesterSchemas } from './requester-schema';
 
 const fieldsOf = (schema: GraphQLSchema, name: string): string[] | undefined => {

@@ -1,12 +1,12 @@
 import { MapperKind, mapSchema, pruneSchema } from '@graphql-tools/utils';
-import { suffices } from '@pasarela/schema/access/decide-operation';
-import type { DeciderCache } from '@pasarela/schema/access/decider';
-import { ownAgency } from '@pasarela/schema/access/rule-match';
-import type { RuleSet } from '@pasarela/schema/access/rule-set';
-import type { Purpose } from '@pasarela/schema/identity/purposes';
-import type { Requester } from '@pasarela/schema/identity/requester';
 import { type GraphQLNamedType, type GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import type { Purpose } from '../../identity/purposes';
+import type { Requester } from '../../identity/requester';
+import { suffices } from '../decide-operation';
+import type { DeciderCache } from '../decider';
+import { ownAgency } from '../rule-match';
+import type { RuleSet } from '../rule-set';
 
 /** The API schema as one requester meets it. */
 export interface RequesterSchema {

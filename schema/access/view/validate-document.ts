@@ -1,4 +1,3 @@
-import { type ErrorCode, requestError } from '@pasarela/schema/errors';
 import {
   type ASTNode,
   type ASTVisitor,
@@ -11,6 +10,7 @@ import {
   type ValidationRule,
   validate,
 } from 'graphql';
+import { type ErrorCode, requestError } from '../../errors';
 
 /** Rules whose breach means that a name is unknown to this requester. */
 const UNKNOWN_NAME_RULES = new Set([
