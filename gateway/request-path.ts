@@ -45,18 +45,27 @@ const asRefusal = (error: unknown, max: number): unknown =>
   error instanceof RangeError && error.message.includes('call stack') ? requestError('TOO_DEEP', { max }) : error;
 
 /**
- * INVARIANT: one rule set decides the whole request; if an owner already holds a newer one, all of it is
- * decided once more. A mutation is not: part of it may be done, and its client key makes asking again safe.
+ * INVARIANT: one rule set decides the whole request, and it is the one in force when the answer leaves; if an
+ * owner already holds a newer one, or a newer one came meanwhile, all of it is decided once more. A mutation
+ * is not: part of it may be done, and its client key makes asking again safe.
  */
 async function decideAndFetch(request: Authenticated, tools: RequestTools): Promise<Answered> {
   const parsed = parseOperation(request, tools.rules.current(), tools.parse);
   try {
-    return await decideAndAnswer(parsed, tools);
+    return await decideAndAnswerInForce(parsed, tools);
   } catch (error) {
     const changed = error instanceof RequestError && error.code === 'RULE_SET_CHANGED';
     if (!changed || parsed.operation.operation === 'mutation') throw error;
-    return await decideAndAnswer(parseOperation(request, await tools.rules.refresh(), tools.parse), tools);
+    return await decideAndAnswerInForce(parseOperation(request, await tools.rules.refresh(), tools.parse), tools);
   }
+}
+
+/** @throws RULE_SET_CHANGED when a query was decided by rules that are not in force any more. */
+async function decideAndAnswerInForce(parsed: Parsed, tools: RequestTools): Promise<Answered> {
+  const answered = await decideAndAnswer(parsed, tools);
+  const isQuery = parsed.operation.operation === 'query';
+  if (isQuery && tools.rules.current() !== parsed.decider.ruleSet) throw requestError('RULE_SET_CHANGED');
+  return answered;
 }
 
 async function decideAndAnswer(parsed: Parsed, tools: RequestTools): Promise<Answered> {

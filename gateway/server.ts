@@ -14,7 +14,6 @@ import { replySchemas } from './execute/execute-plan';
 import { SubgraphClient, type SubgraphPeer } from './execute/subgraph-client';
 import { GATEWAY_NAME } from './gateway-name';
 import { createHttpServer } from './http/http-server';
-import { InFlight } from './in-flight';
 import { Planner } from './plan/planner';
 import { answerRequest, type RequestTools } from './request-path';
 import type { Answered, Received } from './request-state';
@@ -54,11 +53,9 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const { config } = options;
   const now = options.now ?? (() => new Date());
   const log = openLog(config);
-  const inFlight = new InFlight();
   const rules = await options.openRules({
     name: GATEWAY_NAME,
     warn: (details, message) => log.warn(details, message),
-    settled: () => inFlight.drained(),
   });
   const client = new SubgraphClient({
     gateway: GATEWAY_NAME,
@@ -76,7 +73,6 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     answer: (received) => answerAndLog(received, tools, log),
     refuse: respondRefusal,
     ready: () => allReady(options.peers),
-    enter: () => inFlight.enter(),
   });
   await server.listen({ host: config.host, port: config.port });
   const { port } = server.server.address() as AddressInfo;

@@ -140,7 +140,22 @@ class RequestFetches {
 }
 
 /** Refusals of the catalogue that a subgraph may pass on to whoever asked; all else is only "unavailable". */
-const PASSED_ON = new Set(['BAD_PAGE', 'BAD_CURSOR', 'BAD_INPUT', 'VERSION_CONFLICT', 'REPLY_TOO_LARGE']);
+const PASSED_ON = new Set([
+  'BAD_PAGE',
+  'BAD_CURSOR',
+  'BAD_INPUT',
+  'VERSION_CONFLICT',
+  'REPLY_TOO_LARGE',
+  'RULES_INVALID',
+  'NOT_YOUR_RULES',
+  'UNKNOWN_DRAFT',
+  'DRAFT_CLOSED',
+  'DRAFT_OUTDATED',
+  'OWN_APPROVAL',
+  'APPROVAL_NEEDED',
+  'CHANGE_DIFFERS',
+  'SIGNATURE_REFUSED',
+]);
 
 function problemOf(subgraph: string, error: NonNullable<SubgraphReply['errors']>[number]): Problem {
   const code = String(error.extensions?.code ?? '');

@@ -14,8 +14,6 @@ export interface HttpOptions {
   readonly answer: (received: Received) => Promise<Answered>;
   readonly refuse: (received: Pick<Received, 'requestId' | 'language'>, error: unknown) => Answered;
   readonly ready: () => Promise<boolean>;
-  /** Is told of each request that is being answered. Returns what is told that the answer left. */
-  readonly enter?: () => () => void;
 }
 
 const SECURITY_HEADERS = {
@@ -47,7 +45,6 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   // INVARIANT: JSON only. A form or plain text, which a browser sends across origins unasked, is refused.
   server.removeContentTypeParser('text/plain');
   server.addHook('onSend', async (_, reply) => void reply.headers(SECURITY_HEADERS));
-  if (options.enter) noteAnswers(server, options.enter);
   server.post('/graphql', async (request, reply) => sendAnswer(reply, await answerOrRefuse(request, options)));
   server.get('/health/ready', async (_, reply) => sendHealth(reply, await options.ready()));
   server.get('/health/live', async (_, reply) => sendHealth(reply, true));
@@ -60,11 +57,6 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     setHeaders: (response) => void response.header('content-security-policy', CONSOLE_POLICY),
   });
   return server;
-}
-
-/** An answer has left when its last byte has, or when nobody waits for it any more. */
-function noteAnswers(server: FastifyInstance, enter: () => () => void): void {
-  server.addHook('onRequest', async (_, reply) => void reply.raw.once('close', enter()));
 }
 
 async function answerOrRefuse(request: FastifyRequest, options: HttpOptions): Promise<Answered> {

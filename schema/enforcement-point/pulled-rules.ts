@@ -6,10 +6,7 @@ import { type BundleSource, fetchBundle } from './fetch-bundle';
 import { HeldRules, type HeldRulesOptions } from './held-rules';
 
 /** What an enforcement point pulls rules with. */
-export interface PulledRulesOptions extends BundleSource, HeldRulesOptions {
-  /** Settles once nothing is under way any more that was decided by other rules than these. */
-  readonly settled?: (ruleSet: RuleSet) => Promise<void>;
-}
+export type PulledRulesOptions = BundleSource & HeldRulesOptions;
 
 const WAIT_SECONDS = 20;
 const FIRST_PATIENCE_MS = 15_000;
@@ -106,9 +103,7 @@ export class PulledRules implements RuleSource {
     const taken = this.taking.then(async () => {
       if (etag === this.etag) return;
       await this.rules.take(bundle);
-      const ruleSet = this.rules.current(Number.POSITIVE_INFINITY);
-      if (ruleSet) await this.options.settled?.(ruleSet);
-      // INVARIANT: a point says that it holds a bundle only once nothing is decided by an older one any more.
+      // INVARIANT: a point says that it holds a bundle only once everything is decided by it.
       this.etag = etag;
     });
     this.taking = taken.catch(() => undefined);

@@ -15,8 +15,7 @@ import { pinnedLabels } from '@pasarela/schema/rule-bundles/pinned-labels';
 import { readRootKeys } from '@pasarela/schema/rule-bundles/root-keys-file';
 import { signContent, togetherSigned } from '@pasarela/schema/rule-bundles/sign';
 import { contentOf, type Signed } from '@pasarela/schema/rule-bundles/signed';
-import { openStore } from '@pasarela/store/connect';
-import type { Connection } from 'mongoose';
+import { openStore, type Store } from '@pasarela/store/connect';
 import { databaseOf } from '../start/run-subgraph';
 
 /** What the first rules of a developer's machine are made of. */
@@ -36,8 +35,7 @@ export async function publishFirstRules(options: FirstRulesOptions): Promise<voi
   const { documents } = documentsByOwner(readRuleFolder(options.rulesDirectory));
   const store = await openStore({ address: options.storeAddress, database: databaseOf(governance), durable: true });
   try {
-    for (const [owner, ofOwner] of documents)
-      await publishFrom({ owner, documents: ofOwner }, store.connection, options);
+    for (const [owner, ofOwner] of documents) await publishFrom({ owner, documents: ofOwner }, store, options);
   } finally {
     await store.close();
   }
@@ -51,7 +49,7 @@ interface OwnersFiles {
   readonly documents: readonly RuleDocument[];
 }
 
-async function publishFrom({ owner, documents }: OwnersFiles, connection: Connection, options: FirstRulesOptions) {
+async function publishFrom({ owner, documents }: OwnersFiles, { connection }: Store, options: FirstRulesOptions) {
   const model = publishedPartModel(connection);
   const newest = await model.findOne({ owner }).sort({ number: -1 }).lean();
   // What an administrator published since is not replaced by files.

@@ -28,6 +28,7 @@ const ROLES: Readonly<Record<string, Pick<Persona, 'roles' | 'purposes' | 'assur
     purposes: ['POLICY_ADMINISTRATION', 'MIGRATION_MANAGEMENT'],
     assurance: 3,
   },
+  deputy: { roles: ['ADMINISTRATOR'], purposes: ['POLICY_ADMINISTRATION'], assurance: 3 },
   auditor: { roles: ['AUDITOR'], purposes: ['AUDIT'], assurance: 3 },
   dpo: { roles: ['DATA_PROTECTION_OFFICER'], purposes: ['AUDIT', 'POLICY_ADMINISTRATION'], assurance: 3 },
 };

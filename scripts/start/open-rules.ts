@@ -39,7 +39,7 @@ export interface PullOptions {
 /** Rules that their owners signed, pulled from where they are distributed. */
 export function pullRules({ config, contract, address, now = () => new Date() }: PullOptions): OpenRules {
   const { dataDirectory } = config;
-  return async ({ name, warn, settled }, service) =>
+  return async ({ name, warn }, service) =>
     PulledRules.open({
       url: service?.url ?? address.url,
       identity: { point: name, key: await readSigningKey(keyFiles.point(dataDirectory, name)) },
@@ -48,6 +48,5 @@ export function pullRules({ config, contract, address, now = () => new Date() }:
       labels: contract.labels,
       now,
       warn,
-      ...(settled && { settled }),
     });
 }

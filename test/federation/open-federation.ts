@@ -7,9 +7,10 @@ import { type Contract, loadContract } from '@pasarela/schema/contract';
 import type { Purpose } from '@pasarela/schema/identity/purposes';
 import { schemaDirectory } from '@pasarela/schema/package-directory';
 import { ensureDevelopmentKeys } from '@pasarela/scripts/development/development-keys';
+import { publishFirstRules } from '@pasarela/scripts/development/first-rules';
 import { tokenFor } from '@pasarela/scripts/development/token';
 import { seedDomains } from '@pasarela/scripts/seed/seed-domains';
-import { watchRules } from '@pasarela/scripts/start/open-rules';
+import { pullRules, watchRules } from '@pasarela/scripts/start/open-rules';
 import { type RunningFederation, runFederation } from '@pasarela/scripts/start/run-federation';
 import { SUBGRAPHS } from '@pasarela/scripts/subgraphs';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
@@ -24,6 +25,8 @@ export interface OpenFederationOptions {
   /** 1 is 20,000 synthetic records of a kind; 0.02 unless said otherwise. */
   readonly scale?: number;
   readonly now?: () => Date;
+  /** Rules are those that were signed and published, as the product has them; else the files of `rulesDirectory` as they change. */
+  readonly governed?: boolean;
   /** The data directory of a federation whose keys are used: issuers, signing keys, opaque ids. */
   readonly keysFrom?: string;
 }
@@ -80,11 +83,23 @@ export async function openFederation(options: OpenFederationOptions = {}): Promi
     definitions.map(({ name }) => name),
   );
   await seedDomains({ definitions, storeAddress: config.storeAddress, scale, progress: () => undefined });
+  const rulesAddress = { url: '' };
+  if (options.governed)
+    await publishFirstRules({
+      storeAddress: config.storeAddress,
+      labels: contract.labels,
+      dataDirectory,
+      rulesDirectory,
+      now: now?.() ?? new Date(),
+    });
   const federation = await runFederation({
     definitions,
     config,
     contract,
-    openRules: watchRules(config, contract),
+    openRules: options.governed
+      ? pullRules({ config, contract, address: rulesAddress, now })
+      : watchRules(config, contract),
+    rulesAddress,
     ...(now && { now }),
   });
   const token = (persona: string) => tokenFor(persona, { dataDirectory });

@@ -72,7 +72,8 @@ describe('records decide what is shown of them', () => {
       for (const ofPage of notices) expect(ofPage).toEqual(notices[0]);
       const blank = new Set<boolean>();
       let after: string | null = null;
-      for (let row = 0; row < 60; row++) {
+      // Which row comes first differs with each run's keys: the list is read until both kinds were seen.
+      for (let row = 0; row < crossings.length && (row < 30 || blank.size < 2); row++) {
         const query =
           'query ($after: String) { list: crossingRecords(first: 1, after: $after) { edges { cursor node { asylumClaim } } } }';
         const { body }: HttpAnswer = await stage.ask({ ...asked, query, variables: { after } });

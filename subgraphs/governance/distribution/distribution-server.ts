@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { NOT_IN_FORCE_HEADER } from '@pasarela/schema/enforcement-point/fetch-bundle';
-import { ERRORS } from '@pasarela/schema/errors';
+import { requestError } from '@pasarela/schema/errors';
 import { type PointKeys, verifyPointToken } from '@pasarela/schema/identity/point-token';
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import type { EnforcementPoints } from './enforcement-points';
@@ -46,7 +46,7 @@ export async function serveBundles(options: DistributionOptions): Promise<{ url:
 
 async function answer(request: FastifyRequest, reply: FastifyReply, options: DistributionOptions) {
   const point = await pointOf(request, options);
-  if (point === undefined) return reply.code(401).send({ error: ERRORS.UNKNOWN_POINT.en });
+  if (point === undefined) return reply.code(401).send({ error: requestError('UNKNOWN_POINT').message });
   const holds = heldBy(request);
   options.points.saw(point, holds, notInForceAt(request));
   if (holds === options.feed.current().etag) await nextBundle(point, request, options);
