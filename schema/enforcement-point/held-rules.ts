@@ -59,7 +59,10 @@ export class HeldRules {
     this.held = held;
     const rejected = this.putInForce(held);
     this.notInForce = [...new Set([...refusals.map(({ owner }) => owner), ...rejected])].sort();
-    await writeHeldBundle(path.join(this.options.directory, 'in-force'), { ...held, parts: this.applied });
+    // What is in force may be older than what was refused for an invalid rule.
+    const highest = new Map([...this.applied].map(([owner, { part }]) => [owner, part.number]));
+    const inForce = { ...held, parts: this.applied, highest };
+    await writeHeldBundle(path.join(this.options.directory, 'in-force'), inForce);
   }
 
   /** The rules in force; undefined before the first. @param confirmedAt when they were last known to be the newest. */

@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { generateKeyPair } from 'jose';
+import { decide } from '../access/decide';
+import { pinnedLabels } from '../rule-bundles/pinned-labels';
+import { agreementText, FOLDER_LABELS, guardrailText } from '../testing/rule-folder';
+import { subjectOf } from '../testing/rules';
+import { bundleOf, HELD_AT, partOf, Signatories } from '../testing/signed-rules';
+import { PulledRules } from './pulled-rules';
+
+const partyText = (code: string, agency: string) =>
+  `party: ${code}\nname: { en: ${code}, es: ${code} }\ncontact: an officer\nagencies: [${agency}]\n`;
+const GUARDRAILS = guardrailText({ owner: 'ALL', target: 'about: [CHILD]', level: 'ageBand' });
+
+/** A point that pulls from an address where anything can stand. */
+describe('PulledRules', () => {
+  let signatories: Signatories;
+  let server: Server;
+  let bundle: object | undefined;
+  let directory: string;
+  let now: Date;
+  const warnings: unknown[] = [];
+  const open: PulledRules[] = [];
+
+  beforeAll(async () => {
+    signatories = await Signatories.of('COL', 'PAN', 'USA');
+  });
+  beforeEach(async () => {
+    directory = mkdtempSync(path.join(tmpdir(), 'pasarela-point-'));
+    writeFileSync(path.join(directory, 'root-keys.json'), JSON.stringify([...signatories.rootKeys().values()]));
+    warnings.length = 0;
+    now = HELD_AT;
+    server = createServer((request, response) => {
+      if (!bundle) return void response.writeHead(503).end();
+      const digest = createHash('sha256').update(JSON.stringify(bundle)).digest('hex');
+      const etag = `"${digest.slice(0, 32)}"`;
+      if (request.headers['if-none-match'] !== etag)
+        return void response.writeHead(200, { etag }).end(JSON.stringify(bundle));
+      // Nothing newer: the look waits, as it asked to.
+      if (request.headers.prefer === 'wait=0') response.writeHead(304, { etag }).end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    bundle = await published();
+  });
+  afterEach(async () => {
+    for (const rules of open.splice(0)) rules.close();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    rmSync(directory, { recursive: true });
+  });
+
+  const documents = {
+    COL: [{ name: 'parties/col.yaml', text: partyText('COL', 'MIGRACION_COLOMBIA') }],
+    PAN: (level: string) => [
+      { name: 'parties/pan.yaml', text: partyText('PAN', 'SNM') },
+      { name: 'agreements/pan.yaml', text: agreementText({ level }) },
+    ],
+    ALL: [{ name: 'guardrails/all.yaml', text: GUARDRAILS }],
+  };
+  const labels = (owner: string) => pinnedLabels(FOLDER_LABELS, owner);
+
+  async function published(panama: { number?: number; level?: string; labels?: Record<string, string> } = {}) {
+    const { number = 1, level = 'full' } = panama;
+    const pan = partOf('PAN', number, { documents: documents.PAN(level), labels: panama.labels ?? labels('PAN') });
+    return bundleOf({
+      COL: await signatories.sign(partOf('COL', 1, { documents: documents.COL, labels: labels('COL') }), ['COL']),
+      PAN: await signatories.sign(pan, ['PAN']),
+      ALL: await signatories.sign(partOf('ALL', 1, { documents: documents.ALL, labels: labels('ALL') }), [
+        'COL',
+        'USA',
+      ]),
+    });
+  }
+
+  async function opened(): Promise<PulledRules> {
+    const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519' });
+    const rules = await PulledRules.open({
+      url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/rules`,
+      identity: { point: 'test', key: privateKey },
+      rootKeysFile: path.join(directory, 'root-keys.json'),
+      directory: path.join(directory, 'held'),
+      labels: FOLDER_LABELS,
+      now: () => now,
+      warn: (details) => warnings.push(details),
+    });
+    open.push(rules);
+    return rules;
+  }
+
+  const sexIn = (rules: PulledRules) =>
+    decide(rules.current(), subjectOf({ agency: 'MIGRACION_COLOMBIA' }), 'Crossing.sex').level;
+  const datasetIn = (rules: PulledRules) => decide(rules.current(), subjectOf({}), 'Crossing.dataset').level;
+
+  it('puts in force what owners signed, and what is newer as soon as it looks', async () => {
+    const rules = await opened();
+    expect([sexIn(rules), warnings]).toEqual(['full', []]);
+    bundle = await published({ number: 2, level: 'none' });
+    await rules.refresh();
+    expect(sexIn(rules)).toBe('none');
+  });
+
+  it('an older part is refused, over a restart too (threat 55)', async () => {
+    const older = bundle;
+    bundle = await published({ number: 2, level: 'none' });
+    const rules = await opened();
+    bundle = older;
+    await rules.refresh();
+    expect(sexIn(rules)).toBe('none');
+    rules.close();
+    expect(sexIn(await opened())).toBe('none');
+    expect(warnings).toContainEqual(expect.objectContaining({ owner: 'PAN', code: 'OLDER' }));
+  });
+
+  it('an invalid rule keeps the last valid part in force, over a restart too', async () => {
+    const rules = await opened();
+    bundle = await published({ number: 2, level: 'everything' });
+    await rules.refresh();
+    expect([sexIn(rules), warnings]).toEqual(['full', [expect.objectContaining({ owner: 'PAN' })]]);
+    rules.close();
+    bundle = undefined;
+    expect(sexIn(await opened())).toBe('full');
+  });
+
+  it('starts on what it holds when nothing answers, and shows only what is PUBLIC once that is too old', async () => {
+    (await opened()).close();
+    bundle = undefined;
+    now = new Date(HELD_AT.getTime() + 899_000);
+    const rules = await opened();
+    expect(sexIn(rules)).toBe('full');
+    now = new Date(HELD_AT.getTime() + 901_000);
+    expect([sexIn(rules), datasetIn(rules)]).toEqual(['none', 'full']);
+    const { version } = rules.current();
+    bundle = await published();
+    await rules.refresh();
+    expect([sexIn(rules), rules.current().version]).toEqual(['full', version]);
+  });
+
+  it('withholds what its owner pinned under another label, or has not pinned', async () => {
+    const other = Object.fromEntries(
+      Object.entries(labels('PAN')).filter(([coordinate]) => coordinate !== 'Crossing.sex'),
+    );
+    bundle = await published({ number: 2, labels: other });
+    const rules = await opened();
+    const { cap } = decide(rules.current(), subjectOf({ agency: 'MIGRACION_COLOMBIA' }), 'Crossing.sex');
+    expect([sexIn(rules), cap?.id]).toEqual(['none', 'LABELS-NOT-AGREED']);
+  });
+
+  it.each([
+    ['no bundle', 'nonsense'],
+    ['another form', { parts: [] }],
+  ])('%s changes nothing', async (_, sent) => {
+    const rules = await opened();
+    bundle = sent as object;
+    await rules.refresh();
+    expect(sexIn(rules)).toBe('full');
+  });
+});
