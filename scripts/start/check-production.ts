@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Config } from '@pasarela/gateway/config';
 import { keyFiles } from '@pasarela/schema/identity/key-files';
 import { developmentIssuers, readTrustStore } from '@pasarela/schema/identity/trust-store';
+import { developmentRootKeys, readRootKeys } from '@pasarela/schema/rule-bundles/root-keys-file';
 import { holdsRows } from '@pasarela/serve/domain/seed-domain';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
 import { openStore } from '@pasarela/store/connect';
@@ -9,7 +10,7 @@ import { databaseOf } from './run-subgraph';
 
 /** Throws, with every reason, when anything simulated would be served: development issuers, synthetic records. */
 export async function checkProduction(config: Config, definitions: readonly SubgraphDefinition[]): Promise<void> {
-  const reasons = [...issuerReasons(config), ...(await syntheticReasons(config, definitions))];
+  const reasons = [...issuerReasons(config), ...rootKeyReasons(config), ...(await syntheticReasons(config, definitions))];
   if (reasons.length > 0)
     throw new Error(`--production refuses to start:\n${reasons.map((reason) => `- ${reason}`).join('\n')}`);
 }
@@ -19,6 +20,14 @@ function issuerReasons({ dataDirectory }: Config): string[] {
   if (!existsSync(file)) return [`there are no trusted issuers: put them into ${file}`];
   return developmentIssuers(readTrustStore(file)).map(
     (issuer) => `${issuer} is a development issuer: remove it from ${file}`,
+  );
+}
+
+function rootKeyReasons({ dataDirectory }: Config): string[] {
+  const file = keyFiles.rootKeys(dataDirectory);
+  if (!existsSync(file)) return [`no root keys of parties are pinned: put them into ${file}`];
+  return developmentRootKeys(readRootKeys(file)).map(
+    (party) => `the root key of ${party} is a development key: remove it from ${file}`,
   );
 }
 
