@@ -27,11 +27,16 @@ export function readHeldBundle(directory: string, rootKeys: RootKeys, now: Date)
   return kept === undefined ? Promise.resolve({ held: nothing, refusals: [] }) : holdBundle(nothing, kept, now);
 }
 
-/** Keeps what a point holds; on the disk when this settles. */
+/**
+ * Keeps what a point holds; on the disk when this settles.
+ *
+ * INVARIANT: the numbers are never ahead of the bundle, or a write that stops half way would make the point
+ * refuse, at its next start, what it held.
+ */
 export async function writeHeldBundle(directory: string, { parts, keyChanges, highest }: HeldBundle): Promise<void> {
   const bundle = { parts: Object.fromEntries([...parts].map(([owner, { signed }]) => [owner, signed])), keyChanges };
-  await writeDurably(path.join(directory, NUMBERS), JSON.stringify(Object.fromEntries(highest)));
   await writeDurably(path.join(directory, BUNDLE), JSON.stringify(bundle));
+  await writeDurably(path.join(directory, NUMBERS), JSON.stringify(Object.fromEntries(highest)));
 }
 
 function jsonIn(file: string): unknown {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { OWNER_ALL } from '../labels/label';
 import { applyKeyChanges } from './key-change';
-import { type OwnerPart, ownerPart } from './owner-part';
+import { type OwnerPart, ownerCode, ownerPart } from './owner-part';
 import { majorityOf, type RootKeys } from './root-keys';
 import { contentOf, type Signed, signed } from './signed';
 import { signersOf } from './verify-signatures';
@@ -37,6 +37,7 @@ export type RefusalCode =
 
 /** A refusal: whose part, and why. */
 export interface Refusal {
+  /** The owner's code; empty where what was refused names none. */
   readonly owner: string;
   readonly code: RefusalCode;
   readonly cause: string;
@@ -54,6 +55,8 @@ const bundleShape = z.strictObject({
 });
 const MAX_OWNERS = 500;
 const FUTURE_MS = 5 * 60_000;
+/** A cause may quote what arrived, which may be long. */
+const MAX_CAUSE_CHARACTERS = 200;
 
 /**
  * Takes from a bundle what its owners signed and what is newer than what is held.
@@ -65,7 +68,8 @@ export async function holdBundle(held: HeldBundle, bundle: unknown, now: Date): 
   const shape = bundleShape.safeParse(bundle);
   if (!shape.success || Object.keys(shape.data.parts).length > MAX_OWNERS)
     return { held, refusals: [{ owner: '', code: 'BAD_SHAPE', cause: 'the bundle has not the form of one' }] };
-  const { keys, refused } = await applyKeyChanges(held.rootKeys, shape.data.keyChanges);
+  const changes = [...held.keyChanges, ...shape.data.keyChanges];
+  const { keys, taken: keyChanges, refused } = await applyKeyChanges(held.rootKeys, changes);
   const refusals: Refusal[] = refused.map(({ party, cause }) => ({ owner: party, code: 'BAD_KEY_CHANGE', cause }));
   const parts = new Map(held.parts);
   for (const [owner, value] of Object.entries(shape.data.parts)) {
@@ -75,7 +79,6 @@ export async function holdBundle(held: HeldBundle, bundle: unknown, now: Date): 
   }
   const highest = new Map(held.highest);
   for (const [owner, { part }] of parts) highest.set(owner, Math.max(part.number, highest.get(owner) ?? 0));
-  const keyChanges = refused.length === 0 ? shape.data.keyChanges : held.keyChanges;
   return { held: { rootKeys: keys, parts, keyChanges, highest }, refusals };
 }
 
@@ -86,7 +89,13 @@ interface Offered {
 }
 
 async function takePart({ owner, value, now }: Offered, held: HeldBundle, keys: RootKeys): Promise<HeldPart | Refusal> {
-  const refuse = (code: RefusalCode, cause: string): Refusal => ({ owner, code, cause });
+  const refuse = (code: RefusalCode, cause: string): Refusal => ({
+    owner,
+    code,
+    cause: cause.slice(0, MAX_CAUSE_CHARACTERS),
+  });
+  // What names no owner is not repeated: causes and owners go to logs and headers.
+  if (!ownerCode.safeParse(owner).success) return { owner: '', code: 'BAD_SHAPE', cause: 'is in the slot of no owner' };
   const read = readPart(value);
   if (typeof read === 'string') return refuse('BAD_SHAPE', read);
   const { part, digest } = read;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { ownerCode } from './owner-part';
-import { majorityOf, publicRootKey, type RootKeys, thumbprintOf } from './root-keys';
+import { majorityOf, partyCode, publicRootKey, type RootKey, type RootKeys, thumbprintOf } from './root-keys';
 import { contentOf, type Signed, signed } from './signed';
 import { signersOf } from './verify-signatures';
 
@@ -12,7 +11,7 @@ const LEAST_OTHERS = 2;
 /** That a party has another root key from now on, or joins with its first. */
 export const keyChange = z.strictObject({
   format: z.literal(KEY_CHANGE_FORMAT),
-  party: ownerCode,
+  party: partyCode,
   number: z.int().min(1),
   key: publicRootKey,
   /** The thumbprint of the key that it replaces; null for a party that joins. */
@@ -23,9 +22,11 @@ export const keyChange = z.strictObject({
 /** That a party has another root key from now on. */
 export type KeyChange = z.infer<typeof keyChange>;
 
-/** Root keys after changes, and why a change was refused. */
+/** Root keys after changes, which of them stand, and why others were refused. */
 export interface ChangedKeys {
   readonly keys: RootKeys;
+  /** The changes that were applied, now or before: one for each number of a party. */
+  readonly taken: readonly Signed[];
   readonly refused: ReadonlyArray<{ readonly party: string; readonly cause: string }>;
 }
 
@@ -37,17 +38,26 @@ export interface ChangedKeys {
  */
 export async function applyKeyChanges(keys: RootKeys, changes: readonly unknown[]): Promise<ChangedKeys> {
   const changed = new Map(keys);
+  const taken = new Map<string, Signed>();
   const refused: Array<{ party: string; cause: string }> = [];
   for (const change of changes) {
     const read = readChange(change);
-    if (!read) refused.push({ party: '', cause: 'is no key change' });
-    else if (!isApplied(read.change, changed)) {
-      const cause = await causeOfRefusal(read, changed);
-      if (cause) refused.push({ party: read.change.party, cause });
-      else changed.set(read.change.party, pinnedOf(read.change));
+    if (!read) {
+      refused.push({ party: '', cause: 'is no key change' });
+      continue;
     }
+    const { party, number } = read.change;
+    const known = isApplied(read.change, changed);
+    const cause = known ? undefined : await causeOfRefusal(read, changed);
+    if (cause) {
+      refused.push({ party, cause });
+      continue;
+    }
+    if (!known) changed.set(party, pinnedOf(read.change));
+    const name = `${party} ${number}`;
+    if (!taken.has(name)) taken.set(name, read.signed);
   }
-  return { keys: changed, refused };
+  return { keys: changed, taken: [...taken.values()], refused };
 }
 
 interface ReadChange {
@@ -77,9 +87,13 @@ async function causeOfRefusal({ change, signed: form }: ReadChange, keys: RootKe
   if (change.number !== (held?.number ?? 0) + 1) return 'does not follow the key that is pinned';
   const replaced = held ? await thumbprintOf(held.key) : null;
   if (change.replaces !== replaced) return 'replaces another key than the one that is pinned';
+  // A key of two parties would make one's signatures count for the other.
+  if (others(change, keys).some(({ key }) => key.x === change.key.x)) return 'is the key of another party';
   const signers = await signersOf(form, 'pasarela-root-key+jws', keys);
   if (signers.has(change.party)) return undefined;
-  const others = [...keys.keys()].filter((party) => party !== change.party);
-  const needed = Math.max(majorityOf(others.length), LEAST_OTHERS);
+  const needed = Math.max(majorityOf(others(change, keys).length), LEAST_OTHERS);
   return signers.size >= needed ? undefined : `is signed neither by its own key nor by ${needed} other parties`;
 }
+
+const others = ({ party }: KeyChange, keys: RootKeys): RootKey[] =>
+  [...keys.values()].filter((pinned) => pinned.party !== party);

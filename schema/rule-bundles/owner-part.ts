@@ -7,12 +7,12 @@ export const ownerCode = z.string().regex(/^[A-Z]{3,12}$/);
 /** The folders of rule documents, and of what is revoked. */
 const DOCUMENT_NAME = /^(parties|agreements|guardrails|revocations)\/[a-z0-9][a-z0-9.-]{0,100}\.yaml$/;
 const MAX_DOCUMENTS = 500;
-const MAX_DOCUMENT_CHARACTERS = 256_000;
+const MAX_DOCUMENT_BYTES = 256 * 1024;
 const MAX_LABELS = 20_000;
 
 const document = z.strictObject({
   name: z.string().regex(DOCUMENT_NAME, 'is a name like agreements/border-management.pan.yaml'),
-  text: z.string().max(MAX_DOCUMENT_CHARACTERS),
+  text: z.string().refine((text) => Buffer.byteLength(text) <= MAX_DOCUMENT_BYTES, 'is larger than 256 KB'),
 });
 
 /** What an owner signs: all of its rules, and how it has seen its fields labelled. */
@@ -25,7 +25,7 @@ export const ownerPart = z.strictObject({
   /** For how long a point goes on with these rules when it cannot ask whether they still hold. */
   maxStalenessSeconds: z.int().min(60).max(86_400),
   /** The owner's fields as they were labelled when it signed: coordinate to a short text. */
-  labels: z.record(z.string(), z.string()).refine((labels) => Object.keys(labels).length <= MAX_LABELS),
+  labels: z.record(z.string(), z.string()).refine((labels) => Object.keys(labels).length <= MAX_LABELS, 'are too many'),
   documents: z
     .array(document)
     .max(MAX_DOCUMENTS)

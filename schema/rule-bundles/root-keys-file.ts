@@ -6,14 +6,16 @@ import { writeDurably } from './write-durably';
 const rootKeysFile = z
   .array(rootKey)
   .min(1)
-  .refine((keys) => new Set(keys.map(({ party }) => party)).size === keys.length, 'names a party twice');
+  .refine((keys) => new Set(keys.map(({ party }) => party)).size === keys.length, 'names a party twice')
+  .refine((keys) => new Set(keys.map(({ key }) => key.x)).size === keys.length, 'gives two parties one key');
 
 /** Reads the root keys that an operator pinned. @throws one line with the file's name. */
 export function readRootKeys(file: string): RootKeys {
   const parsed = rootKeysFile.safeParse(contentOf(file));
   if (parsed.success) return new Map(parsed.data.map((key) => [key.party, key]));
   const [issue] = parsed.error.issues;
-  throw new Error(`The root keys in ${file} cannot be used: ${issue?.path.join('.')}: ${issue?.message}`);
+  const where = issue?.path.length ? `${issue.path.join('.')}: ` : '';
+  throw new Error(`The root keys in ${file} cannot be used: ${where}${issue?.message}`);
 }
 
 /** Writes root keys after they changed by their own rules. */

@@ -1,20 +1,24 @@
 import { calculateJwkThumbprint, type JWK } from 'jose';
 import { z } from 'zod';
-import { OWNER_ALL } from '../labels/label';
+import { OWNER_ALL, OWNER_ANY } from '../labels/label';
+import { base64url } from './base64url';
 import { ownerCode } from './owner-part';
 
 /** A public Ed25519 key. */
 export const publicRootKey = z.strictObject({
   kty: z.literal('OKP'),
   crv: z.literal('Ed25519'),
-  x: z.string().regex(/^[\w-]{43}$/),
+  x: base64url(43).length(43),
 });
 /** A public Ed25519 key. */
 export type PublicRootKey = z.infer<typeof publicRootKey>;
 
+/** The code of a party: of a government or an organisation, which alone has a key. */
+export const partyCode = ownerCode.refine((code) => code !== OWNER_ALL && code !== OWNER_ANY, 'is no party');
+
 /** The root key of one party, as an operator pinned it. */
 export const rootKey = z.strictObject({
-  party: ownerCode.refine((party) => party !== OWNER_ALL, 'is a party'),
+  party: partyCode,
   /** One more with each change of the key. */
   number: z.int().min(1),
   key: publicRootKey,

@@ -1,4 +1,5 @@
-import { mkdir, open, rename } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
@@ -8,9 +9,15 @@ import path from 'node:path';
 export async function writeDurably(file: string, text: string): Promise<void> {
   const folder = path.dirname(file);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const beside = `${file}.${process.pid}.new`;
-  await flushed(beside, 'w', async (handle) => handle.writeFile(text));
-  await rename(beside, file);
+  // A name for each write: several enforcement points of one process may write the same file.
+  const beside = `${file}.${randomUUID()}.new`;
+  try {
+    await flushed(beside, 'wx', async (handle) => handle.writeFile(text));
+    await rename(beside, file);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
   await flushed(folder, 'r', async () => undefined);
 }
 

@@ -10,7 +10,11 @@ import { databaseOf } from './run-subgraph';
 
 /** Throws, with every reason, when anything simulated would be served: development issuers, synthetic records. */
 export async function checkProduction(config: Config, definitions: readonly SubgraphDefinition[]): Promise<void> {
-  const reasons = [...issuerReasons(config), ...rootKeyReasons(config), ...(await syntheticReasons(config, definitions))];
+  const reasons = [
+    ...issuerReasons(config),
+    ...rootKeyReasons(config),
+    ...(await syntheticReasons(config, definitions)),
+  ];
   if (reasons.length > 0)
     throw new Error(`--production refuses to start:\n${reasons.map((reason) => `- ${reason}`).join('\n')}`);
 }

@@ -1,0 +1,33 @@
+import { partyOf } from '../testing/rule-parties';
+import { majorityOf, rootKey, thumbprintOf } from './root-keys';
+
+describe('root keys', () => {
+  it('are named as RFC 8037 says in its appendix A.3', async () => {
+    const x = '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo';
+    expect(await thumbprintOf({ kty: 'OKP', crv: 'Ed25519', x })).toBe('kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k');
+  });
+
+  it.each([
+    [1, 1],
+    [2, 2],
+    [3, 2],
+    [4, 3],
+    [5, 3],
+  ])('of %i parties more than half are %i', (parties, needed) => {
+    expect(majorityOf(parties)).toBe(needed);
+  });
+
+  it.each(['ALL', 'ANY', 'pan', '__proto__', ''])('belong to parties, and not to %j', (party) => {
+    const of = (name: string) => rootKey.safeParse({ party: name, number: 1, key: partyOf('PAN').key }).success;
+    expect([of('PAN'), of(party)]).toEqual([true, false]);
+  });
+
+  it('are public', () => {
+    const { key, privateKey } = partyOf('PAN');
+    const isKey = (jwk: unknown) => rootKey.safeParse({ party: 'PAN', number: 1, key: jwk }).success;
+    expect(isKey(key)).toBe(true);
+    expect(isKey(privateKey)).toBe(false);
+    expect(isKey({ ...key, crv: 'X25519' })).toBe(false);
+    expect(isKey({ kty: 'oct', k: key.x })).toBe(false);
+  });
+});

@@ -1,0 +1,34 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { writeDurably } from './write-durably';
+
+describe('writeDurably', () => {
+  let directory: string;
+  let file: string;
+  beforeEach(() => {
+    directory = mkdtempSync(path.join(tmpdir(), 'pasarela-durably-'));
+    file = path.join(directory, 'kept', 'file.json');
+  });
+  afterEach(() => rmSync(directory, { recursive: true }));
+
+  it('writes a file and its folder for its user alone, and replaces it whole', async () => {
+    await writeDurably(file, 'a longer first text');
+    await writeDurably(file, 'second');
+    expect(readFileSync(file, 'utf8')).toBe('second');
+    expect([file, path.dirname(file)].map((name) => statSync(name).mode & 0o777)).toEqual([0o600, 0o700]);
+  });
+
+  it('leaves one whole text of several that are written at once', async () => {
+    const texts = Array.from({ length: 20 }, (_, index) => String(index).repeat(100_000));
+    await Promise.all(texts.map((text) => writeDurably(file, text)));
+    expect(texts.includes(readFileSync(file, 'utf8'))).toBe(true);
+    expect(readdirSync(path.dirname(file))).toEqual(['file.json']);
+  });
+
+  it('leaves nothing behind when it cannot write', async () => {
+    mkdirSync(path.join(file, 'in the way'), { recursive: true });
+    await expect(writeDurably(file, 'text')).rejects.toThrow();
+    expect(readdirSync(path.dirname(file))).toEqual(['file.json']);
+  });
+});
