@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, request, type Server, type ServerRe
 import type { AddressInfo } from 'node:net';
 import { readConfig } from '@pasarela/gateway/config';
 import { startGateway } from '@pasarela/gateway/server';
+import type { RuleSource } from '@pasarela/schema/access/rule-source';
 import { loadContract } from '@pasarela/schema/contract';
 import { keyFiles, readSecret, readSigningKey } from '@pasarela/schema/identity/key-files';
 import { readTrustStore } from '@pasarela/schema/identity/trust-store';
@@ -57,6 +58,19 @@ export interface HeldGateway {
   close(): Promise<void>;
 }
 
+/** Rules of which news come last: what is in force changes only when somebody says that it is not the newest. */
+function untilAsked(source: RuleSource): RuleSource {
+  let inForce = source.current();
+  return {
+    current: () => inForce,
+    refresh: async () => {
+      inForce = await source.refresh();
+      return inForce;
+    },
+    close: () => source.close(),
+  };
+}
+
 /** Starts a second gateway on the product's stage, on the same keys and rule files. @param held the subgraph behind the door. */
 export async function startHeldGateway(stage: Stage, held: string): Promise<HeldGateway> {
   const { dataDirectory: data, rulesDirectory, subgraphs } = stage;
@@ -72,7 +86,7 @@ export async function startHeldGateway(stage: Stage, held: string): Promise<Held
   const gateway = await startGateway({
     config,
     contract,
-    openRules: watchRules(config, contract),
+    openRules: async (point) => untilAsked(await watchRules(config, contract)(point)),
     issuers: readTrustStore(keyFiles.issuers(data)),
     signingKey: await readSigningKey(keyFiles.gatewayPrivate(data)),
     peers: new Map(subgraphs.map(({ name, url }) => [name, peer(name, url)])),
