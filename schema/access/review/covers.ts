@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { FieldLabel } from '../../labels/label';
+import type { FieldLabel, ValueKind } from '../../labels/label';
 import type { Condition } from '../conditions/condition';
 import { rankOf } from '../levels';
 import type { Audience, Cap, Grant } from '../rule';
+import { isNotLonger } from './duration';
 
 /**
  * Whether an old grant shows a field at least as much, to at least as many, for at least as long, as a new
@@ -23,18 +24,22 @@ function agreementCovers(old: Grant['agreement'], agreement: Grant['agreement'])
   return (
     agreement.from >= old.from &&
     agreement.to <= old.to &&
-    deleteBy === old.obligations.deleteBy &&
+    isNotLonger(deleteBy, old.obligations.deleteBy) &&
     isDeepStrictEqual(passingOn, old.obligations.passingOn)
   );
 }
 
-/** Whether a new cap limits at least as many, at least as far, as an old one; their targets are compared elsewhere. */
-export function capCovers(cap: Cap, old: Cap, rankOfLevel: (level: string) => number): boolean {
+/**
+ * Whether a new cap limits at least as many, at least as far, as an old one; their targets are compared elsewhere.
+ *
+ * @param kinds of every value that they limit; none for rows.
+ */
+export function capCovers(cap: Cap, old: Cap, kinds: readonly ValueKind[]): boolean {
   return (
     (cap.scope === 'ALWAYS' || old.scope === 'CROSSING') &&
     isWithin(old.audience, cap.audience) &&
     coversPurposes(cap, old) &&
-    rankOfLevel(cap.level) <= rankOfLevel(old.level) &&
+    kinds.every((kind) => (rankOf(kind, cap.level) ?? 0) <= (rankOf(kind, old.level) ?? 0)) &&
     (isUnconditional(cap) || sameCondition(cap, old))
   );
 }
@@ -60,9 +65,14 @@ function isWithin(audience: Audience, wider: Audience): boolean {
   });
 }
 
+/** Every part that had to be true still has to be. */
 const isNarrowed = (condition: Condition | undefined, old: Condition): boolean =>
-  isDeepStrictEqual(condition, old) ||
-  (condition?.kind === 'all' && condition.of.some((part) => isDeepStrictEqual(part, old)));
+  partsOf(old).every((part) => partsOf(condition).some((one) => isDeepStrictEqual(one, part)));
+
+function partsOf(condition: Condition | undefined): readonly Condition[] {
+  if (condition === undefined) return [];
+  return condition.kind === 'all' ? condition.of.flatMap(partsOf) : [condition];
+}
 
 const isSubset = <Value>(values: readonly Value[], of: readonly Value[]): boolean =>
   values.every((value) => of.includes(value));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { anyCap, anyGrant, anyKind, anySubject, KIND_FIELDS, KIND_LABELS } from '../../testing/arbitrary-rules';
+import { FERRY_LABELS } from '../../testing/ferry';
 import { agreementOf, capOf, grantOf, ruleSetOf } from '../../testing/rules';
 import { decide } from '../decide';
 import { rankOf } from '../levels';
@@ -22,6 +23,8 @@ const grant = (changes: Partial<Grant> = {}) => grantOf([FIELD], changes);
 const cap = (changes: Partial<Cap> = {}) => capOf({ target: { coordinates: [FIELD] }, level: 'month', ...changes });
 
 const OWN = { kind: 'comparison', subject: 'nationality', operator: 'in', operands: ['$requester.party'] } as const;
+const SUSPECT = { kind: 'comparison', subject: 'role', operator: 'in', operands: ['SUSPECT'] } as const;
+const both = { kind: 'all', of: [OWN, SUSPECT] } as const;
 const WHO = { name: { en: 'A', es: 'A' }, contact: 'c' };
 const obligations = (deleteBy: string) => ({ deleteBy, passingOn: { en: 'Never', es: 'Nunca' } });
 
@@ -70,7 +73,30 @@ describe('mayShowMore', () => {
       { grants: [grant({ agreement: agreementOf({ to: 200 }) })] },
       { grants: [grant({ agreement: agreementOf({ to: 100 }) })] },
     ],
+    [
+      'an agreement begins later',
+      { grants: [grant({ agreement: agreementOf({ from: 100 }) })] },
+      { grants: [grant({ agreement: agreementOf({ from: 200 }) })] },
+    ],
+    [
+      'what is received is kept for less long',
+      { grants: [grant({ agreement: agreementOf({ obligations: obligations('P1Y') }) })] },
+      { grants: [grant({ agreement: agreementOf({ obligations: obligations('P30D') }) })] },
+    ],
+    [
+      'the legal ground is worded otherwise',
+      { grants: [grant()] },
+      { grants: [grant({ agreement: agreementOf({ legalGround: { en: 'A law', es: 'Una ley' } }) })] },
+    ],
+    ['a condition is added', { grants: [grant()] }, { grants: [grant({ when: OWN })] }],
+    ['a condition gets a further part', { grants: [grant({ when: OWN })] }, { grants: [grant({ when: both })] }],
+    [
+      'a condition of parts gets a further one',
+      { grants: [grant({ when: both })] },
+      { grants: [grant({ when: { kind: 'all', of: [{ ...OWN, subject: 'holder' }, ...both.of] } })] },
+    ],
     ['a cap is added', {}, { caps: [cap()] }],
+    ['a cap loses its condition', { caps: [cap({ when: OWN })] }, { caps: [cap()] }],
     ['a cap limits further', { caps: [cap()] }, { caps: [cap({ level: 'none', scope: 'ALWAYS' })] }],
     [
       'a cap reaches more',
@@ -100,6 +126,35 @@ describe('mayShowMore', () => {
       { grants: [grant({ agreement: agreementOf({ obligations: obligations('P1D') }) })] },
       { grants: [grant({ agreement: agreementOf({ obligations: obligations('P1Y') }) })] },
     ],
+    [
+      'GRANTED',
+      'it is passed on under other terms',
+      { grants: [grant()] },
+      {
+        grants: [
+          grant({ agreement: agreementOf({ obligations: { deleteBy: 'P1D', passingOn: { en: 'Yes', es: 'Sí' } } }) }),
+        ],
+      },
+    ],
+    [
+      'GRANTED',
+      'an agreement begins earlier',
+      { grants: [grant({ agreement: agreementOf({ from: 200 }) })] },
+      { grants: [grant({ agreement: agreementOf({ from: 100 }) })] },
+    ],
+    [
+      'GRANTED',
+      'a purpose is added',
+      { grants: [grant({ purposes: ['PROTECTION'] })] },
+      { grants: [grant({ purposes: ['STATISTICS', 'PROTECTION'] })] },
+    ],
+    ['GRANTED', 'a part of a condition goes', { grants: [grant({ when: both })] }, { grants: [grant({ when: OWN })] }],
+    [
+      'GRANTED',
+      'a condition is one of two instead of both',
+      { grants: [grant({ when: both })] },
+      { grants: [grant({ when: { kind: 'any', of: both.of } })] },
+    ],
     ['GRANTED', 'a condition goes', { grants: [grant({ when: OWN })] }, { grants: [grant()] }],
     ['CAP_GONE', 'a cap goes', { caps: [cap()] }, {}],
     [
@@ -113,6 +168,19 @@ describe('mayShowMore', () => {
       'a cap leaves a purpose alone',
       { caps: [cap()] },
       { caps: [cap({ exceptPurposes: ['PROTECTION'] })] },
+    ],
+    ['CAP_GONE', 'a cap limits less', { caps: [cap({ level: 'year' })] }, { caps: [cap({ level: 'month' })] }],
+    [
+      'CAP_GONE',
+      'a tag that reaches no field yet limits less',
+      { caps: [cap({ target: { about: ['BIOMETRIC'] }, level: 'none' })] },
+      { caps: [cap({ target: { about: ['BIOMETRIC'] }, level: 'full' })] },
+    ],
+    [
+      'CAP_GONE',
+      'a tag limits less those that it can reach later',
+      { caps: [cap({ target: { about: ['CHILD'] }, level: 'none' })] },
+      { caps: [cap({ target: { about: ['CHILD'] }, level: 'month' })] },
     ],
     ['CAP_GONE', 'a cap gets a condition', { caps: [cap()] }, { caps: [cap({ when: OWN })] }],
     [
@@ -137,6 +205,28 @@ describe('mayShowMore', () => {
     ['HOLDS_LONGER', 'rules hold longer unconfirmed', {}, { maxStalenessSeconds: 3600 }],
   ])('%s when %s', (code, _, before, after) => {
     expect(review(before, after)).toEqual([code]);
+  });
+
+  it.each(['Person.id', 'Count.value'])(
+    'NEEDS_NO_GRANT when %s is new: keys and structural fields follow',
+    (coordinate) => {
+      const after = { pinned: { [coordinate]: 'undefined other' } };
+      expect(mayShowMore(partOf({}), partOf(after), FERRY_LABELS)).toEqual([
+        { code: 'NEEDS_NO_GRANT', rule: null, coordinate },
+      ]);
+      expect(mayShowMore(partOf(after), partOf(after), FERRY_LABELS)).toEqual([]);
+    },
+  );
+
+  it('names the rule and each field that it may show more of', () => {
+    const fields = [FIELD, KIND_FIELDS.other];
+    const more = mayShowMore(partOf({ grants: [grant()] }), partOf({ grants: [grantOf(fields)] }), KIND_LABELS);
+    expect(more).toEqual([{ code: 'GRANTED', rule: 'TEST-GRANT', coordinate: KIND_FIELDS.other }]);
+  });
+
+  it('several old grants may cover a new one, each a field', () => {
+    const old = [grantOf([FIELD]), grantOf([KIND_FIELDS.other])];
+    expect(review({ grants: old }, { grants: [grantOf([FIELD, KIND_FIELDS.other])] })).toEqual([]);
   });
 
   it('says nothing only where nobody gets a higher level of anything', () => {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { FieldLabel, LabelTable } from '../../labels/label';
-import { rankOf } from '../levels';
+import type { FieldLabel, LabelTable, ValueKind } from '../../labels/label';
+import { CHAINS } from '../levels';
 import type { Cap, CapTarget, Grant } from '../rule';
 import type { Party } from '../rule-files';
 import { isRowRule, reachedBy, rowsReachedBy } from '../rule-set';
@@ -18,7 +18,14 @@ export interface ReviewedPart {
 
 /** A way in which a change may show more. */
 export interface ShownMore {
-  readonly code: 'GRANTED' | 'CAP_GONE' | 'AGENCY_ADDED' | 'LABEL_CHANGED' | 'PUBLIC_FIELD' | 'HOLDS_LONGER';
+  readonly code:
+    | 'GRANTED'
+    | 'CAP_GONE'
+    | 'AGENCY_ADDED'
+    | 'LABEL_CHANGED'
+    | 'PUBLIC_FIELD'
+    | 'NEEDS_NO_GRANT'
+    | 'HOLDS_LONGER';
   readonly rule: string | null;
   readonly coordinate: string | null;
 }
@@ -31,7 +38,7 @@ export function mayShowMore(before: ReviewedPart, after: ReviewedPart, labels: L
   return [
     ...grantedMore(before, after, labels),
     ...cappedLess(before, after, labels),
-    ...labelledOtherwise(before, after),
+    ...labelledOtherwise(before, after, labels),
     ...(after.party?.agencies ?? [])
       .filter((agency) => !before.party?.agencies.includes(agency))
       .map((): ShownMore => ({ code: 'AGENCY_ADDED', rule: null, coordinate: null })),
@@ -57,11 +64,18 @@ function cappedLess(before: ReviewedPart, after: ReviewedPart, labels: LabelTabl
   return before.caps.flatMap((old) =>
     placesOf(old, labels)
       .filter(({ coordinate, label }) => {
-        const rank = (level: string) => (label ? (rankOf(label.kind, level) ?? 0) : 0);
-        return !after.caps.some((cap) => isCoveredAt(old, cap, coordinate, labels) && capCovers(cap, old, rank));
+        const kinds = kindsReached(old, label);
+        return !after.caps.some((cap) => isCoveredAt(old, cap, coordinate, labels) && capCovers(cap, old, kinds));
       })
       .map(({ coordinate }): ShownMore => ({ code: 'CAP_GONE', rule: old.id, coordinate })),
   );
+}
+
+/** INVARIANT: a cap by tag or type reaches fields that are added later, of any kind that it can reach. */
+function kindsReached(cap: Cap, label: FieldLabel | undefined): readonly ValueKind[] {
+  if (isRowRule(cap)) return [];
+  if (cap.target.coordinates) return label ? [label.kind] : [];
+  return cap.target.kinds ?? (Object.keys(CHAINS) as ValueKind[]);
 }
 
 interface Place {
@@ -90,10 +104,12 @@ function isCoveredAt(old: Cap, cap: Cap, coordinate: string | null, labels: Labe
 const defined = (target: CapTarget) =>
   Object.fromEntries(Object.entries(target).filter(([, value]) => value !== undefined));
 
-function labelledOtherwise({ pinned: before }: ReviewedPart, { pinned: after }: ReviewedPart): ShownMore[] {
-  return Object.entries(after).flatMap(([coordinate, text]): ShownMore[] => {
-    if (Object.hasOwn(before, coordinate))
-      return before[coordinate] === text ? [] : [{ code: 'LABEL_CHANGED', rule: null, coordinate }];
-    return text.startsWith('PUBLIC ') ? [{ code: 'PUBLIC_FIELD', rule: null, coordinate }] : [];
+function labelledOtherwise(before: ReviewedPart, after: ReviewedPart, { fields }: LabelTable): ShownMore[] {
+  return Object.entries(after.pinned).flatMap(([coordinate, text]): ShownMore[] => {
+    if (Object.hasOwn(before.pinned, coordinate))
+      return before.pinned[coordinate] === text ? [] : [{ code: 'LABEL_CHANGED', rule: null, coordinate }];
+    if (text.startsWith('PUBLIC ')) return [{ code: 'PUBLIC_FIELD', rule: null, coordinate }];
+    const label = fields.get(coordinate);
+    return label?.key || label?.structural ? [{ code: 'NEEDS_NO_GRANT', rule: null, coordinate }] : [];
   });
 }

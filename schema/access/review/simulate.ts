@@ -1,5 +1,7 @@
-import { type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, Kind, parse } from 'graphql';
-import { type ErrorCode, RequestError, requestError } from '../../errors';
+import type { DocumentNode, FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { Kind } from 'graphql';
+import { type ErrorCode, errorMessage, RequestError, requestError } from '../../errors';
+import { PURPOSES_WITH_CASE } from '../../identity/purposes';
 import type { Requester } from '../../identity/requester';
 import type { Language } from '../../localized-text';
 import { decideOperation } from '../decide-operation';
@@ -11,6 +13,7 @@ import type { RuleSet } from '../rule-set';
 import { coerceVariables, operationOf } from '../view/operation-of';
 import { RequesterSchemas } from '../view/requester-schema';
 import { validateDocument } from '../view/validate-document';
+import { parseQuery } from './parse-query';
 
 /** Who would ask what, when. */
 export interface SimulatedRequest {
@@ -31,6 +34,7 @@ export interface SimulatedField {
   /** Where in the answer, lists as `@`. */
   readonly path: string;
   readonly coordinate: string;
+  /** The most that any record shows; `none` is withheld. */
   readonly level: string;
   /** Whether less may be shown on some records. */
   readonly conditional: boolean;
@@ -44,12 +48,12 @@ export interface Simulation {
   readonly notices: readonly Notice[];
 }
 
-const MAX_TOKENS = 5_000;
 const MAX_FIELDS = 2_000;
 
 /**
  * Says what the gateway would decide on a question, under any rule set and at any instant, without a record
- * being read: with the same schema of the requester, the same validation and the same decisions.
+ * being read: with the same schema of the requester, the same validation and the same decisions. How deep a
+ * question is nested and what it costs is not measured.
  */
 export class Simulator {
   private readonly deciders = new DeciderCache();
@@ -61,44 +65,42 @@ export class Simulator {
   }
 
   simulate(request: SimulatedRequest, ruleSet: RuleSet): Simulation {
+    const { language = 'en' } = request;
     try {
-      return this.decided(request, ruleSet);
+      const decided = this.decided(request, ruleSet);
+      const notices = noticesOf(decided, ruleSet, language);
+      return { refused: null, refusal: null, fields: fieldsOf(decided), notices };
     } catch (error) {
       if (!(error instanceof RequestError)) throw error;
-      return { refused: error.code, refusal: error.message, fields: [], notices: [] };
+      const refusal = errorMessage(error.code, language, error.details);
+      return { refused: error.code, refusal, fields: [], notices: [] };
     }
   }
 
-  private decided(request: SimulatedRequest, ruleSet: RuleSet): Simulation {
-    const { requester, purpose, caseGiven, at, operationName, variables = {}, language = 'en' } = request;
+  private decided(request: SimulatedRequest, ruleSet: RuleSet): DecidedOperation {
+    requirePurpose(request);
+    const { requester, purpose, caseGiven, at } = request;
     requireKnownParty(requester, ruleSet);
-    if (!requester.purposes.includes(purpose))
-      throw requestError('PURPOSE_NOT_GRANTED', { purposes: requester.purposes.join(', ') });
-    const document = parsed(request.query);
+    const document = parseQuery(request.query);
     const { askable: schema } = this.schemas.for(requester as Requester, ruleSet, at);
     validateDocument(schema, document);
-    const operation = operationOf(document, operationName);
+    const operation = operationOf(document, request.operationName);
     const decided = decideOperation({
       schema,
       operation,
       fragments: fragmentsOf(document),
-      variables: coerceVariables(schema, operation, variables),
+      variables: coerceVariables(schema, operation, request.variables ?? {}),
       decider: this.deciders.for(ruleSet, { requester, purpose, at, caseGiven }),
       maxFields: MAX_FIELDS,
     });
-    if (operation.operation === 'mutation') refuseWithheldMutation(decided);
-    const input = decided.withheldInputs[0];
-    if (input) throw requestError('INPUT_WITHHELD', { coordinate: input.decision.coordinate });
-    return { refused: null, refusal: null, fields: fieldsOf(decided), notices: noticesOf(decided, ruleSet, language) };
+    refuseWithheld(decided, operation, ruleSet);
+    return decided;
   }
 }
 
-function parsed(query: string): DocumentNode {
-  try {
-    return parse(query, { maxTokens: MAX_TOKENS });
-  } catch {
-    throw requestError('GRAPHQL_PARSE_FAILED', { line: 0, column: 0 });
-  }
+function requirePurpose({ requester: { purposes }, purpose, caseGiven }: SimulatedRequest): void {
+  if (!purposes.includes(purpose)) throw requestError('PURPOSE_NOT_GRANTED', { purposes: purposes.join(', ') });
+  if (PURPOSES_WITH_CASE.includes(purpose) && !caseGiven) throw requestError('CASE_REFERENCE_REQUIRED');
 }
 
 const fragmentsOf = ({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>
@@ -106,9 +108,17 @@ const fragmentsOf = ({ definitions }: DocumentNode): ReadonlyMap<string, Fragmen
     definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [])),
   );
 
-function refuseWithheldMutation({ fields }: DecidedOperation): void {
-  const refused = fields.find(({ decision }) => decision.withheld && decision.coordinate.startsWith('Mutation.'));
-  if (refused) throw requestError('MUTATION_WITHHELD', { coordinate: refused.decision.coordinate, contact: '' });
+/** One withheld root field refuses a whole mutation, and one input of what is withheld any operation. */
+function refuseWithheld(decided: DecidedOperation, { operation }: OperationDefinitionNode, ruleSet: RuleSet): void {
+  const mutation = decided.fields.find(
+    ({ decision }) => decision.withheld && decision.coordinate.startsWith('Mutation.'),
+  )?.decision;
+  if (operation === 'mutation' && mutation) {
+    const contact = ruleSet.parties[mutation.label?.owner ?? '']?.contact ?? '';
+    throw requestError('MUTATION_WITHHELD', { coordinate: mutation.coordinate, contact });
+  }
+  const input = decided.withheldInputs[0];
+  if (input) throw requestError('INPUT_WITHHELD', { coordinate: input.decision.coordinate });
 }
 
 const fieldsOf = ({ fields }: DecidedOperation): SimulatedField[] =>
