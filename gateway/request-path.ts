@@ -1,10 +1,10 @@
+import type { QueryLimits } from '@pasarela/schema/access/question/limits';
 import type { RuleSource } from '@pasarela/schema/access/rule-source';
 import { RequestError, requestError } from '@pasarela/schema/errors';
 import type { TokenVerifier } from '@pasarela/schema/identity/verify-token';
 import { authenticate } from './authenticate/authenticate';
-import { type AuthorizeLimits, authorize } from './authorize/authorize';
+import { authorize } from './authorize/authorize';
 import { type ExecuteTools, executePlan } from './execute/execute-plan';
-import type { QueryLimits } from './parse/limits';
 import { type ParseTools, parseOperation } from './parse/parse-operation';
 import { planOperation } from './plan/plan-operation';
 import type { Planner } from './plan/planner';
@@ -16,7 +16,7 @@ export interface RequestTools {
   readonly tokens: TokenVerifier;
   readonly rules: RuleSource;
   readonly parse: ParseTools;
-  readonly limits: AuthorizeLimits & Pick<QueryLimits, 'maxDepth'>;
+  readonly limits: QueryLimits;
   readonly planner: Planner;
   readonly execute: ExecuteTools;
   /** Reports a fault of ours: its name and the request's id, never a value. */

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { DeciderCache } from '@pasarela/schema/access/decider';
+import { QUERY_LIMITS } from '@pasarela/schema/access/question/limits';
 import type { RuleSource } from '@pasarela/schema/access/rule-source';
 import { RequesterSchemas } from '@pasarela/schema/access/view/requester-schema';
 import type { Contract } from '@pasarela/schema/contract';
@@ -19,16 +20,9 @@ import { answerRequest, type RequestTools } from './request-path';
 import type { Answered, Received } from './request-state';
 import { respondRefusal } from './respond/respond';
 
-/** Limits of a query: generous for an analyst's question, far below what harms. */
-const LIMITS = {
-  maxBodyBytes: 256_000,
-  maxTokens: 5_000,
-  maxDepth: 16,
-  maxFields: 2_000,
-  maxCost: 10_000,
-  maxIntrospectionFields: 400,
-  maxReplyBytes: 10_000_000,
-};
+/** What a request and a subgraph's reply may hold, in bytes. */
+const MAX_BODY_BYTES = 256_000;
+const MAX_REPLY_BYTES = 10_000_000;
 
 /** What a gateway runs on. */
 export interface GatewayOptions {
@@ -62,12 +56,12 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     signingKey: options.signingKey,
     peers: options.peers,
     timeoutMs: config.subgraphTimeoutMs,
-    maxReplyBytes: LIMITS.maxReplyBytes,
+    maxReplyBytes: MAX_REPLY_BYTES,
     now,
   });
   const tools = requestTools(options, { rules, client, now, log });
   const server = await createHttpServer({
-    maxBodyBytes: LIMITS.maxBodyBytes,
+    maxBodyBytes: MAX_BODY_BYTES,
     now,
     consoleDirectory: path.join(path.dirname(require.resolve('@pasarela/console/package.json')), 'dist'),
     answer: (received) => answerAndLog(received, tools, log),
@@ -113,8 +107,8 @@ function requestTools({ contract, issuers }: GatewayOptions, { rules, client, no
     tokens: new TokenVerifier(issuers, now),
     rules,
     planner,
-    limits: LIMITS,
-    parse: { limits: LIMITS, deciders, schemas: new RequesterSchemas(planner.apiSchema, deciders) },
+    limits: QUERY_LIMITS,
+    parse: { limits: QUERY_LIMITS, deciders, schemas: new RequesterSchemas(planner.apiSchema, deciders) },
     execute: { planner, client, subgraphSchemas: replySchemas(contract.subgraphs) },
     onFault: (requestId, error) =>
       log.error({ requestId, fault: error instanceof Error ? error.name : 'unknown', at: firstFrame(error) }, 'fault'),

@@ -1,15 +1,14 @@
 import type { DeciderCache } from '@pasarela/schema/access/decider';
 import { requireKnownParty } from '@pasarela/schema/access/known-party';
-import { TYPENAME_ALIAS } from '@pasarela/schema/access/operation-walk';
+import type { QueryLimits } from '@pasarela/schema/access/question/limits';
+import { coerceVariables, fragmentsOf, operationOf } from '@pasarela/schema/access/question/operation-of';
+import { parseQuery } from '@pasarela/schema/access/question/parse-query';
 import type { RuleSet } from '@pasarela/schema/access/rule-set';
-import { coerceVariables, operationOf } from '@pasarela/schema/access/view/operation-of';
 import type { RequesterSchemas } from '@pasarela/schema/access/view/requester-schema';
 import { validateDocument } from '@pasarela/schema/access/view/validate-document';
-import { requestError } from '@pasarela/schema/errors';
-import { type DocumentNode, type FragmentDefinitionNode, GraphQLError, type GraphQLSchema, Kind, parse } from 'graphql';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Authenticated, Parsed } from '../request-state';
-import { checkLimits, type QueryLimits } from './limits';
 
 /** What the step works with. */
 export interface ParseTools {
@@ -41,12 +40,7 @@ export function parseOperation(request: Authenticated, ruleSet: RuleSet, tools: 
     view,
     schema: askable,
     operation,
-    fragments: new Map(
-      document.definitions.flatMap(
-        (node): Array<[string, FragmentDefinitionNode]> =>
-          node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [],
-      ),
-    ),
+    fragments: fragmentsOf(document),
     coercedVariables: coerceVariables(askable, operation, request.variables),
   };
 }
@@ -54,24 +48,9 @@ export function parseOperation(request: Authenticated, ruleSet: RuleSet, tools: 
 function parsedDocument(query: string, limits: QueryLimits): DocumentNode {
   const known = documents.get(query);
   if (known) return known;
-  // INVARIANT: the alias by which the answer's types are told apart is ours alone.
-  if (query.includes(TYPENAME_ALIAS))
-    throw requestError('INVALID_QUERY', { rule: 'ReservedAlias', line: 0, column: 0 });
-  const document = parseText(query, limits.maxTokens);
-  checkLimits(document, limits);
+  const document = parseQuery(query, limits);
   documents.set(query, document);
   return document;
-}
-
-function parseText(query: string, maxTokens: number): DocumentNode {
-  try {
-    return parse(query, { maxTokens });
-  } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
-    if (error.message.includes('tokens')) throw requestError('TOO_MANY_TOKENS', { max: maxTokens });
-    const { line, column } = error.locations?.[0] ?? { line: 0, column: 0 };
-    throw requestError('GRAPHQL_PARSE_FAILED', { line, column });
-  }
 }
 
 function validateOnce(schema: GraphQLSchema, document: DocumentNode): void {

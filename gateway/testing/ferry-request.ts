@@ -23,7 +23,7 @@ export interface FerryRequest {
 /** The tools of the parse step for the test domain, with a cache of their own. */
 export function ferryParseTools(maxTokens = 500): ParseTools {
   const deciders = new DeciderCache();
-  const limits = { maxTokens, maxDepth: 10, maxIntrospectionFields: 400, maxFields: 100 };
+  const limits = { maxTokens, maxDepth: 10, maxIntrospectionFields: 400, maxFields: 100, maxCost: 10_000 };
   return { limits, deciders, schemas: new RequesterSchemas(FERRY_SCHEMA, deciders) };
 }
 

@@ -8,6 +8,7 @@ import type { Authenticated, Received } from '@pasarela/gateway/request-state';
 import { respondRefusal } from '@pasarela/gateway/respond/respond';
 import { DeciderCache } from '@pasarela/schema/access/decider';
 import { loadRuleSet } from '@pasarela/schema/access/load-rule-set';
+import { QUERY_LIMITS } from '@pasarela/schema/access/question/limits';
 import type { RuleSet } from '@pasarela/schema/access/rule-set';
 import { RequesterSchemas } from '@pasarela/schema/access/view/requester-schema';
 import { loadContract } from '@pasarela/schema/contract';
@@ -25,7 +26,6 @@ const ROW = {
   count: { value: 248_284, state: 'VALUE', countingParty: 'PAN: SNM', source: 'https://example.invalid/' },
 };
 const DATA = { darienCrossingsByYear: Array.from({ length: 600 }, () => ROW) };
-const LIMITS = { maxTokens: 5_000, maxDepth: 16, maxIntrospectionFields: 400, maxFields: 2_000 };
 
 /** Our own front: HTTP, parse and validate in the requester's schema, answer. */
 export async function ownFront(): Promise<BenchServer> {
@@ -33,7 +33,7 @@ export async function ownFront(): Promise<BenchServer> {
   const { ruleSet } = loadRuleSet(schemaDirectory, labels);
   const deciders = new DeciderCache();
   const tools = {
-    limits: LIMITS,
+    limits: QUERY_LIMITS,
     deciders,
     schemas: new RequesterSchemas(new Planner(supergraph).apiSchema, deciders),
   };

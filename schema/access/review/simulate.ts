@@ -1,19 +1,19 @@
-import type { DocumentNode, FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import { Kind } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { type ErrorCode, errorMessage, RequestError, requestError } from '../../errors';
 import { PURPOSES_WITH_CASE } from '../../identity/purposes';
 import type { Requester } from '../../identity/requester';
 import type { Language } from '../../localized-text';
-import { decideOperation } from '../decide-operation';
 import type { DecidedOperation } from '../decided-operation';
 import { DeciderCache } from '../decider';
 import { requireKnownParty } from '../known-party';
 import { type Notice, noticesOf } from '../notice';
+import { authorizeOperation } from '../question/authorize-operation';
+import { QUERY_LIMITS } from '../question/limits';
+import { coerceVariables, fragmentsOf, operationOf } from '../question/operation-of';
+import { parseQuery } from '../question/parse-query';
 import type { RuleSet } from '../rule-set';
-import { coerceVariables, operationOf } from '../view/operation-of';
 import { RequesterSchemas } from '../view/requester-schema';
 import { validateDocument } from '../view/validate-document';
-import { parseQuery } from './parse-query';
 
 /** Who would ask what, when. */
 export interface SimulatedRequest {
@@ -48,12 +48,9 @@ export interface Simulation {
   readonly notices: readonly Notice[];
 }
 
-const MAX_FIELDS = 2_000;
-
 /**
  * Says what the gateway would decide on a question, under any rule set and at any instant, without a record
- * being read: with the same schema of the requester, the same validation and the same decisions. How deep a
- * question is nested and what it costs is not measured.
+ * being read: with the same schema of the requester, the same validation, limits and decisions.
  */
 export class Simulator {
   private readonly deciders = new DeciderCache();
@@ -81,44 +78,24 @@ export class Simulator {
     requirePurpose(request);
     const { requester, purpose, caseGiven, at } = request;
     requireKnownParty(requester, ruleSet);
-    const document = parseQuery(request.query);
+    const document = parseQuery(request.query, QUERY_LIMITS);
     const { askable: schema } = this.schemas.for(requester as Requester, ruleSet, at);
     validateDocument(schema, document);
     const operation = operationOf(document, request.operationName);
-    const decided = decideOperation({
+    const question = {
       schema,
       operation,
       fragments: fragmentsOf(document),
       variables: coerceVariables(schema, operation, request.variables ?? {}),
       decider: this.deciders.for(ruleSet, { requester, purpose, at, caseGiven }),
-      maxFields: MAX_FIELDS,
-    });
-    refuseWithheld(decided, operation, ruleSet);
-    return decided;
+    };
+    return authorizeOperation(question, QUERY_LIMITS).decided;
   }
 }
 
 function requirePurpose({ requester: { purposes }, purpose, caseGiven }: SimulatedRequest): void {
   if (!purposes.includes(purpose)) throw requestError('PURPOSE_NOT_GRANTED', { purposes: purposes.join(', ') });
   if (PURPOSES_WITH_CASE.includes(purpose) && !caseGiven) throw requestError('CASE_REFERENCE_REQUIRED');
-}
-
-const fragmentsOf = ({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>
-  new Map(
-    definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [])),
-  );
-
-/** One withheld root field refuses a whole mutation, and one input of what is withheld any operation. */
-function refuseWithheld(decided: DecidedOperation, { operation }: OperationDefinitionNode, ruleSet: RuleSet): void {
-  const mutation = decided.fields.find(
-    ({ decision }) => decision.withheld && decision.coordinate.startsWith('Mutation.'),
-  )?.decision;
-  if (operation === 'mutation' && mutation) {
-    const contact = ruleSet.parties[mutation.label?.owner ?? '']?.contact ?? '';
-    throw requestError('MUTATION_WITHHELD', { coordinate: mutation.coordinate, contact });
-  }
-  const input = decided.withheldInputs[0];
-  if (input) throw requestError('INPUT_WITHHELD', { coordinate: input.decision.coordinate });
 }
 
 const fieldsOf = ({ fields }: DecidedOperation): SimulatedField[] =>

@@ -1,5 +1,5 @@
-import { FERRY_SCHEMA } from '@pasarela/schema/testing/ferry';
 import { buildSchema, type GraphQLSchema, Kind, parse } from 'graphql';
+import { FERRY_SCHEMA } from '../../testing/ferry';
 import { costOf } from './cost';
 
 function costIn(schema: GraphQLSchema, query: string, variables: Record<string, unknown> = {}): number {

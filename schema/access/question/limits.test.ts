@@ -2,7 +2,7 @@ import { parse } from 'graphql';
 import { checkLimits } from './limits';
 
 const check = (query: string) => () =>
-  checkLimits(parse(query), { maxTokens: 1e6, maxDepth: 4, maxIntrospectionFields: 400, maxFields: 10 });
+  checkLimits(parse(query), { maxTokens: 1e6, maxDepth: 4, maxIntrospectionFields: 400, maxFields: 10, maxCost: 1 });
 const nested = (levels: number) => `${'{ a '.repeat(levels)}${'}'.repeat(levels)}`;
 const TOO_DEEP = expect.objectContaining({ code: 'TOO_DEEP', details: { max: 4 } });
 const TOO_MANY = expect.objectContaining({ code: 'TOO_MANY_FIELDS', details: { max: 10 } });

@@ -1,4 +1,3 @@
-import type { Variables } from '@pasarela/schema/access/included';
 import {
   type FieldNode,
   type GraphQLField,
@@ -13,6 +12,7 @@ import {
   type OperationTypeNode,
   type SelectionSetNode,
 } from 'graphql';
+import type { Variables } from '../included';
 
 /** What costs are computed with. */
 interface CostContext {

@@ -1,4 +1,11 @@
-import { type DocumentNode, type GraphQLSchema, getVariableValues, Kind, type OperationDefinitionNode } from 'graphql';
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { requestError } from '../../errors';
 
 /** The operation of a document that is meant. @throws UNKNOWN_OPERATION where none or several could be, UNSUPPORTED_OPERATION. */
@@ -32,3 +39,9 @@ export function coerceVariables(
   }
   return coerced;
 }
+
+/** The fragments of a document by their names. */
+export const fragmentsOf = ({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>
+  new Map(
+    definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [])),
+  );

@@ -1,5 +1,5 @@
-import { requestError } from '@pasarela/schema/errors';
 import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
+import { requestError } from '../../errors';
 
 /** How large a query may be, before anything is validated or planned. */
 export interface QueryLimits {
@@ -9,7 +9,18 @@ export interface QueryLimits {
   readonly maxFields: number;
   /** Fields of introspection, which lists the whole schema for each. The usual introspection query has under 300. */
   readonly maxIntrospectionFields: number;
+  /** Objects that an answer may hold. */
+  readonly maxCost: number;
 }
+
+/** Limits of a question: generous for an analyst, far below what harms. */
+export const QUERY_LIMITS: QueryLimits = {
+  maxTokens: 5_000,
+  maxDepth: 16,
+  maxFields: 2_000,
+  maxIntrospectionFields: 400,
+  maxCost: 10_000,
+};
 
 /** Depth and number of fields of a selection set with its fragments written out. */
 interface Extent {
