@@ -1,14 +1,13 @@
 import type { LabelTable } from '../labels/label';
 import { OWNER_ALL } from '../labels/label';
 import { lackOfGuardrails } from './guardrails-of-all';
-import { NONE } from './levels';
 import { type OwnersPart, readOwnersPart, readParty } from './read-owners-part';
 import { RuleFileError } from './read-yaml';
-import type { Cap } from './rule';
 import type { RuleContext } from './rule-context';
 import { digestOf, type RuleDocument } from './rule-documents';
 import type { Party } from './rule-files';
 import { indexRules, type RuleSet } from './rule-set';
+import { canBeWithheld, withholdingCap } from './withholding-cap';
 
 /** The documents of every owner, and what they are read with. */
 export interface OwnersDocuments {
@@ -107,22 +106,12 @@ function partOf(owner: string, previous: RuleSet): OwnersPart {
 /** The part of an owner whose rules cannot be read and were never read before: its PUBLIC fields are withheld too. */
 function nothingOf(owner: string, labels: LabelTable): OwnersPart {
   const coordinates = [...labels.fields.values()]
-    .filter((label) => label.owner === owner && label.nullable && !label.structural && !label.key)
+    .filter((label) => label.owner === owner && canBeWithheld(label))
     .map(({ coordinate }) => coordinate);
   const reason = {
     en: "The owner's rules cannot be read; nothing is shown until they can.",
     es: 'Las reglas del titular no se pueden leer; no se muestra nada hasta que se puedan leer.',
   };
-  const cap: Cap = {
-    id: 'RULES-UNREADABLE',
-    guardrails: 'RULES-UNREADABLE',
-    owner,
-    target: { coordinates },
-    audience: {},
-    scope: 'ALWAYS',
-    level: NONE,
-    reason,
-    source: 'Withheld unless shared',
-  };
-  return { grants: [], caps: [cap] };
+  const id = 'RULES-UNREADABLE';
+  return { grants: [], caps: [withholdingCap({ id, owner, coordinates, reason })] };
 }

@@ -34,9 +34,13 @@ export function namedDocuments(documents: readonly { readonly name: string; read
   });
 }
 
+/** A document's name under a rules folder: `agreements/border.pan.yaml`. */
+export const nameOfDocument = ({ kind, file }: Pick<RuleDocument, 'kind' | 'file'>): string =>
+  `${kind}/${path.basename(file)}`;
+
 /** Names the content of documents, wherever they come from and in whatever order: equal ones have equal versions. */
 export const versionOfDocuments = (documents: readonly RuleDocument[]): string =>
-  digestOf(documents.map(({ kind, file, text }) => `${kind}/${path.basename(file)}\0${text}`).sort());
+  digestOf(documents.map((document) => `${nameOfDocument(document)}\0${document.text}`).sort());
 
 /** The version of the rules of a folder as it stands. */
 export const versionOfFolder = (directory: string): string => versionOfDocuments(readRuleFolder(directory));

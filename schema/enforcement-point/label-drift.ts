@@ -1,5 +1,5 @@
 import type { RuleSet } from '../access/rule-set';
-import { canBeWithheld, type WithholdingReason } from './withheld-for-now';
+import { canBeWithheld, type WithholdingReason } from '../access/withholding-cap';
 
 const REASON = {
   en: 'The owner has not agreed yet to how this field is labelled here.',
@@ -16,5 +16,5 @@ export function labelDriftReason(
     const label = labels.fields.get(coordinate);
     return label !== undefined && canBeWithheld(label);
   });
-  return { id: 'LABELS-NOT-AGREED', owner, coordinates, reason: REASON, source: 'Withheld unless shared' };
+  return { id: 'LABELS-NOT-AGREED', owner, coordinates, reason: REASON };
 }

@@ -8,17 +8,17 @@ import { generateKeyPair } from 'jose';
 import { decide } from '../access/decide';
 import { pinnedLabels } from '../rule-bundles/pinned-labels';
 import { agreementText, FOLDER_LABELS, guardrailText } from '../testing/rule-folder';
+import { BUNDLE_INSTANT, partOf, partyOf, rootKeysOf, signedPart } from '../testing/rule-parties';
 import { subjectOf } from '../testing/rules';
-import { bundleOf, HELD_AT, partOf, Signatories } from '../testing/signed-rules';
 import { PulledRules } from './pulled-rules';
 
+const [COL, PAN, USA] = [partyOf('COL'), partyOf('PAN'), partyOf('USA')];
 const partyText = (code: string, agency: string) =>
   `party: ${code}\nname: { en: ${code}, es: ${code} }\ncontact: an officer\nagencies: [${agency}]\n`;
 const GUARDRAILS = guardrailText({ owner: 'ALL', target: 'about: [CHILD]', level: 'ageBand' });
 
 /** A point that pulls from an address where anything can stand. */
 describe('PulledRules', () => {
-  let signatories: Signatories;
   let server: Server;
   let bundle: object | undefined;
   let directory: string;
@@ -26,14 +26,11 @@ describe('PulledRules', () => {
   const warnings: unknown[] = [];
   const open: PulledRules[] = [];
 
-  beforeAll(async () => {
-    signatories = await Signatories.of('COL', 'PAN', 'USA');
-  });
   beforeEach(async () => {
     directory = mkdtempSync(path.join(tmpdir(), 'pasarela-point-'));
-    writeFileSync(path.join(directory, 'root-keys.json'), JSON.stringify([...signatories.rootKeys().values()]));
+    writeFileSync(path.join(directory, 'root-keys.json'), JSON.stringify([...rootKeysOf(COL, PAN, USA).values()]));
     warnings.length = 0;
-    now = HELD_AT;
+    now = BUNDLE_INSTANT;
     server = createServer((request, response) => {
       if (!bundle) return void response.writeHead(503).end();
       const digest = createHash('sha256').update(JSON.stringify(bundle)).digest('hex');
@@ -66,14 +63,12 @@ describe('PulledRules', () => {
   async function published(panama: { number?: number; level?: string; labels?: Record<string, string> } = {}) {
     const { number = 1, level = 'full' } = panama;
     const pan = partOf('PAN', number, { documents: documents.PAN(level), labels: panama.labels ?? labels('PAN') });
-    return bundleOf({
-      COL: await signatories.sign(partOf('COL', 1, { documents: documents.COL, labels: labels('COL') }), ['COL']),
-      PAN: await signatories.sign(pan, ['PAN']),
-      ALL: await signatories.sign(partOf('ALL', 1, { documents: documents.ALL, labels: labels('ALL') }), [
-        'COL',
-        'USA',
-      ]),
-    });
+    const parts = {
+      COL: await signedPart(partOf('COL', 1, { documents: documents.COL, labels: labels('COL') }), COL),
+      PAN: await signedPart(pan, PAN),
+      ALL: await signedPart(partOf('ALL', 1, { documents: documents.ALL, labels: labels('ALL') }), COL, USA),
+    };
+    return { parts, keyChanges: [] };
   }
 
   async function opened(): Promise<PulledRules> {
@@ -128,10 +123,10 @@ describe('PulledRules', () => {
   it('starts on what it holds when nothing answers, and shows only what is PUBLIC once that is too old', async () => {
     (await opened()).close();
     bundle = undefined;
-    now = new Date(HELD_AT.getTime() + 899_000);
+    now = new Date(BUNDLE_INSTANT.getTime() + 899_000);
     const rules = await opened();
     expect(sexIn(rules)).toBe('full');
-    now = new Date(HELD_AT.getTime() + 901_000);
+    now = new Date(BUNDLE_INSTANT.getTime() + 901_000);
     expect([sexIn(rules), datasetIn(rules)]).toEqual(['none', 'full']);
     const { version } = rules.current();
     bundle = await published();

@@ -1,6 +1,5 @@
 import type { RuleSet } from '../access/rule-set';
-import type { WithholdingReason } from './withheld-for-now';
-import { canBeWithheld } from './withheld-for-now';
+import { canBeWithheld, type WithholdingReason } from '../access/withholding-cap';
 
 const REASON = {
   en: "The owner's rules could not be confirmed for too long; until they can, only what is published is shown.",
@@ -12,5 +11,5 @@ export function staleness(owner: string, { labels }: Pick<RuleSet, 'labels'>): W
   const coordinates = [...labels.fields.values()]
     .filter((label) => label.owner === owner && label.sensitivity !== 'PUBLIC' && canBeWithheld(label))
     .map(({ coordinate }) => coordinate);
-  return { id: 'RULES-OUT-OF-DATE', owner, coordinates, reason: REASON, source: 'Withheld unless shared' };
+  return { id: 'RULES-OUT-OF-DATE', owner, coordinates, reason: REASON };
 }

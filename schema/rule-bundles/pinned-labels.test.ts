@@ -5,7 +5,7 @@ const PANAMA = `
   type Query @owner(party: "PAN") {
     people(age: Int @reads(field: "Person.age")): [Person!] @sensitivity(as: PUBLIC)
   }
-  type Person @owner(party: "PAN") @key(fields: "id") @record(of: PERSON) {
+  type Person @owner(party: "PAN") @key(fields: "id") @record(of: PERSON) @attribute(name: "nationality", type: STRING, as: PERSONAL) {
     id: ID! @sensitivity(as: OPERATIONAL)
     name: String @sensitivity(as: PERSONAL) @about(subjects: [NONE])
     age: Int @sensitivity(as: PERSONAL) @about(subjects: [NONE])
@@ -113,8 +113,21 @@ describe('labelDrift', () => {
     ]);
   });
 
-  it('is the fields of a type whose rows become rows of something else', () => {
-    const drifted = driftOf('@record(of: PERSON)', '@record(of: CASE)');
+  it.each([
+    ['whose rows become rows of something else', '@record(of: PERSON)', '@record(of: CASE)'],
+    [
+      'of which a condition would read another place',
+      'name: "nationality",',
+      'name: "nationality", path: "holder.nationality",',
+    ],
+    ['of which a condition would read a list', 'name: "nationality",', 'name: "nationality", list: true,'],
+    [
+      'of which a condition may read more',
+      'as: PERSONAL) {',
+      'as: PERSONAL) @attribute(name: "claim", type: BOOLEAN, as: PROTECTED) {',
+    ],
+  ])('is the fields of a type %s', (_, from, to) => {
+    const drifted = driftOf(from, to);
     expect(drifted).toContain('Person.name');
     expect(drifted).not.toContain('Query.people');
   });

@@ -1,4 +1,4 @@
-import { type FieldLabel, type LabelTable, OWNER_ALL, OWNER_ANY } from '../labels/label';
+import { type FieldLabel, type LabelTable, OWNER_ALL, OWNER_ANY, type RecordLabel } from '../labels/label';
 
 /** How an owner's fields are labelled, as it signs it: coordinate to a short text of all that decisions depend on. */
 export type PinnedLabels = Readonly<Record<string, string>>;
@@ -19,7 +19,7 @@ export function labelDrift(pinned: PinnedLabels, labels: LabelTable, owner: stri
 const isOf = (label: FieldLabel, owner: string): boolean =>
   label.owner === owner || (owner === OWNER_ALL && (label.owner === OWNER_ANY || label.owner === undefined));
 
-function textOf(label: FieldLabel, { records, inputs }: LabelTable): string {
+function textOf(label: FieldLabel, { records, inputs, members }: LabelTable): string {
   const { coordinate, sensitivity, about, kind, structural, key, nullable, type, requires } = label;
   const record = records.get(coordinate.split('.')[0] as string);
   const flags = [structural && 'structural', key && 'key', nullable && 'nullable'].filter(Boolean);
@@ -27,7 +27,16 @@ function textOf(label: FieldLabel, { records, inputs }: LabelTable): string {
     .flatMap((input) => input.reads.map((read) => ({ input: input.coordinate, ...read })))
     .filter(({ field }) => field === coordinate)
     .map(({ input, at }) => (at === undefined ? input : `${input}@${at}`));
-  return [sensitivity, kind, type, about.toSorted(), flags, requires.toSorted(), readBy.toSorted(), record?.of ?? '']
-    .map(String)
-    .join(' ');
+  const behind = [...(members.get(type) ?? [])].sort();
+  const lists = [about.toSorted(), flags, requires.toSorted(), readBy.toSorted(), behind, recordText(record)];
+  return [sensitivity, kind, type, ...lists].map(String).join(' ');
+}
+
+/** What conditions read of a record, and where: another path or type of an attribute is another condition. */
+function recordText(record: RecordLabel | undefined): string[] {
+  const attributes = [...(record?.attributes.values() ?? [])].map(
+    ({ name, path, type, list, sensitivity, changes }) =>
+      `${name}=${path}:${type}${list ? '[]' : ''}:${sensitivity}${changes ? ':changes' : ''}`,
+  );
+  return record ? [record.of ?? '', ...attributes.sort()] : [];
 }

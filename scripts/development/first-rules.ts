@@ -1,17 +1,11 @@
-import path from 'node:path';
 import { governance } from '@pasarela/governance/index';
 import { publishedPartModel } from '@pasarela/governance/published-part.model';
 import { documentsByOwner } from '@pasarela/schema/access/load-rule-set';
-import { type RuleDocument, readRuleFolder } from '@pasarela/schema/access/rule-documents';
+import { nameOfDocument, type RuleDocument, readRuleFolder } from '@pasarela/schema/access/rule-documents';
 import { keyFiles, readKeyFile } from '@pasarela/schema/identity/key-files';
 import { type LabelTable, OWNER_ALL } from '@pasarela/schema/labels/label';
-import {
-  DEFAULT_MAX_STALENESS_SECONDS,
-  type OwnerPart,
-  ownerPart,
-  PART_FORMAT,
-} from '@pasarela/schema/rule-bundles/owner-part';
-import { pinnedLabels } from '@pasarela/schema/rule-bundles/pinned-labels';
+import { makePart } from '@pasarela/schema/rule-bundles/make-part';
+import type { OwnerPart } from '@pasarela/schema/rule-bundles/owner-part';
 import { readRootKeys } from '@pasarela/schema/rule-bundles/root-keys-file';
 import { signContent, togetherSigned } from '@pasarela/schema/rule-bundles/sign';
 import { contentOf, type Signed } from '@pasarela/schema/rule-bundles/signed';
@@ -55,7 +49,13 @@ async function publishFrom({ owner, documents }: OwnersFiles, { connection }: St
   // What an administrator published since is not replaced by files.
   if (newest && newest.publishedBy !== FROM_FILES) return;
   const number = (newest?.number ?? 0) + 1;
-  const part = partOf({ owner, documents }, number, options);
+  const part = makePart({
+    owner,
+    number,
+    issuedAt: options.now.toISOString(),
+    labels: options.labels,
+    documents: documents.map((document) => ({ name: nameOfDocument(document), text: document.text })),
+  });
   if (newest && isSameContent(contentOf(JSON.parse(newest.signed) as Signed) as OwnerPart, part)) return;
   const signed = await signedWithDevelopmentKeys(part, options.dataDirectory);
   await model.create({
@@ -66,18 +66,6 @@ async function publishFrom({ owner, documents }: OwnersFiles, { connection }: St
     publishedAt: options.now.toISOString(),
     publishedBy: FROM_FILES,
     draft: null,
-  });
-}
-
-function partOf({ owner, documents }: OwnersFiles, number: number, options: FirstRulesOptions): OwnerPart {
-  return ownerPart.parse({
-    format: PART_FORMAT,
-    owner,
-    number,
-    issuedAt: options.now.toISOString(),
-    maxStalenessSeconds: DEFAULT_MAX_STALENESS_SECONDS,
-    labels: pinnedLabels(options.labels, owner),
-    documents: documents.map(({ kind, file, text }) => ({ name: `${kind}/${path.basename(file)}`, text })),
   });
 }
 

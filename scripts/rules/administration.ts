@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import path from 'node:path';
 import { readConfig } from '@pasarela/gateway/config';
 import { documentsByOwner } from '@pasarela/schema/access/load-rule-set';
-import { readRuleFolder } from '@pasarela/schema/access/rule-documents';
+import { nameOfDocument, readRuleFolder } from '@pasarela/schema/access/rule-documents';
 import { readKeyFile } from '@pasarela/schema/identity/key-files';
 import type { OwnerPart } from '@pasarela/schema/rule-bundles/owner-part';
 import { signContent } from '@pasarela/schema/rule-bundles/sign';
@@ -70,9 +69,10 @@ export async function drafts(flags: RuleFlags): Promise<string> {
 
 async function draftFiles(flags: RuleFlags): Promise<ToldDraft> {
   if (!flags.owner) throw new Error('--owner needs the party whose files to publish');
-  const documents = (documentsByOwner(readRuleFolder(flags.dir)).documents.get(flags.owner) ?? []).map(
-    ({ kind, file, text }) => ({ name: `${kind}/${path.basename(file)}`, text }),
-  );
+  const documents = (documentsByOwner(readRuleFolder(flags.dir)).documents.get(flags.owner) ?? []).map((document) => ({
+    name: nameOfDocument(document),
+    text: document.text,
+  }));
   const { ruleOwners } = await ask(flags, '{ ruleOwners { code number documents { name text } } }', {});
   const now = ruleOwners.find(({ code }: { code: string }) => code === flags.owner);
   if (JSON.stringify(now?.documents) === JSON.stringify(documents))

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { requestError } from '@pasarela/schema/errors';
+import { checkClientKey, checkSameInput, requestKeyOf } from '@pasarela/serve/domain/client-key';
+import { isDuplicateKey } from '@pasarela/serve/domain/duplicate-key';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
-import { mongo } from 'mongoose';
 import { officeOf } from './governance-service';
 import { requireOwnRules } from './own-rules';
 import type { DraftRulesInput } from './rule-draft';
@@ -30,22 +31,16 @@ export async function draftRules(input: DraftRulesInput, context: ServeContext):
 function checkInput({ note, clientKey }: DraftRulesInput): void {
   if (note.trim() === '' || note.length > MAX_NOTE)
     throw requestError('BAD_INPUT', { what: `note has 1 to ${MAX_NOTE} characters` });
-  if (!/^[\w.:-]{1,100}$/.test(clientKey))
-    throw requestError('BAD_INPUT', { what: 'clientKey has 1 to 100 of A-Z a-z 0-9 _ . : -' });
+  checkClientKey(clientKey);
 }
 
 const inputText = ({ owner, documents, expectedNumber, note }: DraftRulesInput): string =>
   JSON.stringify([owner, documents.map(({ name, text }) => [name, text]), expectedNumber, note]);
 
-/** A key is its caller's own: two callers may use the same one. */
-const requestKeyOf = ({ clientKey }: DraftRulesInput, { requester }: ServeContext): string =>
-  `${requester.party}|${requester.agency}|${requester.id}|${clientKey}`;
-
 async function writtenBefore(input: DraftRulesInput, context: ServeContext): Promise<RuleDraftRow | null> {
-  const requestKey = requestKeyOf(input, context);
+  const requestKey = requestKeyOf(input.clientKey, context.requester);
   const written = await ruleDraftModel(context.connection).findOne({ requestKey }).lean<RuleDraftRow>();
-  if (written && written.requestInput !== inputText(input))
-    throw requestError('BAD_INPUT', { what: 'clientKey was used with another input' });
+  checkSameInput(written, inputText(input));
   return written;
 }
 
@@ -61,7 +56,7 @@ function rowOf(input: DraftRulesInput, number: number, context: ServeContext): R
     state: 'OPEN',
     approvals: [],
     signatures: [],
-    requestKey: requestKeyOf(input, context),
+    requestKey: requestKeyOf(input.clientKey, context.requester),
     requestInput: inputText(input),
   };
 }
@@ -72,7 +67,7 @@ async function insertedOnce(row: RuleDraftRow, input: DraftRulesInput, context: 
     await ruleDraftModel(context.connection).create(row);
     return row;
   } catch (error) {
-    if (!(error instanceof mongo.MongoServerError && error.code === 11000)) throw error;
+    if (!isDuplicateKey(error)) throw error;
     return (await writtenBefore(input, context)) ?? row;
   }
 }

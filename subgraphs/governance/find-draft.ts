@@ -1,13 +1,13 @@
 import { requestError } from '@pasarela/schema/errors';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import { officeOf } from './governance-service';
-import { seesDraftsOf } from './own-rules';
+import { ownersSeenBy } from './own-rules';
 import { type RuleDraftRow, ruleDraftModel } from './rule-draft.model';
 
 /** A draft that the requester may see; null for any other, whether it is there or not. */
 export async function visibleDraft(id: string, context: ServeContext): Promise<RuleDraftRow | null> {
   const row = await ruleDraftModel(context.connection).findById(id).lean<RuleDraftRow>();
-  return row && seesDraftsOf(row.owner, context) ? row : null;
+  return row && ownersSeenBy(context).includes(row.owner) ? row : null;
 }
 
 /** A draft that the requester may see. @throws UNKNOWN_DRAFT for any other, whether it is there or not. */

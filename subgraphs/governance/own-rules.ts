@@ -9,10 +9,9 @@ import type { ServeContext } from '@pasarela/serve/domain/serve-context';
  * @throws NOT_YOUR_RULES.
  */
 export function requireOwnRules(owner: string, { requester }: Pick<ServeContext, 'requester'>): void {
-  const own = owner === requester.party || owner === OWNER_ALL;
-  if (!own || !requester.roles.includes('ADMINISTRATOR')) throw requestError('NOT_YOUR_RULES', { owner });
+  if (!ownersSeenBy({ requester }).includes(owner) || !requester.roles.includes('ADMINISTRATOR'))
+    throw requestError('NOT_YOUR_RULES', { owner });
 }
 
-/** Whether somebody may see the drafts of an owner's rules: a party's are its own until they are published. */
-export const seesDraftsOf = (owner: string, { requester }: Pick<ServeContext, 'requester'>): boolean =>
-  owner === requester.party || owner === OWNER_ALL;
+/** The owners whose drafts somebody may see: a party's are its own until they are published. */
+export const ownersSeenBy = ({ requester }: Pick<ServeContext, 'requester'>): string[] => [requester.party, OWNER_ALL];

@@ -1,6 +1,7 @@
 import { requestError } from '@pasarela/schema/errors';
 import type { Signed } from '@pasarela/schema/rule-bundles/signed';
-import { type Connection, mongo } from 'mongoose';
+import { isDuplicateKey } from '@pasarela/serve/domain/duplicate-key';
+import type { Connection } from 'mongoose';
 import { type PublishedPart, publishedPartModel } from './published-part.model';
 import type { RuleOffice } from './rule-office';
 
@@ -53,7 +54,7 @@ async function publishNow(
   try {
     await publishedPartModel(connection).create(row);
   } catch (error) {
-    if (!(error instanceof mongo.MongoServerError && error.code === 11000)) throw error;
+    if (!isDuplicateKey(error)) throw error;
     throw requestError('DRAFT_OUTDATED', { owner, number: office.numberOf(owner) });
   }
   office.hold(held);

@@ -23,6 +23,17 @@ export interface DraftReview {
  * @throws RULES_INVALID when what is in force has changed so that the draft is not valid any more.
  */
 export function reviewDraft(row: RuleDraftRow, office: RuleOffice): DraftReview {
+  const ofRules = reviews.get(office.ruleSet()) ?? new Map<string, DraftReview>();
+  reviews.set(office.ruleSet(), ofRules);
+  const review = ofRules.get(row._id) ?? reviewAnew(row, office);
+  ofRules.set(row._id, review);
+  return review;
+}
+
+/** A draft never changes, so what it would do is worked out once for the rules in force. */
+const reviews = new WeakMap<RuleSet, Map<string, DraftReview>>();
+
+function reviewAnew(row: RuleDraftRow, office: RuleOffice): DraftReview {
   const { owner, number, issuedAt, documents } = row;
   const payload = office.payload({ owner, number, issuedAt, documents: [...documents] });
   const before = office.ruleSet();

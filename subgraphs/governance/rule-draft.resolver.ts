@@ -5,7 +5,7 @@ import { approveRules } from './approve-rules';
 import { draftRules } from './draft-rules';
 import { visibleDraft } from './find-draft';
 import { governanceOf, officeOf } from './governance-service';
-import { seesDraftsOf } from './own-rules';
+import { ownersSeenBy } from './own-rules';
 import { publishRules } from './publish-rules';
 import { DraftRulesInput, RuleDraft } from './rule-draft';
 import { type RuleDraftRow, ruleDraftModel } from './rule-draft.model';
@@ -25,8 +25,12 @@ export class RuleDraftResolver {
   @Owner('ALL')
   @Sensitivity('OPERATIONAL')
   async ruleDrafts(@Ctx() context: ServeContext): Promise<RuleDraft[]> {
-    const rows = await ruleDraftModel(context.connection).find().sort({ issuedAt: -1 }).lean<RuleDraftRow[]>();
-    return rows.filter(({ owner }) => seesDraftsOf(owner, context)).map((row) => showDraft(row, officeOf(context)));
+    const owner = { $in: ownersSeenBy(context) };
+    const rows = await ruleDraftModel(context.connection)
+      .find({ owner })
+      .sort({ issuedAt: -1, _id: 1 })
+      .lean<RuleDraftRow[]>();
+    return rows.map((row) => showDraft(row, officeOf(context)));
   }
 
   @Query(() => RuleDraft, { nullable: true, description: 'One draft.' })

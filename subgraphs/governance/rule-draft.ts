@@ -1,3 +1,4 @@
+import { CLIENT_KEY_DESCRIPTION } from '@pasarela/serve/domain/client-key';
 import { Owner } from '@pasarela/serve/domain/labels';
 import { ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { GovernanceField, GovernanceInput } from './governance-field';
@@ -120,7 +121,7 @@ export class DraftRulesInput {
   note!: string;
 
   @GovernanceInput(() => String, 'RuleDraft.id', {
-    description: 'A key of the caller (1 to 100 of A-Z a-z 0-9 _ . : -): the same key and input are written once.',
+    description: CLIENT_KEY_DESCRIPTION,
   })
   clientKey!: string;
 }

@@ -1,3 +1,4 @@
+import type { AssembledRules } from '@pasarela/schema/access/assemble-rule-set';
 import { RuleFileError } from '@pasarela/schema/access/read-yaml';
 import type { RuleSet } from '@pasarela/schema/access/rule-set';
 import { rulesOfParts } from '@pasarela/schema/enforcement-point/rules-of-parts';
@@ -5,13 +6,8 @@ import { requestError } from '@pasarela/schema/errors';
 import type { LabelTable } from '@pasarela/schema/labels/label';
 import { type Bundle, etagOf } from '@pasarela/schema/rule-bundles/bundle';
 import { type HeldBundle, holdBundle } from '@pasarela/schema/rule-bundles/hold-bundle';
-import {
-  DEFAULT_MAX_STALENESS_SECONDS,
-  type OwnerPart,
-  ownerPart,
-  PART_FORMAT,
-  type PartDocument,
-} from '@pasarela/schema/rule-bundles/owner-part';
+import { makePart } from '@pasarela/schema/rule-bundles/make-part';
+import type { OwnerPart, PartDocument } from '@pasarela/schema/rule-bundles/owner-part';
 import { pinnedLabels } from '@pasarela/schema/rule-bundles/pinned-labels';
 import type { RootKeys } from '@pasarela/schema/rule-bundles/root-keys';
 import type { Signed } from '@pasarela/schema/rule-bundles/signed';
@@ -32,6 +28,8 @@ export interface RuleOfficeOptions {
 export class RuleOffice implements BundleFeed {
   private sent: SentBundle = { etag: '', text: '' };
   private rules: RuleSet | undefined;
+  /** The owners whose newest part holds an invalid rule. */
+  private rejected: AssembledRules['rejected'] = new Map();
   private listeners: Array<() => void> = [];
   private turn: Promise<unknown> = Promise.resolve();
 
@@ -44,9 +42,12 @@ export class RuleOffice implements BundleFeed {
 
   /** Opens the office on what was published. */
   static async open(options: RuleOfficeOptions): Promise<RuleOffice> {
-    const nothing = { rootKeys: options.rootKeys, parts: new Map(), keyChanges: [], highest: new Map() };
-    const published = { parts: await newestParts(options.connection), keyChanges: [] };
-    const { held } = await holdBundle(nothing, published, options.now());
+    const newest = await newestParts(options.connection);
+    // Numbers are never given out again, also where a part does not count any more: its owner has another key now.
+    const highest = new Map(newest.map(({ owner, number }) => [owner, number]));
+    const nothing = { rootKeys: options.rootKeys, parts: new Map(), keyChanges: [], highest };
+    const parts = Object.fromEntries(newest.map(({ owner, signed }) => [owner, signed]));
+    const { held } = await holdBundle(nothing, { parts, keyChanges: [] }, options.now());
     return new RuleOffice(options, held);
   }
 
@@ -58,9 +59,9 @@ export class RuleOffice implements BundleFeed {
     return new Promise((resolve) => this.listeners.push(resolve));
   }
 
-  /** The number of an owner's newest part; 0 before its first. */
+  /** The highest number that a part of an owner ever had; 0 before its first. */
   numberOf(owner: string): number {
-    return this.held.parts.get(owner)?.part.number ?? 0;
+    return this.held.highest.get(owner) ?? 0;
   }
 
   /** An owner's newest part. */
@@ -89,22 +90,20 @@ export class RuleOffice implements BundleFeed {
     const labels = pinnedLabels(this.options.labels, owner);
     parts.set(owner, { documents: [...documents], labels });
     const { ruleSet, rejected } = this.assembled(parts);
-    const fault = rejected.get(owner) ?? [...rejected.values()][0];
+    // What others wrote may be invalid already; a change must not make it so.
+    const [fault] = [...rejected].filter(([of]) => of === owner || !this.rejected.has(of)).map(([, error]) => error);
     if (fault) throw requestError('RULES_INVALID', { what: fault.message });
     return ruleSet;
   }
 
   /** The part that an owner would sign. @throws RULES_INVALID when it has not the form of one. */
   payload(part: Pick<OwnerPart, 'owner' | 'number' | 'issuedAt' | 'documents'>): OwnerPart {
-    const parsed = ownerPart.safeParse({
-      format: PART_FORMAT,
-      ...part,
-      maxStalenessSeconds: this.partOf(part.owner)?.maxStalenessSeconds ?? DEFAULT_MAX_STALENESS_SECONDS,
-      labels: pinnedLabels(this.options.labels, part.owner),
-    });
-    if (parsed.success) return parsed.data;
-    const [issue] = parsed.error.issues;
-    throw requestError('RULES_INVALID', { what: `${issue?.path.join('.')}: ${issue?.message}` });
+    try {
+      const { labels } = this.options;
+      return makePart({ ...part, labels, maxStalenessSeconds: this.partOf(part.owner)?.maxStalenessSeconds });
+    } catch (error) {
+      throw requestError('RULES_INVALID', { what: (error as Error).message });
+    }
   }
 
   /** Does one thing after another. */
@@ -129,7 +128,11 @@ export class RuleOffice implements BundleFeed {
     const parts = Object.fromEntries([...held.parts].map(([owner, { signed }]) => [owner, signed]));
     const bundle = { parts, keyChanges: [...held.keyChanges] as Signed[] };
     this.sent = { etag: etagOf(bundle), text: JSON.stringify(bundle) };
-    if (held.parts.size > 0) this.rules = this.assembled(this.partsInForce()).ruleSet;
+    if (held.parts.size > 0) {
+      const { ruleSet, rejected } = this.assembled(this.partsInForce());
+      this.rules = ruleSet;
+      this.rejected = rejected;
+    }
     for (const listener of this.listeners.splice(0)) listener();
   }
 

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
-import { type ErrorCode, errorMessage, RequestError, requestError } from '../../errors';
-import { PURPOSES_WITH_CASE } from '../../identity/purposes';
+import { type ErrorCode, errorMessage, RequestError } from '../../errors';
 import type { Requester } from '../../identity/requester';
+import { statedPurpose } from '../../identity/stated-purpose';
 import type { Language } from '../../localized-text';
 import type { DecidedOperation } from '../decided-operation';
 import { DeciderCache } from '../decider';
@@ -75,8 +75,8 @@ export class Simulator {
   }
 
   private decided(request: SimulatedRequest, ruleSet: RuleSet): DecidedOperation {
-    requirePurpose(request);
-    const { requester, purpose, caseGiven, at } = request;
+    const { requester, caseGiven, at } = request;
+    const purpose = statedPurpose(request, requester.purposes);
     requireKnownParty(requester, ruleSet);
     const document = parseQuery(request.query, QUERY_LIMITS);
     const { askable: schema } = this.schemas.for(requester as Requester, ruleSet, at);
@@ -91,11 +91,6 @@ export class Simulator {
     };
     return authorizeOperation(question, QUERY_LIMITS).decided;
   }
-}
-
-function requirePurpose({ requester: { purposes }, purpose, caseGiven }: SimulatedRequest): void {
-  if (!purposes.includes(purpose)) throw requestError('PURPOSE_NOT_GRANTED', { purposes: purposes.join(', ') });
-  if (PURPOSES_WITH_CASE.includes(purpose) && !caseGiven) throw requestError('CASE_REFERENCE_REQUIRED');
 }
 
 const fieldsOf = ({ fields }: DecidedOperation): SimulatedField[] =>

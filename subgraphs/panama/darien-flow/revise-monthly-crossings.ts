@@ -1,9 +1,15 @@
 import { requestError } from '@pasarela/schema/errors';
+import {
+  CLIENT_KEY_DESCRIPTION,
+  checkClientKey,
+  checkSameInput,
+  requestKeyOf,
+} from '@pasarela/serve/domain/client-key';
 import { CountStatus } from '@pasarela/serve/domain/count';
+import { isDuplicateKey } from '@pasarela/serve/domain/duplicate-key';
 import { Reads } from '@pasarela/serve/domain/labels';
 import { YearMonth } from '@pasarela/serve/domain/scalars';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
-import { mongo } from 'mongoose';
 import { Field, InputType, Int } from 'type-graphql';
 import { type PublishedFigure, publishedFigure } from './published-figure';
 import { publishedFigureModel } from './published-figure.model';
@@ -38,7 +44,7 @@ export class ReviseMonthlyCrossingsInput {
   expectedRevisions!: number;
 
   @Field(() => String, {
-    description: 'A key of the caller (1 to 100 of A-Z a-z 0-9 _ . : -): the same key and input are written once.',
+    description: CLIENT_KEY_DESCRIPTION,
   })
   @Reads('MonthlyCrossings.revisions')
   clientKey!: string;
@@ -61,27 +67,21 @@ const CHECKS: ReadonlyArray<readonly [what: string, holds: (input: ReviseMonthly
   [`value is from 0 to ${MAX_VALUE}`, ({ value }) => value >= 0 && value <= MAX_VALUE],
   [`source has 1 to ${MAX_TEXT} characters`, ({ source }) => source.trim() !== '' && source.length <= MAX_TEXT],
   [`note has at most ${MAX_TEXT} characters`, ({ note }) => (note ?? '').length <= MAX_TEXT],
-  ['clientKey has 1 to 100 of A-Z a-z 0-9 _ . : -', ({ clientKey }) => /^[\w.:-]{1,100}$/.test(clientKey)],
 ];
 
 function checkInput(input: ReviseMonthlyCrossingsInput): void {
   const failed = CHECKS.find(([, holds]) => !holds(input));
   if (failed) throw requestError('BAD_INPUT', { what: failed[0] });
+  checkClientKey(input.clientKey);
 }
 
 const inputText = ({ month, value, source, note, expectedRevisions }: ReviseMonthlyCrossingsInput) =>
   JSON.stringify([month, value, source, note ?? null, expectedRevisions]);
 
-// A key is its caller's own: two callers may use the same one.
-const requestKey = ({ clientKey }: ReviseMonthlyCrossingsInput, { requester }: ServeContext) =>
-  `${requester.party}|${requester.agency}|${requester.id}|${clientKey}`;
-
 async function isWritten(input: ReviseMonthlyCrossingsInput, context: ServeContext): Promise<boolean> {
-  const key = requestKey(input, context);
-  const written = await publishedFigureModel(context.connection).findOne({ requestKey: key }).lean<PublishedFigure>();
-  if (written && written.requestInput !== inputText(input)) {
-    throw requestError('BAD_INPUT', { what: 'clientKey was used with another input' });
-  }
+  const requestKey = requestKeyOf(input.clientKey, context.requester);
+  const written = await publishedFigureModel(context.connection).findOne({ requestKey }).lean<PublishedFigure>();
+  checkSameInput(written, inputText(input));
   return written !== null;
 }
 
@@ -106,7 +106,7 @@ async function nextRevision(input: ReviseMonthlyCrossingsInput, context: ServeCo
     // The sum of a range follows the latest figure, but where an earlier one closes the published year.
     closesYear: latest.closesYear,
     asOf: context.now.toISOString().slice(0, 10),
-    requestKey: requestKey(input, context),
+    requestKey: requestKeyOf(input.clientKey, context.requester),
     requestInput: inputText(input),
   });
 }
@@ -117,7 +117,7 @@ async function inserted(figure: PublishedFigure, { connection }: ServeContext): 
     await publishedFigureModel(connection).create(figure);
     return true;
   } catch (error) {
-    if (error instanceof mongo.MongoServerError && error.code === 11000) return false;
+    if (isDuplicateKey(error)) return false;
     throw error;
   }
 }
