@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
 import type { ZodType, z } from 'zod';
 
@@ -20,11 +21,27 @@ export interface YamlFile<Content> {
   errorAt(path: ReadonlyArray<string | number>, cause: string): RuleFileError;
 }
 
+/** So many files are remembered as they were read: most stay the same when a rule changes. */
+const MAX_REMEMBERED = 500;
+const remembered = new WeakMap<ZodType, LRUCache<string, YamlFile<unknown>>>();
+
 /**
- * Reads the text of a YAML file and checks its shape. Throws a RuleFileError with file and line at the first
- * fault. INVARIANT: whatever is wrong with a file (an alias to nothing, too many aliases) is a fault of that file.
+ * Reads the text of a YAML file and checks its shape; the same text is read once. Throws a RuleFileError with
+ * file and line at the first fault. INVARIANT: whatever is wrong with a file (an alias to nothing, too many
+ * aliases) is a fault of that file.
  */
 export function readYaml<Content>(file: string, text: string, schema: ZodType<Content, unknown>): YamlFile<Content> {
+  const ofSchema = remembered.get(schema) ?? new LRUCache<string, YamlFile<unknown>>({ max: MAX_REMEMBERED });
+  remembered.set(schema, ofSchema);
+  const name = `${file}\0${text}`;
+  const known = ofSchema.get(name) as YamlFile<Content> | undefined;
+  if (known) return known;
+  const read = readOrFault(file, text, schema);
+  ofSchema.set(name, read);
+  return read;
+}
+
+function readOrFault<Content>(file: string, text: string, schema: ZodType<Content, unknown>): YamlFile<Content> {
   try {
     return readChecked(file, text, schema);
   } catch (error) {
