@@ -24,12 +24,17 @@ export interface FirstRulesOptions {
 /**
  * Publishes the rules of a folder, signed with the DEVELOPMENT root keys of this machine: each owner's first
  * part, and the next one of an owner whose files changed since they were last published from here.
+ *
+ * @returns the owners whose files are other rules than an administrator published since: these stay.
  */
-export async function publishFirstRules(options: FirstRulesOptions): Promise<void> {
+export async function publishFirstRules(options: FirstRulesOptions): Promise<string[]> {
   const { documents } = documentsByOwner(readRuleFolder(options.rulesDirectory));
   const store = await openStore({ address: options.storeAddress, database: databaseOf(governance), durable: true });
   try {
-    for (const [owner, ofOwner] of documents) await publishFrom({ owner, documents: ofOwner }, store, options);
+    const left: string[] = [];
+    for (const [owner, ofOwner] of documents)
+      if (!(await publishFrom({ owner, documents: ofOwner }, store, options))) left.push(owner);
+    return left;
   } finally {
     await store.close();
   }
@@ -43,11 +48,14 @@ interface OwnersFiles {
   readonly documents: readonly RuleDocument[];
 }
 
-async function publishFrom({ owner, documents }: OwnersFiles, { connection }: Store, options: FirstRulesOptions) {
+/** Returns whether what is published is what the files say. */
+async function publishFrom(
+  { owner, documents }: OwnersFiles,
+  { connection }: Store,
+  options: FirstRulesOptions,
+): Promise<boolean> {
   const model = publishedPartModel(connection);
   const newest = await model.findOne({ owner }).sort({ number: -1 }).lean();
-  // What an administrator published since is not replaced by files.
-  if (newest && newest.publishedBy !== FROM_FILES) return;
   const number = (newest?.number ?? 0) + 1;
   const part = makePart({
     owner,
@@ -56,7 +64,9 @@ async function publishFrom({ owner, documents }: OwnersFiles, { connection }: St
     labels: options.labels,
     documents: documents.map((document) => ({ name: nameOfDocument(document), text: document.text })),
   });
-  if (newest && isSameContent(contentOf(JSON.parse(newest.signed) as Signed) as OwnerPart, part)) return;
+  if (newest && isSameContent(contentOf(JSON.parse(newest.signed) as Signed) as OwnerPart, part)) return true;
+  // What an administrator published since is not replaced by files.
+  if (newest && newest.publishedBy !== FROM_FILES) return false;
   const signed = await signedWithDevelopmentKeys(part, options.dataDirectory);
   await model.create({
     _id: `${owner}:${number}`,
@@ -67,6 +77,7 @@ async function publishFrom({ owner, documents }: OwnersFiles, { connection }: St
     publishedBy: FROM_FILES,
     draft: null,
   });
+  return true;
 }
 
 const isSameContent = (one: OwnerPart, other: OwnerPart): boolean =>

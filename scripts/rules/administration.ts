@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { readConfig } from '@pasarela/gateway/config';
 import { documentsByOwner } from '@pasarela/schema/access/load-rule-set';
 import { nameOfDocument, readRuleFolder } from '@pasarela/schema/access/rule-documents';
@@ -7,6 +9,7 @@ import type { OwnerPart } from '@pasarela/schema/rule-bundles/owner-part';
 import { signContent } from '@pasarela/schema/rule-bundles/sign';
 import { signedWithDevelopmentKeys } from '../development/first-rules';
 import { tokenFor } from '../development/token';
+import { changeLine, type ToldChange } from './change-line';
 import type { RuleFlags } from './options';
 
 const DRAFT =
@@ -22,15 +25,7 @@ export interface ToldDraft {
   readonly changeHash: string | null;
   readonly payload: string | null;
   readonly showsMore: ReadonlyArray<{ code: string; rule: string | null; coordinate: string | null }> | null;
-  readonly changes: ReadonlyArray<{
-    coordinates: string[];
-    parties: string[];
-    roles: string[];
-    purposes: string[];
-    before: string;
-    after: string;
-    change: string;
-  }> | null;
+  readonly changes: readonly ToldChange[] | null;
 }
 
 /** Publishes an owner's files: drafts them, and publishes at once where nobody else has to approve. */
@@ -67,6 +62,19 @@ export async function drafts(flags: RuleFlags): Promise<string> {
   return ruleDrafts.map(told).join('\n') || 'No drafts.\n';
 }
 
+/** Writes the rules in force into an empty folder, byte for byte as their owners signed them. */
+export async function pull(flags: RuleFlags): Promise<string> {
+  const into = flags.into ?? '';
+  if (existsSync(into) && readdirSync(into).length > 0) throw new Error(`${into} is not empty.`);
+  const { ruleOwners } = await ask(flags, '{ ruleOwners { code number documents { name text } } }', {});
+  for (const { documents } of ruleOwners)
+    for (const { name, text } of documents) {
+      mkdirSync(path.join(into, path.dirname(name)), { recursive: true });
+      writeFileSync(path.join(into, name), text);
+    }
+  return ruleOwners.map(({ code, number }: { code: string; number: number }) => `${code} ${number}\n`).join('');
+}
+
 async function draftFiles(flags: RuleFlags): Promise<ToldDraft> {
   if (!flags.owner) throw new Error('--owner needs the party whose files to publish');
   const documents = (documentsByOwner(readRuleFolder(flags.dir)).documents.get(flags.owner) ?? []).map((document) => ({
@@ -95,10 +103,7 @@ async function draftNamed(id: string, flags: RuleFlags): Promise<ToldDraft> {
 }
 
 function told({ id, owner, number, state, note, showsMore, changes }: ToldDraft): string {
-  const rows = (changes ?? []).map(
-    ({ coordinates, parties, roles, purposes, before, after, change }) =>
-      `  ${change}: ${parties.join(', ')} (${roles.join(', ')}; ${purposes.join(', ')}): ${coordinates.join(', ')}: ${before} -> ${after}`,
-  );
+  const rows = (changes ?? []).map(changeLine);
   const more = (showsMore ?? []).map(
     ({ code, rule, coordinate }) => `  may show more: ${code} ${rule ?? ''} ${coordinate ?? ''}`,
   );

@@ -1,8 +1,12 @@
 import { readConfig } from '@pasarela/gateway/config';
+import { schemaDirectory } from '@pasarela/schema/package-directory';
 import { Command } from 'commander';
-import { approve, drafts, publish } from './administration';
-import { explain, simulate } from './explain';
-import { type RuleFlags, rulesIn } from './options';
+import type { RuleFlags } from './options';
+
+// Each command loads what it needs: who explains a rule does not wait for what publishes one.
+const administration = () => require('./administration') as typeof import('./administration');
+const explanation = () => require('./explain') as typeof import('./explain');
+const options = () => require('./options') as typeof import('./options');
 
 const program = new Command('npm run rules --').description(
   'Rules as files: what is wrong with them, what they would do, and how they come into force.\nReglas como archivos: qué está mal en ellas, qué harían y cómo entran en vigor.',
@@ -22,20 +26,18 @@ const asking = (name: string, description: string) =>
     .option('--case', 'naming a case');
 
 command('check', 'says what is wrong, with file and line / dice qué está mal, con archivo y línea').action(
-  (flags: RuleFlags) => {
-    const { ruleSet } = rulesIn(flags);
-    const { grants, caps } = ruleSet.rules;
-    print(
-      `${grants.length} grants and ${caps.length} caps of ${Object.keys(ruleSet.parties).length} parties hold together.\n`,
-    );
-  },
+  (flags: RuleFlags) => print(options().check(flags)),
 );
+command('diff', 'who gains and who loses what, compared with another folder / quién gana y quién pierde qué')
+  .option('--against <folder>', 'what stood before', schemaDirectory)
+  .option('--at <day>', 'when; today unless said otherwise')
+  .action((flags: RuleFlags) => print((require('./diff') as typeof import('./diff')).diff(flags)));
 asking('explain <field>', 'every rule on a field, and the sum / cada regla sobre un campo, y la suma').action(
-  (field: string, flags: RuleFlags) => print(explain(field, flags)),
+  (field: string, flags: RuleFlags) => print(explanation().explain(field, flags)),
 );
 asking('simulate', 'what the gateway would decide on a query / qué decidiría la pasarela sobre una consulta')
   .option('--file <file>', 'the query (.graphql)')
-  .action((flags: RuleFlags) => print(simulate(flags)));
+  .action((flags: RuleFlags) => print(explanation().simulate(flags)));
 command('publish', "brings an owner's files into force / pone en vigor los archivos de un titular")
   .option('--owner <party>', 'whose')
   .option('--as <persona>', 'an administrator')
@@ -43,16 +45,21 @@ command('publish', "brings an owner's files into force / pone en vigor los archi
   .option('--draft <id>', 'a draft that was approved, instead of files')
   .option('--key <file>', "the owner's private root key (JWK); in development the one of this machine")
   .option('--url <address>', 'the gateway')
-  .action(async (flags: RuleFlags) => print(await publish(flags)));
+  .action(async (flags: RuleFlags) => print(await administration().publish(flags)));
 command('approve <draft>', 'approves what somebody else wrote / aprueba lo que escribió otra persona')
   .option('--as <persona>', 'a second administrator of the same owner')
   .option('--hash <hash>', 'the change as you saw it')
   .option('--url <address>', 'the gateway')
-  .action(async (id: string, flags: RuleFlags) => print(await approve(id, flags)));
+  .action(async (id: string, flags: RuleFlags) => print(await administration().approve(id, flags)));
+command('pull', 'writes the rules in force as files / escribe como archivos las reglas en vigor')
+  .requiredOption('--into <folder>', 'an empty folder')
+  .option('--as <persona>', 'an administrator')
+  .option('--url <address>', 'the gateway')
+  .action(async (flags: RuleFlags) => print(await administration().pull(flags)));
 command('drafts', 'what is not published yet / lo que aún no se publica')
   .option('--as <persona>', 'an administrator')
   .option('--url <address>', 'the gateway')
-  .action(async (flags: RuleFlags) => print(await drafts(flags)));
+  .action(async (flags: RuleFlags) => print(await administration().drafts(flags)));
 
 function print(text: string): void {
   process.stdout.write(text);

@@ -18,10 +18,12 @@ export interface RuleFlags {
   readonly hash?: string;
   readonly key?: string;
   readonly url?: string;
+  readonly against?: string;
+  readonly into?: string;
 }
 
 /** The rules of a folder over the committed contract. @throws with every fault, one a line. */
-export function rulesIn({ dir }: RuleFlags): { ruleSet: RuleSet; contract: Contract } {
+export function rulesIn({ dir }: Pick<RuleFlags, 'dir'>): { ruleSet: RuleSet; contract: Contract } {
   const contract = loadContract();
   const { ruleSet, rejected } = loadRuleSet(dir, contract.labels);
   if (rejected.size > 0) throw new Error([...rejected.values()].map(({ message }) => message).join('\n'));
@@ -35,9 +37,21 @@ export function askerOf({ as = '', purpose, at, case: caseGiven = false }: RuleF
   const stated =
     persona.purposes.find((one) => one === purpose) ?? (purpose === undefined ? persona.purposes[0] : undefined);
   if (!stated) throw new Error(`--purpose needs one that ${as} holds: ${persona.purposes.join(', ')}`);
-  const instant = at === undefined ? Date.now() : Date.parse(at);
-  if (Number.isNaN(instant)) throw new Error('--at needs a day like 2026-12-31');
   const { party, agency, roles, purposes } = persona;
   const requester: Pick<Requester, 'party' | 'agency' | 'roles' | 'purposes'> = { party, agency, roles, purposes };
-  return { requester, purpose: stated, at: instant, caseGiven };
+  return { requester, purpose: stated, at: instantOf(at), caseGiven };
+}
+
+/** Says that the rules of a folder hold together. @throws with every fault, one a line. */
+export function check(flags: RuleFlags): string {
+  const { rules, parties } = rulesIn(flags).ruleSet;
+  const [grants, caps, owners] = [rules.grants.length, rules.caps.length, Object.keys(parties).length];
+  return `${grants} grants and ${caps} caps of ${owners} parties hold together.\n`;
+}
+
+/** The instant of a day; now where none is said. @throws one line that says what to give. */
+export function instantOf(day: string | undefined): number {
+  const instant = day === undefined ? Date.now() : Date.parse(day);
+  if (Number.isNaN(instant)) throw new Error('--at needs a day like 2026-12-31');
+  return instant;
 }

@@ -55,7 +55,11 @@ async function prepareDevelopment(config: Config, { labels }: Contract): Promise
   await seedDomains({ definitions: SUBGRAPHS, storeAddress, scale: 1, progress: progress.update }).finally(
     progress.stop,
   );
-  await publishFirstRules({ storeAddress, labels, dataDirectory, rulesDirectory, now: new Date() });
+  const left = await publishFirstRules({ storeAddress, labels, dataDirectory, rulesDirectory, now: new Date() });
+  for (const owner of left)
+    process.stdout.write(
+      `The rules of ${owner} in ${rulesDirectory} are not those in force, which an administrator published: npm run rules -- diff, or publish --owner ${owner}\n`,
+    );
 }
 
 /** How long a stop may take before the process ends without waiting for what still hangs. */

@@ -102,6 +102,7 @@ describe('start and stop', () => {
     });
     expect(code).toBe(1);
     expect(output).toContain('https://development-issuer.pan.invalid/ is a development issuer');
+    expect(output).toContain('the root key of PAN is a development key');
     expect(output).toContain('panama-darien-flow holds SYNTHETIC records');
     expect(output).not.toContain('colombia-departures holds SYNTHETIC');
   });
