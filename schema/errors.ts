@@ -33,6 +33,11 @@ export const ERRORS = {
     en: 'Your government or organisation is no party to this exchange; nothing is answered to it.',
     es: 'Su gobierno u organización no es parte de este intercambio; no se le responde nada.',
   },
+  ACCESS_REVOKED: {
+    status: 401,
+    en: 'Your own party has revoked this access, or the key that signed your token. Ask {contact}.',
+    es: 'Su propia parte revocó este acceso, o la clave que firmó su token. Consulte a {contact}.',
+  },
   UNKNOWN_POINT: {
     status: 401,
     en: 'Rules are given to known enforcement points only: the token is of none, or too old.',

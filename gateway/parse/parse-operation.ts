@@ -3,6 +3,7 @@ import { requireKnownParty } from '@pasarela/schema/access/known-party';
 import type { QueryLimits } from '@pasarela/schema/access/question/limits';
 import { coerceVariables, fragmentsOf, operationOf } from '@pasarela/schema/access/question/operation-of';
 import { parseQuery } from '@pasarela/schema/access/question/parse-query';
+import { refuseRevoked } from '@pasarela/schema/access/revocations/refuse-revoked';
 import type { RuleSet } from '@pasarela/schema/access/rule-set';
 import type { RequesterSchemas } from '@pasarela/schema/access/view/requester-schema';
 import { validateDocument } from '@pasarela/schema/access/view/validate-document';
@@ -30,6 +31,7 @@ export function parseOperation(request: Authenticated, ruleSet: RuleSet, tools: 
   const { requester, purpose } = request;
   const at = request.receivedAt.getTime();
   requireKnownParty(requester, ruleSet);
+  refuseRevoked(requester, ruleSet);
   const document = parsedDocument(request.query, tools.limits);
   const { view, askable } = tools.schemas.for(requester, ruleSet, at);
   validateOnce(askable, document);

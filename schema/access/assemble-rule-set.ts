@@ -50,6 +50,7 @@ export function assembleRuleSet(input: OwnersDocuments): AssembledRules {
     labels,
     parties,
     rules: { grants, caps: all.flatMap((part) => part.caps) },
+    revocations: all.flatMap((part) => part.revocations),
     agreements: [...new Set(grants.map(({ agreement }) => agreement))],
   });
   return { ruleSet, rejected };
@@ -96,10 +97,11 @@ const versionOfParts = (parts: ReadonlyMap<string, OwnersPart>, parties: Record<
   ]);
 
 function partOf(owner: string, previous: RuleSet): OwnersPart {
-  const { grants, caps } = previous.rules;
+  const { rules, revocations } = previous;
   return {
-    grants: grants.filter(({ agreement }) => agreement.owner === owner),
-    caps: caps.filter((cap) => cap.owner === owner),
+    grants: rules.grants.filter(({ agreement }) => agreement.owner === owner),
+    caps: rules.caps.filter((cap) => cap.owner === owner),
+    revocations: revocations.filter(({ party }) => party === owner),
   };
 }
 
@@ -113,5 +115,5 @@ function nothingOf(owner: string, labels: LabelTable): OwnersPart {
     es: 'Las reglas del titular no se pueden leer; no se muestra nada hasta que se puedan leer.',
   };
   const id = 'RULES-UNREADABLE';
-  return { grants: [], caps: [withholdingCap({ id, owner, coordinates, reason })] };
+  return { grants: [], caps: [withholdingCap({ id, owner, coordinates, reason })], revocations: [] };
 }

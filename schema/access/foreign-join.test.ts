@@ -31,6 +31,7 @@ const ruleSet = indexRules({
   labels,
   parties: { USA: { name: { en: 'U', es: 'U' }, contact: 'c', agencies: ['DHS'] } },
   agreements: [agreement],
+  revocations: [],
   rules: {
     grants: [
       {

@@ -1,14 +1,17 @@
 import { checkCap, checkGrant, checkParties } from './check-rules';
 import { RuleFileError, readYaml } from './read-yaml';
+import { readRevocations } from './revocations/read-revocations';
+import type { Revocation } from './revocations/revocation';
 import type { Agreement, Cap, Grant } from './rule';
 import type { RuleContext } from './rule-context';
 import type { RuleDocument } from './rule-documents';
 import { agreementFile, type CapText, type GrantText, guardrailFile, type Party, partyFile } from './rule-files';
 
-/** What one owner grants and restricts. */
+/** What one owner grants, restricts and took back. */
 export interface OwnersPart {
   readonly grants: readonly Grant[];
   readonly caps: readonly Cap[];
+  readonly revocations: readonly Revocation[];
 }
 
 /** Reads who a party is. @throws RuleFileError with file and line, also where the document is of another owner. */
@@ -20,7 +23,8 @@ export function readParty({ file, text }: RuleDocument, owner: string): Party {
 }
 
 /**
- * Reads the agreements and restrictions of one owner's part and checks each rule.
+ * Reads the agreements, restrictions and revocations of one owner's part and checks each rule. An agreement that
+ * is revoked grants nothing.
  *
  * @throws RuleFileError with file and line at the first fault: one invalid rule rejects the whole part.
  */
@@ -31,8 +35,11 @@ export function readOwnersPart(documents: readonly RuleDocument[], owner: string
     if (document.kind === 'agreements') grants.push(...readAgreement(document, owner, context));
     if (document.kind === 'guardrails') caps.push(...readGuardrails(document, owner, context));
   }
-  return { grants, caps };
+  const { revocations, agreements } = readRevocations(documents, owner, new Set(grants.map(agreementIdOf)));
+  return { grants: grants.filter((grant) => !agreements.has(agreementIdOf(grant))), caps, revocations };
 }
+
+const agreementIdOf = ({ agreement }: Grant): string => agreement.id;
 
 function readAgreement({ file, text }: RuleDocument, owner: string, context: RuleContext): Grant[] {
   const yaml = readYaml(file, text, agreementFile);

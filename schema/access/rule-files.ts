@@ -5,8 +5,10 @@ import { localizedTextSchema } from '../localized-text';
 import { conditionText } from './conditions/parse-condition';
 
 const KINDS = ['date', 'birthDate', 'place', 'identifier', 'count', 'needs', 'mutation', 'other'] as const;
-const ruleId = z.string().regex(/^[A-Z0-9][A-Z0-9-]*$/, 'is an id of capitals, digits and hyphens');
-const partyCode = z.string().regex(/^[A-Z]{3,12}$/, 'is a party code in capitals');
+/** The id of a rule, an agreement or a file of rules. */
+export const ruleId = z.string().regex(/^[A-Z0-9][A-Z0-9-]*$/, 'is an id of capitals, digits and hyphens');
+/** The code of a party. */
+export const partyCode = z.string().regex(/^[A-Z]{3,12}$/, 'is a party code in capitals');
 
 /** `Type: [field, ...]`. Wildcards are refused: they would grant fields that do not exist yet. */
 const fieldsByType = z

@@ -1,5 +1,6 @@
 import type { FieldLabel, LabelTable, RecordLabel } from '../labels/label';
 import { recordsBehind } from '../labels/type-behind';
+import { indexRevocations, type Revocation, type RevocationIndex } from './revocations/revocation';
 import type { Agreement, Cap, Grant } from './rule';
 import type { Party } from './rule-files';
 
@@ -12,6 +13,10 @@ export interface RuleSet {
   readonly agreements: readonly Agreement[];
   /** Every rule once, those too that reach nothing yet. */
   readonly rules: { readonly grants: readonly Grant[]; readonly caps: readonly Cap[] };
+  /** Whom and which keys their own parties have revoked. */
+  readonly revocations: readonly Revocation[];
+  /** The same by what they name. */
+  readonly revoked: RevocationIndex;
   /** By the field's coordinate. */
   readonly grants: ReadonlyMap<string, readonly Grant[]>;
   /** By the field's coordinate. */
@@ -21,7 +26,7 @@ export interface RuleSet {
 }
 
 /** Indexes grants, caps and row rules. A cap by tag reaches every field, and every type, that carries the tag. */
-export function indexRules(input: Omit<RuleSet, 'grants' | 'caps' | 'rowCaps'>): RuleSet {
+export function indexRules(input: Omit<RuleSet, 'grants' | 'caps' | 'rowCaps' | 'revoked'>): RuleSet {
   const { labels, rules } = input;
   const grants = new Map<string, Grant[]>();
   for (const grant of rules.grants) for (const coordinate of grant.coordinates) append(grants, coordinate, grant);
@@ -31,7 +36,7 @@ export function indexRules(input: Omit<RuleSet, 'grants' | 'caps' | 'rowCaps'>):
     for (const coordinate of reachedBy(cap, labels)) append(caps, coordinate, cap);
     for (const { type } of rowsReachedBy(cap, labels)) append(rowCaps, type, cap);
   }
-  return { ...input, grants, caps, rowCaps };
+  return { ...input, grants, caps, rowCaps, revoked: indexRevocations(input.revocations) };
 }
 
 function append<Rule>(index: Map<string, Rule[]>, coordinate: string, rule: Rule): void {

@@ -14,6 +14,10 @@ export interface Requester {
   /** Identity assurance level, 1 to 3, as the issuer states it. */
   readonly assurance: number;
   readonly issuer: string;
+  /** The name of the issuer's key that signed the token. */
+  readonly key: string;
+  /** Seconds since the epoch at which the token was issued. */
+  readonly issuedAt: number;
   /** Seconds since the epoch at which the token ends. */
   readonly expiresAt: number;
 }

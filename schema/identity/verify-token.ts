@@ -72,7 +72,7 @@ export class TokenVerifier {
     // A remembered token is checked by this instant alone, so its greatest age counts here too.
     const expiresAt = Math.min(exp, iat + MAX_TOKEN_AGE_SECONDS);
     // INVARIANT: the party is the issuer's. A `party` claim, if there is one, counts for nothing (threat 54).
-    return { ...claimed, id: sub, party: issuer.party, issuer: issuer.issuer, expiresAt };
+    return { ...claimed, id: sub, party: issuer.party, issuer: issuer.issuer, key: jwk.kid, issuedAt: iat, expiresAt };
   }
 
   private key(issuer: string, jwk: { kid: string }): Promise<CryptoKey> {

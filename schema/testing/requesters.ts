@@ -9,5 +9,7 @@ export const ANALYST: Requester = {
   purposes: ['MIGRATION_MANAGEMENT', 'STATISTICS'],
   assurance: 2,
   issuer: 'https://issuer.example/',
+  key: 'key',
+  issuedAt: 0,
   expiresAt: 0,
 };

@@ -56,10 +56,11 @@ export interface TestRules {
   readonly grants?: readonly Grant[];
   readonly caps?: readonly Cap[];
   readonly version?: string;
+  readonly revocations?: RuleSet['revocations'];
 }
 
 /** A rule set of the given rules, with Colombia, Panama and the United States as parties. */
-export function ruleSetOf({ labels, grants = [], caps = [], version = 'test' }: TestRules): RuleSet {
+export function ruleSetOf({ labels, grants = [], caps = [], version = 'test', revocations = [] }: TestRules): RuleSet {
   const party = (name: string) => ({
     name: { en: name, es: name },
     contact: `${name}'s data protection officer`,
@@ -71,6 +72,7 @@ export function ruleSetOf({ labels, grants = [], caps = [], version = 'test' }: 
     parties: { COL: party('Colombia'), PAN: party('Panama'), USA: party('United States') },
     agreements: [...new Set(grants.map(({ agreement }) => agreement))],
     rules: { grants, caps },
+    revocations,
   });
 }
 

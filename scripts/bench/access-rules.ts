@@ -53,6 +53,7 @@ export function benchRules(): Parameters<typeof indexRules>[0] {
     labels: table,
     parties: Object.fromEntries(PARTIES.map((code) => [code, party])),
     agreements: grants.map(({ agreement }) => agreement),
+    revocations: [],
     rules: { grants, caps },
   };
 }

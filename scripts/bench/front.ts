@@ -57,6 +57,8 @@ const REQUESTER = {
   purposes: ['STATISTICS'],
   assurance: 2,
   issuer: 'bench',
+  key: 'key',
+  issuedAt: 0,
   expiresAt: 0,
 } as const;
 

@@ -12,7 +12,8 @@ import { tokenFor } from '../development/token';
 import { changeLine, type ToldChange } from './change-line';
 import type { RuleFlags } from './options';
 
-const DRAFT =
+/** What is asked of a draft. */
+export const DRAFT =
   'id owner number state note changeHash payload showsMore { code rule coordinate } changes { coordinates parties roles purposes before after change }';
 
 /** A draft as the graph tells it. */
@@ -110,8 +111,9 @@ function told({ id, owner, number, state, note, showsMore, changes }: ToldDraft)
   return `${owner} ${number}: ${state}: ${note} (draft ${id})\n${[...rows, ...more].map((line) => `${line}\n`).join('')}`;
 }
 
+/** Asks the gateway as a persona. @throws one line where it does not answer, or refuses. */
 // biome-ignore lint/suspicious/noExplicitAny: each query names the form of its own answer.
-async function ask(flags: RuleFlags, query: string, variables: object): Promise<any> {
+export async function ask(flags: RuleFlags, query: string, variables: object): Promise<any> {
   const { as } = flags;
   if (!as) throw new Error('--as needs an administrator, for instance administrator.pan');
   const config = readConfig();

@@ -6,6 +6,7 @@ import type { RuleFlags } from './options';
 // Each command loads what it needs: who explains a rule does not wait for what publishes one.
 const administration = () => require('./administration') as typeof import('./administration');
 const explanation = () => require('./explain') as typeof import('./explain');
+const revocation = () => require('./revoke') as typeof import('./revoke');
 const options = () => require('./options') as typeof import('./options');
 
 const program = new Command('npm run rules --').description(
@@ -51,6 +52,21 @@ command('approve <draft>', 'approves what somebody else wrote / aprueba lo que e
   .option('--hash <hash>', 'the change as you saw it')
   .option('--url <address>', 'the gateway')
   .action(async (id: string, flags: RuleFlags) => print(await administration().approve(id, flags)));
+for (const [name, description] of [
+  ['revoke', 'a person, a key or an agreement of your party, in force at once / revoca una persona, clave o acuerdo'],
+  ['restore', 'what was revoked; a second person approves it / restituye lo revocado, con una segunda persona'],
+] as const)
+  command(name, description)
+    .option('--person <name>', 'an official or service, as tokens name them (sub)')
+    .option('--tokens-before <instant>', 'with --person: only tokens issued before; now, or an instant in ISO 8601')
+    .option('--issuer <address>', 'with --issuer-key: whose key (iss)')
+    .option('--issuer-key <name>', 'a key of an issuer, as tokens name it (kid)')
+    .option('--agreement <id>', 'an agreement of your party')
+    .option('--as <persona>', 'an administrator')
+    .option('--note <text>', 'what it is for')
+    .option('--key <file>', "the owner's private root key (JWK); in development the one of this machine")
+    .option('--url <address>', 'the gateway')
+    .action(async (flags: RuleFlags) => print(await revocation()[name](flags)));
 command('pull', 'writes the rules in force as files / escribe como archivos las reglas en vigor')
   .requiredOption('--into <folder>', 'an empty folder')
   .option('--as <persona>', 'an administrator')

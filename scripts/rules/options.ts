@@ -20,6 +20,11 @@ export interface RuleFlags {
   readonly url?: string;
   readonly against?: string;
   readonly into?: string;
+  readonly person?: string;
+  readonly tokensBefore?: string;
+  readonly issuer?: string;
+  readonly issuerKey?: string;
+  readonly agreement?: string;
 }
 
 /** The rules of a folder over the committed contract. @throws with every fault, one a line. */

@@ -37,9 +37,14 @@ function checkInput({ note, clientKey }: DraftRulesInput): void {
 const inputText = ({ owner, documents, expectedNumber, note }: DraftRulesInput): string =>
   JSON.stringify([owner, documents.map(({ name, text }) => [name, text]), expectedNumber, note]);
 
+/** What the requester wrote under a client key before; null where nothing was. */
+export function writtenUnder(clientKey: string, { requester, connection }: ServeContext): Promise<RuleDraftRow | null> {
+  const requestKey = requestKeyOf(clientKey, requester);
+  return ruleDraftModel(connection).findOne({ requestKey }).lean<RuleDraftRow>();
+}
+
 async function writtenBefore(input: DraftRulesInput, context: ServeContext): Promise<RuleDraftRow | null> {
-  const requestKey = requestKeyOf(input.clientKey, context.requester);
-  const written = await ruleDraftModel(context.connection).findOne({ requestKey }).lean<RuleDraftRow>();
+  const written = await writtenUnder(input.clientKey, context);
   checkSameInput(written, inputText(input));
   return written;
 }

@@ -1,6 +1,7 @@
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
 import { EnforcementPointResolver } from './enforcement-point.resolver';
 import { openGovernance } from './governance-service';
+import { RevocationResolver } from './revocation.resolver';
 import { RuleDraftResolver } from './rule-draft.resolver';
 import { RuleOwnerResolver } from './rule-owner.resolver';
 import { RulePublicationResolver } from './rule-publication.resolver';
@@ -9,7 +10,13 @@ import { RulePublicationResolver } from './rule-publication.resolver';
 export const governance: SubgraphDefinition = {
   name: 'governance',
   party: 'ALL',
-  resolvers: [RuleOwnerResolver, RuleDraftResolver, EnforcementPointResolver, RulePublicationResolver],
+  resolvers: [
+    RuleOwnerResolver,
+    RuleDraftResolver,
+    EnforcementPointResolver,
+    RulePublicationResolver,
+    RevocationResolver,
+  ],
   references: {},
   // What stands here is written by administrators: there is nothing to fill it with.
   seed: { version: '1', synthetic: false, models: () => [], fill: async () => undefined },

@@ -1,5 +1,6 @@
 import { compareRuleSets, type LevelChange } from '@pasarela/schema/access/review/compare-rule-sets';
 import { mayShowMore, type ReviewedPart, type ShownMore } from '@pasarela/schema/access/review/only-withholds';
+import type { RevocationIndex } from '@pasarela/schema/access/revocations/revocation';
 import type { RuleSet } from '@pasarela/schema/access/rule-set';
 import type { OwnerPart } from '@pasarela/schema/rule-bundles/owner-part';
 import { changeHash } from './change-hash';
@@ -15,6 +16,8 @@ export interface DraftReview {
   readonly showsMore: readonly ShownMore[];
   readonly changes: readonly LevelChange[];
   readonly changeHash: string;
+  /** Who is revoked by the rules in force, whatever the draft says. */
+  readonly revoked: RevocationIndex;
 }
 
 /**
@@ -44,13 +47,19 @@ function reviewAnew(row: RuleDraftRow, office: RuleOffice): DraftReview {
     office.labels,
   );
   const changes = compareRuleSets(before, ruleSet, Date.parse(issuedAt));
-  return { payload, ruleSet, showsMore, changes, changeHash: changeHash(payload, showsMore, changes) };
+  const hash = changeHash(payload, showsMore, changes);
+  return { payload, ruleSet, showsMore, changes, changeHash: hash, revoked: before.revoked };
 }
 
-function reviewedPart(owner: string, { rules, parties }: RuleSet, part: OwnerPart | undefined): ReviewedPart {
+function reviewedPart(
+  owner: string,
+  { rules, parties, revocations }: RuleSet,
+  part: OwnerPart | undefined,
+): ReviewedPart {
   return {
     grants: rules.grants.filter(({ agreement }) => agreement.owner === owner),
     caps: rules.caps.filter((cap) => cap.owner === owner),
+    revocations: revocations.filter(({ party }) => party === owner),
     party: parties[owner],
     pinned: part?.labels ?? {},
     maxStalenessSeconds: part?.maxStalenessSeconds ?? 0,

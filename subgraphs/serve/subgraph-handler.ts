@@ -1,6 +1,7 @@
 import { levelOn } from '@pasarela/schema/access/decide';
 import { agreementName, type Decider, DeciderCache } from '@pasarela/schema/access/decider';
 import { requireKnownParty } from '@pasarela/schema/access/known-party';
+import { refuseRevoked } from '@pasarela/schema/access/revocations/refuse-revoked';
 import type { RuleSet } from '@pasarela/schema/access/rule-set';
 import type { RuleSource } from '@pasarela/schema/access/rule-source';
 import { RequestError, requestError } from '@pasarela/schema/errors';
@@ -93,6 +94,7 @@ export class SubgraphHandler {
   private async context({ requester, assertion }: VerifiedRequest): Promise<OperationContext> {
     const ruleSet = await this.sameRules(assertion.ruleSetVersion);
     requireKnownParty(requester, ruleSet);
+    refuseRevoked(requester, ruleSet);
     const now = this.now();
     const { purpose, caseReference } = assertion;
     const subject = { requester, purpose, at: now.getTime(), caseGiven: caseReference !== undefined };

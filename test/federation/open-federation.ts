@@ -1,4 +1,5 @@
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readConfig } from '@pasarela/gateway/config';
@@ -120,7 +121,9 @@ export async function openFederation(options: OpenFederationOptions = {}): Promi
 }
 
 async function copyRules(from: string, to: string): Promise<string> {
-  for (const entry of DOCUMENT_KINDS) await cp(path.join(from, entry), path.join(to, entry), { recursive: true });
+  for (const entry of DOCUMENT_KINDS) await mkdir(path.join(to, entry), { recursive: true });
+  for (const entry of DOCUMENT_KINDS.filter((kind) => existsSync(path.join(from, kind))))
+    await cp(path.join(from, entry), path.join(to, entry), { recursive: true });
   return to;
 }
 

@@ -31,7 +31,14 @@ export function requesterOf({ persona, purposes }: Asker, { contract, plain, now
   const { ruleSet } = loadRuleSet(plain.rulesDirectory, contract.labels);
   const known = PERSONAS.get(persona);
   if (!known) throw new Error(`There is no persona ${persona}.`);
-  const identity: Identity = { ...known, id: persona, issuer: persona, expiresAt: Number.POSITIVE_INFINITY };
+  const identity: Identity = {
+    ...known,
+    id: persona,
+    issuer: persona,
+    key: 'key',
+    issuedAt: 0,
+    expiresAt: Number.POSITIVE_INFINITY,
+  };
   const decider = (purpose: Purpose) =>
     new Decider(ruleSet, { requester: identity, purpose, at: now.getTime(), caseGiven: needsCase(purpose) });
   return { persona, purposes, identity, deciders: new Map(purposes.map((purpose) => [purpose, decider(purpose)])) };

@@ -19,6 +19,7 @@ export function ourRuleSet({ grants, caps }: WrittenRules): RuleSet {
       ]),
     ),
     agreements: [...new Set(grants.map(({ agreement }) => agreement))],
+    revocations: [],
     rules: {
       grants: grants.map((grant) => ({ ...grant, when: read(grant.when) })),
       caps: caps.map((cap) => ({ ...cap, when: read(cap.when), unless: read(cap.unless) })),

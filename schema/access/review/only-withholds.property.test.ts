@@ -25,6 +25,7 @@ const FIELDS = ['Traveller.sex', 'Traveller.crossedOn', 'Traveller.dataset'];
 const reviewed = ({ grants, caps, agencies }: TravellerPart): ReviewedPart => ({
   grants,
   caps,
+  revocations: [],
   party: { name: { en: 'Panama', es: 'Panamá' }, contact: 'An officer', agencies: [...agencies] },
   pinned: {},
   maxStalenessSeconds: 900,

@@ -10,6 +10,7 @@ import { mayShowMore, type ReviewedPart } from './only-withholds';
 const partOf = (changes: Partial<ReviewedPart>): ReviewedPart => ({
   grants: [],
   caps: [],
+  revocations: [],
   party: undefined,
   pinned: {},
   maxStalenessSeconds: 900,

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FieldLabel, LabelTable, ValueKind } from '../../labels/label';
 import { CHAINS } from '../levels';
+import { restoredBy } from '../revocations/restored';
+import type { Revocation } from '../revocations/revocation';
 import type { Cap, CapTarget, Grant } from '../rule';
 import type { Party } from '../rule-files';
 import { isRowRule, reachedBy, rowsReachedBy } from '../rule-set';
@@ -10,6 +12,7 @@ import { capCovers, grantCovers } from './covers';
 export interface ReviewedPart {
   readonly grants: readonly Grant[];
   readonly caps: readonly Cap[];
+  readonly revocations: readonly Revocation[];
   readonly party: Party | undefined;
   /** How the owner's fields are labelled: coordinate to a text that begins with the sensitivity. */
   readonly pinned: Readonly<Record<string, string>>;
@@ -25,7 +28,8 @@ export interface ShownMore {
     | 'LABEL_CHANGED'
     | 'PUBLIC_FIELD'
     | 'NEEDS_NO_GRANT'
-    | 'HOLDS_LONGER';
+    | 'HOLDS_LONGER'
+    | 'RESTORED';
   readonly rule: string | null;
   readonly coordinate: string | null;
 }
@@ -45,6 +49,9 @@ export function mayShowMore(before: ReviewedPart, after: ReviewedPart, labels: L
     ...(after.maxStalenessSeconds > before.maxStalenessSeconds
       ? [{ code: 'HOLDS_LONGER', rule: null, coordinate: null } as const]
       : []),
+    ...restoredBy(before.revocations, after.revocations).map(
+      (one): ShownMore => ({ code: 'RESTORED', rule: one.kind === 'PERSON' ? one.person : one.key, coordinate: null }),
+    ),
   ];
 }
 

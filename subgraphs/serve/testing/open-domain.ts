@@ -70,6 +70,8 @@ function contextOf(
       purposes: [purpose],
       assurance: 2,
       issuer: 'test',
+      key: 'key',
+      issuedAt: 0,
       expiresAt: 0,
     },
     purpose,

@@ -20,6 +20,8 @@ export function contextAt(level: string): ServeContext {
       purposes: ['MIGRATION_MANAGEMENT'],
       assurance: 2,
       issuer: 'test',
+      key: 'key',
+      issuedAt: 0,
       expiresAt: 0,
     },
     purpose: 'MIGRATION_MANAGEMENT',

@@ -36,6 +36,14 @@ export const knownParty: Guard = {
   permissive: () => () => undefined,
 };
 
+/** Without it a revoked person, and whoever holds a token of a revoked key, goes on. */
+export const revokedAccess: Guard = {
+  module: '@pasarela/schema/access/revocations/refuse-revoked',
+  function: 'refuseRevoked',
+  what: 'refuses whom or which key their own party has revoked, by the rules that decide the request',
+  permissive: () => () => undefined,
+};
+
 /** Without it a requester's token opens a subgraph. */
 export const subgraphVerification: Guard = {
   module: '@pasarela/serve/verify/verify-request',
