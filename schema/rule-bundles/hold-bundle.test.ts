@@ -8,7 +8,7 @@ import {
   signedChange,
   signedPart,
 } from '../testing/rule-parties';
-import { type HeldBundle, holdBundle } from './hold-bundle';
+import { type HeldBundle, holdBundle, noLongerSigned } from './hold-bundle';
 import type { Signed } from './signed';
 
 const [COL, PAN, USA] = [partyOf('COL'), partyOf('PAN'), partyOf('USA')];
@@ -139,6 +139,18 @@ describe('holdBundle', () => {
       expect(await refusedOf({ PAN: byNew })).toEqual(['PAN BAD_SIGNATURE']);
       expect(numbers((await hold(secondOfPan, { PAN: byNew }, [change])).held)).toEqual({ PAN: 3 });
       expect(await refusedOf({ PAN: await pan(3) }, changed)).toEqual(['PAN BAD_SIGNATURE']);
+    });
+
+    it('takes another signature under the same part, so that a point that starts anew believes it', async () => {
+      const held = (await hold(NOTHING, { ALL: await all(1, COL, PAN) })).held;
+      const after = (await hold(held, {}, [change])).held;
+      expect(await noLongerSigned(after)).toEqual(['ALL']);
+      const tooFew = await hold(after, { ALL: await all(1, NEW_PAN) });
+      expect(tooFew.held.parts.get('ALL')).toBe(after.parts.get('ALL'));
+      const signed = await all(1, COL, NEW_PAN);
+      const again = (await hold(after, { ALL: signed })).held;
+      expect(again.parts.get('ALL')?.signed).toBe(signed);
+      expect(await noLongerSigned(again)).toEqual([]);
     });
 
     it('goes on with what the old key signed until the owner signs again', () => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { OWNER_ALL } from '../labels/label';
 import { applyKeyChanges } from './key-change';
@@ -102,8 +103,8 @@ async function takePart({ owner, value, now }: Offered, held: HeldBundle, keys: 
   if (part.owner !== owner) return refuse('BAD_SIGNATURE', `holds the part of ${part.owner}`);
   if (owner !== OWNER_ALL && !keys.has(owner)) return refuse('UNKNOWN_OWNER', 'no root key of this party is pinned');
   const current = held.parts.get(owner);
-  // What is held was verified when it was taken; the same bytes need no second look.
-  if (current && current.digest === digest && current.part.number === part.number) return current;
+  if (current && current.digest === digest && current.part.number === part.number)
+    return withNewSignatures(current, read, keys);
   const unsigned = await causeUnsigned(owner, read.signed, keys);
   if (unsigned) return refuse(owner === OWNER_ALL ? 'NO_QUORUM' : 'BAD_SIGNATURE', unsigned);
   const highest = held.highest.get(owner) ?? 0;
@@ -112,6 +113,15 @@ async function takePart({ owner, value, now }: Offered, held: HeldBundle, keys: 
   if (Date.parse(part.issuedAt) > now.getTime() + FUTURE_MS)
     return refuse('FROM_THE_FUTURE', `issued at ${part.issuedAt}`);
   return read;
+}
+
+/**
+ * What is held was verified when it was taken: the same bytes need no second look. Other signatures under it, of
+ * keys that replaced others since, are taken where they suffice.
+ */
+async function withNewSignatures(current: HeldPart, read: HeldPart, keys: RootKeys): Promise<HeldPart> {
+  if (isDeepStrictEqual(current.signed, read.signed)) return current;
+  return (await causeUnsigned(current.part.owner, read.signed, keys)) ? current : read;
 }
 
 function readPart(value: unknown): HeldPart | string {
@@ -125,6 +135,13 @@ function readPart(value: unknown): HeldPart | string {
   } catch {
     return 'holds no JSON';
   }
+}
+
+/** The owners of held parts that a point which starts anew with these keys would not believe any more. */
+export async function noLongerSigned({ parts, rootKeys }: HeldBundle): Promise<string[]> {
+  const owners: string[] = [];
+  for (const [owner, { signed: form }] of parts) if (await causeUnsigned(owner, form, rootKeys)) owners.push(owner);
+  return owners;
 }
 
 async function causeUnsigned(owner: string, form: Signed, keys: RootKeys): Promise<string | undefined> {

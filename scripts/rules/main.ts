@@ -7,6 +7,7 @@ import type { RuleFlags } from './options';
 const administration = () => require('./administration') as typeof import('./administration');
 const explanation = () => require('./explain') as typeof import('./explain');
 const revocation = () => require('./revoke') as typeof import('./revoke');
+const keys = () => require('./rotate-key') as typeof import('./rotate-key');
 const options = () => require('./options') as typeof import('./options');
 
 const program = new Command('npm run rules --').description(
@@ -52,6 +53,19 @@ command('approve <draft>', 'approves what somebody else wrote / aprueba lo que e
   .option('--hash <hash>', 'the change as you saw it')
   .option('--url <address>', 'the gateway')
   .action(async (id: string, flags: RuleFlags) => print(await administration().approve(id, flags)));
+command('rotate-key', 'gives your party another root key / da a su parte otra clave raíz')
+  .option('--as <persona>', 'an administrator')
+  .option('--key <file>', 'the old private root key (JWK); in development the one of this machine')
+  .option('--new-key <file>', 'where the new one is kept; made if it is not there')
+  .option('--lost', 'the old key is lost: more than half of the other parties sign instead')
+  .option('--url <address>', 'the gateway')
+  .action(async (flags: RuleFlags) => print(await keys().rotateKey(flags)));
+command('sign-key', "signs another party's new root key / firma la nueva clave raíz de otra parte")
+  .option('--thumbprint <text>', 'of the new key, as its party read it to you')
+  .option('--as <persona>', 'an administrator')
+  .option('--key <file>', "your party's private root key (JWK); in development the one of this machine")
+  .option('--url <address>', 'the gateway')
+  .action(async (flags: RuleFlags) => print(await keys().signKeyChange(flags)));
 for (const [name, description] of [
   ['revoke', 'a person, a key or an agreement of your party, in force at once / revoca una persona, clave o acuerdo'],
   ['restore', 'what was revoked; a second person approves it / restituye lo revocado, con una segunda persona'],

@@ -24,6 +24,9 @@ export interface RuleFlags {
   readonly tokensBefore?: string;
   readonly issuer?: string;
   readonly issuerKey?: string;
+  readonly newKey?: string;
+  readonly lost?: boolean;
+  readonly thumbprint?: string;
   readonly agreement?: string;
 }
 

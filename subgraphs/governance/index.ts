@@ -2,6 +2,7 @@ import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definit
 import { EnforcementPointResolver } from './enforcement-point.resolver';
 import { openGovernance } from './governance-service';
 import { RevocationResolver } from './revocation.resolver';
+import { RootKeyResolver } from './root-keys/root-key.resolver';
 import { RuleDraftResolver } from './rule-draft.resolver';
 import { RuleOwnerResolver } from './rule-owner.resolver';
 import { RulePublicationResolver } from './rule-publication.resolver';
@@ -16,6 +17,7 @@ export const governance: SubgraphDefinition = {
     EnforcementPointResolver,
     RulePublicationResolver,
     RevocationResolver,
+    RootKeyResolver,
   ],
   references: {},
   // What stands here is written by administrators: there is nothing to fill it with.

@@ -13,5 +13,10 @@ export function requireOwnRules(owner: string, { requester }: Pick<ServeContext,
     throw requestError('NOT_YOUR_RULES', { owner });
 }
 
+/** Refuses whoever administers nothing. @throws NOT_YOUR_RULES. */
+export function requireAdministrator({ requester }: Pick<ServeContext, 'requester'>): void {
+  if (!requester.roles.includes('ADMINISTRATOR')) throw requestError('NOT_YOUR_RULES', { owner: requester.party });
+}
+
 /** The owners whose drafts somebody may see: a party's are its own until they are published. */
 export const ownersSeenBy = ({ requester }: Pick<ServeContext, 'requester'>): string[] => [requester.party, OWNER_ALL];

@@ -5,15 +5,17 @@ import { rulesOfParts } from '@pasarela/schema/enforcement-point/rules-of-parts'
 import { requestError } from '@pasarela/schema/errors';
 import type { LabelTable } from '@pasarela/schema/labels/label';
 import { type Bundle, etagOf } from '@pasarela/schema/rule-bundles/bundle';
-import { type HeldBundle, holdBundle } from '@pasarela/schema/rule-bundles/hold-bundle';
+import { type HeldBundle, holdBundle, noLongerSigned } from '@pasarela/schema/rule-bundles/hold-bundle';
 import { makePart } from '@pasarela/schema/rule-bundles/make-part';
 import type { OwnerPart, PartDocument } from '@pasarela/schema/rule-bundles/owner-part';
 import { pinnedLabels } from '@pasarela/schema/rule-bundles/pinned-labels';
 import type { RootKeys } from '@pasarela/schema/rule-bundles/root-keys';
-import type { Signed } from '@pasarela/schema/rule-bundles/signed';
+import { contentOf, type Signed } from '@pasarela/schema/rule-bundles/signed';
 import type { Connection } from 'mongoose';
 import type { BundleFeed, SentBundle } from './distribution/distribution-server';
 import { newestParts } from './newest-parts';
+import { keepPartsOfChanges } from './root-keys/keep-parts-of-change';
+import { changesInForce } from './root-keys/root-key-change.model';
 
 /** What an office works with. */
 export interface RuleOfficeOptions {
@@ -23,6 +25,11 @@ export interface RuleOfficeOptions {
   readonly rootKeys: RootKeys;
   readonly now: () => Date;
 }
+
+/** What would be held with another key, or why it is refused. */
+export type KeyChangeResult =
+  | { readonly held: HeldBundle; readonly refusal: undefined }
+  | { readonly held: undefined; readonly refusal: string };
 
 /** The newest part of every owner, what follows from them, and the next part of one. */
 export class RuleOffice implements BundleFeed {
@@ -42,12 +49,15 @@ export class RuleOffice implements BundleFeed {
 
   /** Opens the office on what was published. */
   static async open(options: RuleOfficeOptions): Promise<RuleOffice> {
+    await keepPartsOfChanges(options.connection);
     const newest = await newestParts(options.connection);
+    const changes = await changesInForce(options.connection);
+    const keyChanges = changes.map(({ signed }) => JSON.parse(signed) as Signed);
     // Numbers are never given out again, also where a part does not count any more: its owner has another key now.
     const highest = new Map(newest.map(({ owner, number }) => [owner, number]));
     const nothing = { rootKeys: options.rootKeys, parts: new Map(), keyChanges: [], highest };
     const parts = Object.fromEntries(newest.map(({ owner, signed }) => [owner, signed]));
-    const { held } = await holdBundle(nothing, { parts, keyChanges: [] }, options.now());
+    const { held } = await holdBundle(nothing, { parts, keyChanges }, options.now());
     return new RuleOffice(options, held);
   }
 
@@ -69,9 +79,19 @@ export class RuleOffice implements BundleFeed {
     return this.held.parts.get(owner)?.part;
   }
 
+  /** An owner's newest part as it was signed. */
+  signedPartOf(owner: string): Signed | undefined {
+    return this.held.parts.get(owner)?.signed;
+  }
+
   /** The owners that have a part, in order. */
   owners(): string[] {
     return [...this.held.parts.keys()].sort();
+  }
+
+  /** The root keys that count now. */
+  get rootKeys(): RootKeys {
+    return this.held.rootKeys;
   }
 
   get labels(): LabelTable {
@@ -120,6 +140,21 @@ export class RuleOffice implements BundleFeed {
     const [refusal] = refusals;
     if (refusal) throw requestError('SIGNATURE_REFUSED', { what: `${refusal.code}: ${refusal.cause}` });
     return held;
+  }
+
+  /**
+   * What would be held with another root key of a party, and the parts that it signed; or why it is refused.
+   *
+   * INVARIANT: whatever is in force stays signed by keys that count, or a point that starts anew would drop it.
+   */
+  async withKeyChange(change: Signed, resigned: readonly Signed[]): Promise<KeyChangeResult> {
+    const parts = Object.fromEntries(resigned.map((signed) => [(contentOf(signed) as OwnerPart).owner, signed]));
+    const { held, refusals } = await holdBundle(this.held, { parts, keyChanges: [change] }, this.options.now());
+    const [refusal] = refusals;
+    if (refusal) return { held: undefined, refusal: refusal.cause };
+    const unsigned = await noLongerSigned(held);
+    const cause = `the rules of ${unsigned.join(', ')} would be left without a signature that counts: hand them in signed by the new key`;
+    return unsigned.length > 0 ? { held: undefined, refusal: cause } : { held, refusal: undefined };
   }
 
   /** Distributes what is held from now on. */

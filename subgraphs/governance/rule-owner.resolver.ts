@@ -36,6 +36,7 @@ function ownerOf(code: string, office: RuleOffice): RuleOwner[] {
       issuedAt,
       maxStalenessSeconds,
       documents,
+      signed: JSON.stringify(office.signedPartOf(code)),
     }),
   ];
 }

@@ -31,6 +31,12 @@ export class RuleOwner {
   @GovernanceField(() => Int, 'For how many seconds an enforcement point goes on with it when it cannot ask for newer.')
   maxStalenessSeconds!: number;
 
+  @GovernanceField(
+    () => String,
+    'The newest part as its owner signed it: a JWS in general JSON form, to verify with the root key.',
+  )
+  signed!: string;
+
   @GovernanceField(() => [RuleText], 'Its texts.')
   documents!: readonly RuleText[];
 }

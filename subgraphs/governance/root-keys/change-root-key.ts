@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { requestError } from '@pasarela/schema/errors';
+import { type KeyChange, keyChange } from '@pasarela/schema/rule-bundles/key-change';
+import { togetherSigned } from '@pasarela/schema/rule-bundles/sign';
+import { contentOf, type Signed } from '@pasarela/schema/rule-bundles/signed';
+import type { ServeContext } from '@pasarela/serve/domain/serve-context';
+import { governanceOf } from '../governance-service';
+import { requireAdministrator } from '../own-rules';
+import { readSigned } from '../read-signed';
+import type { KeyChangeResult, RuleOffice } from '../rule-office';
+import { keepPartsOf } from './keep-parts-of-change';
+import { resignedPart } from './resigned-part';
+import { type RootKeyChangeRow, rootKeyChangeModel } from './root-key-change.model';
+
+const CONFIRM_WITHIN_MS = 3_000;
+
+/** A key change as it is handed in. */
+export interface HandedIn {
+  /** The signed change as JSON. */
+  readonly signed: string;
+  /** Parts as JSON that the new key signed: the party's own, and that of ALL. */
+  readonly resigned: readonly string[];
+}
+
+/**
+ * Takes a signature under a change of a root key; with enough of them it is in force and distributed, together
+ * with the rules that the new key signed. Handing in what is in force does nothing.
+ *
+ * @throws NOT_YOUR_RULES, SIGNATURE_REFUSED.
+ */
+export async function changeRootKey(handedIn: HandedIn, context: ServeContext): Promise<RootKeyChangeRow> {
+  requireAdministrator(context);
+  const { office, points } = governanceOf(context);
+  const row = await office.inTurn(() => changeNow(handedIn, context, office));
+  if (row.state === 'IN_FORCE') await points.confirmed(office.current().etag, CONFIRM_WITHIN_MS);
+  return row;
+}
+
+async function changeNow(handedIn: HandedIn, context: ServeContext, office: RuleOffice): Promise<RootKeyChangeRow> {
+  const given = readSigned(handedIn.signed);
+  const { party, number } = readChange(given);
+  const model = rootKeyChangeModel(context.connection);
+  const _id = idOf({ party, number }, given);
+  const earlier = await model.findById(_id).lean<RootKeyChangeRow>();
+  if (earlier?.state === 'IN_FORCE') return earlier;
+  const signed = earlier ? togetherSigned([readSigned(earlier.signed), given]) : given;
+  const newlySigned = handedIn.resigned.map((text) => JSON.stringify(resignedPart(readSigned(text), party, office)));
+  const resigned = newlySigned.length > 0 ? newlySigned : [...(earlier?.resigned ?? [])];
+  const held = heldOrWaiting(await office.withKeyChange(signed, resigned.map(readSigned)));
+  const row: RootKeyChangeRow = {
+    _id,
+    party,
+    number,
+    signed: JSON.stringify(signed),
+    resigned,
+    state: held ? 'IN_FORCE' : 'PENDING',
+    changedAt: context.now.toISOString(),
+    changedBy: context.requester.id,
+  };
+  await model.replaceOne({ _id }, row, { upsert: true });
+  if (!held) return row;
+  await keepPartsOf(row, context.connection);
+  office.hold(held);
+  return row;
+}
+
+/** What is held with the change; nothing while too few have signed it. @throws SIGNATURE_REFUSED for any other cause. */
+function heldOrWaiting({ held, refusal = '' }: KeyChangeResult) {
+  if (!held && !refusal.startsWith('is signed neither by')) throw requestError('SIGNATURE_REFUSED', { what: refusal });
+  return held;
+}
+
+function readChange(given: Signed): KeyChange {
+  const change = keyChange.safeParse(contentOf(given));
+  if (!change.success) throw requestError('SIGNATURE_REFUSED', { what: 'it is no change of a root key' });
+  return change.data;
+}
+
+const idOf = ({ party, number }: Pick<KeyChange, 'party' | 'number'>, { payload }: Signed): string =>
+  `${party}:${number}:${createHash('sha256').update(payload).digest('base64url').slice(0, 22)}`;
