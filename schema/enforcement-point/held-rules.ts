@@ -55,14 +55,14 @@ export class HeldRules {
     const { held, refusals } = await holdBundle(this.held, bundle, this.options.now());
     for (const refusal of refusals)
       this.options.warn({ ...refusal }, 'rules refused; the last valid part stays in force');
-    await this.keep(held);
+    this.keep(held);
     this.held = held;
     const rejected = this.putInForce(held);
     this.notInForce = [...new Set([...refusals.map(({ owner }) => owner), ...rejected])].sort();
     // What is in force may be older than what was refused for an invalid rule.
     const highest = new Map([...this.applied].map(([owner, { part }]) => [owner, part.number]));
     const inForce = { ...held, parts: this.applied, highest };
-    await writeHeldBundle(path.join(this.options.directory, 'in-force'), inForce);
+    writeHeldBundle(path.join(this.options.directory, 'in-force'), inForce);
   }
 
   /** The rules in force; undefined before the first. @param confirmedAt when they were last known to be the newest. */
@@ -74,10 +74,10 @@ export class HeldRules {
   }
 
   /** INVARIANT: what is in force was kept first: a point that starts again never goes back behind it. */
-  private async keep(held: HeldBundle): Promise<void> {
+  private keep(held: HeldBundle): void {
     if (JSON.stringify([...held.rootKeys]) !== JSON.stringify([...this.held.rootKeys]))
-      await writeRootKeys(this.options.rootKeysFile, held.rootKeys);
-    await writeHeldBundle(path.join(this.options.directory, 'newest'), held);
+      writeRootKeys(this.options.rootKeysFile, held.rootKeys);
+    writeHeldBundle(path.join(this.options.directory, 'newest'), held);
   }
 
   /** Puts parts in force. Returns the owners whose part holds an invalid rule. */

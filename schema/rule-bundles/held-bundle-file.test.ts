@@ -47,7 +47,7 @@ describe('a held bundle on the disk', () => {
 
   it('is what it was, at the next start', async () => {
     const held = await holding(3);
-    await writeHeldBundle(directory, held);
+    writeHeldBundle(directory, held);
     expect(await read()).toEqual({ held, refusals: [] });
   });
 
@@ -56,8 +56,8 @@ describe('a held bundle on the disk', () => {
   });
 
   it("is its user's alone, with nothing left beside it", async () => {
-    await writeHeldBundle(directory, await holding(3));
-    await writeHeldBundle(directory, await holding(4));
+    writeHeldBundle(directory, await holding(3));
+    writeHeldBundle(directory, await holding(4));
     expect(readdirSync(directory).sort()).toEqual([BUNDLE, NUMBERS]);
     for (const name of [BUNDLE, NUMBERS]) expect(statSync(file(name)).mode & 0o777).toBe(0o600);
   });
@@ -68,7 +68,7 @@ describe('a held bundle on the disk', () => {
     ['of another form', () => '{"held":true}'],
     ['of another kind', () => '[]'],
   ])('is nothing when it is %s, and no older number is taken then', async (_, change) => {
-    await writeHeldBundle(directory, await holding(3));
+    writeHeldBundle(directory, await holding(3));
     alter(BUNDLE, change);
     expect(await numbersRead()).toEqual({});
     const older = { parts: { PAN: await signedPart(partOf('PAN', 2), PAN) } };
@@ -78,7 +78,7 @@ describe('a held bundle on the disk', () => {
   });
 
   it('is without the part that somebody forged in it, and with all others', async () => {
-    await writeHeldBundle(directory, await holding(3));
+    writeHeldBundle(directory, await holding(3));
     const forged = await signedPart(partOf('PAN', 9), COL);
     alter(BUNDLE, (text) => JSON.stringify({ ...JSON.parse(text), parts: { ...JSON.parse(text).parts, PAN: forged } }));
     expect(await numbersRead()).toEqual({ COL: 1, ALL: 1 });
@@ -86,22 +86,22 @@ describe('a held bundle on the disk', () => {
   });
 
   it('does not go back when an older file is put in its place (threat 55)', async () => {
-    await writeHeldBundle(directory, await holding(2));
+    writeHeldBundle(directory, await holding(2));
     cpSync(file(BUNDLE), path.join(folder, 'older.json'));
-    await writeHeldBundle(directory, await holding(3));
+    writeHeldBundle(directory, await holding(3));
     cpSync(path.join(folder, 'older.json'), file(BUNDLE));
     expect(await numbersRead()).toEqual({ COL: 1, ALL: 1 });
     expect((await read()).held.highest.get('PAN')).toBe(3);
   });
 
   it.each(['', '{"PAN":0}', '{"PAN":"3"}', '[3]'])('holds when its numbers are lost: %j', async (text) => {
-    await writeHeldBundle(directory, await holding(3));
+    writeHeldBundle(directory, await holding(3));
     writeFileSync(file(NUMBERS), text);
     expect(await numbersRead()).toEqual({ COL: 1, PAN: 3, ALL: 1 });
   });
 
   it('takes what it is given next when both are lost, as on its first day', async () => {
-    await writeHeldBundle(directory, await holding(3));
+    writeHeldBundle(directory, await holding(3));
     rmSync(directory, { recursive: true });
     const older = { parts: { PAN: await signedPart(partOf('PAN', 2), PAN) } };
     const { held } = await holdBundle((await read()).held, older, BUNDLE_INSTANT);
@@ -109,11 +109,12 @@ describe('a held bundle on the disk', () => {
   });
 
   it('loses no part to a write that stops half way', async () => {
-    await writeHeldBundle(directory, await holding(2));
+    writeHeldBundle(directory, await holding(2));
     const numbersOfTwo = readFileSync(file(NUMBERS));
     rmSync(file(NUMBERS));
     mkdirSync(path.join(file(NUMBERS), 'in the way'), { recursive: true });
-    await expect(writeHeldBundle(directory, await holding(3))).rejects.toThrow();
+    const three = await holding(3);
+    expect(() => writeHeldBundle(directory, three)).toThrow();
     rmSync(file(NUMBERS), { recursive: true });
     writeFileSync(file(NUMBERS), numbersOfTwo);
     expect((await numbersRead()).PAN).toBe(3);
@@ -121,10 +122,11 @@ describe('a held bundle on the disk', () => {
   });
 
   it('keeps the numbers below which it never goes while the bundle itself cannot be written', async () => {
-    await writeHeldBundle(directory, await holding(2));
+    writeHeldBundle(directory, await holding(2));
     rmSync(file(BUNDLE));
     mkdirSync(path.join(file(BUNDLE), 'in the way'), { recursive: true });
-    await expect(writeHeldBundle(directory, await holding(3))).rejects.toThrow();
+    const three = await holding(3);
+    expect(() => writeHeldBundle(directory, three)).toThrow();
     expect((await read()).held.highest.get('PAN')).toBe(2);
   });
 
@@ -133,13 +135,13 @@ describe('a held bundle on the disk', () => {
     const change = await signedChange(await keyChangeOf(PAN, newPan), PAN);
     const bundle = { parts: { PAN: await signedPart(partOf('PAN', 1), newPan) }, keyChanges: [change] };
     const { held } = await holdBundle(nothingHeld(KEYS), bundle, BUNDLE_INSTANT);
-    await writeHeldBundle(directory, held);
+    writeHeldBundle(directory, held);
     expect((await read()).held).toEqual(held);
     expect((await read(held.rootKeys)).held).toEqual(held);
   });
 
   it('is without what a replaced key signed: its owner signs again', async () => {
-    await writeHeldBundle(directory, await holding(3));
+    writeHeldBundle(directory, await holding(3));
     const keys = rootKeysOf(COL, partyOf('PAN', 'the second of PAN'), USA);
     const { held, refusals } = await read(keys);
     expect([...held.parts.keys()].sort()).toEqual(['ALL', 'COL']);

@@ -28,15 +28,15 @@ export function readHeldBundle(directory: string, rootKeys: RootKeys, now: Date)
 }
 
 /**
- * Keeps what a point holds; on the disk when this settles.
+ * Keeps what a point holds; on the disk when this returns.
  *
  * INVARIANT: the numbers are never ahead of the bundle, or a write that stops half way would make the point
  * refuse, at its next start, what it held.
  */
-export async function writeHeldBundle(directory: string, { parts, keyChanges, highest }: HeldBundle): Promise<void> {
+export function writeHeldBundle(directory: string, { parts, keyChanges, highest }: HeldBundle): void {
   const bundle = { parts: Object.fromEntries([...parts].map(([owner, { signed }]) => [owner, signed])), keyChanges };
-  await writeDurably(path.join(directory, BUNDLE), JSON.stringify(bundle));
-  await writeDurably(path.join(directory, NUMBERS), JSON.stringify(Object.fromEntries(highest)));
+  writeDurably(path.join(directory, BUNDLE), JSON.stringify(bundle));
+  writeDurably(path.join(directory, NUMBERS), JSON.stringify(Object.fromEntries(highest)));
 }
 
 function jsonIn(file: string): unknown {

@@ -149,7 +149,7 @@ describe('holdBundle', () => {
       expect(tooFew.held.parts.get('ALL')).toBe(after.parts.get('ALL'));
       const signed = await all(1, COL, NEW_PAN);
       const again = (await hold(after, { ALL: signed })).held;
-      expect(again.parts.get('ALL')?.signed).toBe(signed);
+      expect(again.parts.get('ALL')?.signed).toEqual(signed);
       expect(await noLongerSigned(again)).toEqual([]);
     });
 

@@ -97,30 +97,37 @@ async function takePart({ owner, value, now }: Offered, held: HeldBundle, keys: 
   });
   // What names no owner is not repeated: causes and owners go to logs and headers.
   if (!ownerCode.safeParse(owner).success) return { owner: '', code: 'BAD_SHAPE', cause: 'is in the slot of no owner' };
+  const current = held.parts.get(owner);
+  // What is held was verified when it was taken: the same bytes need no second look.
+  if (current && isDeepStrictEqual(current.signed, value)) return current;
   const read = readPart(value);
   if (typeof read === 'string') return refuse('BAD_SHAPE', read);
   const { part, digest } = read;
   if (part.owner !== owner) return refuse('BAD_SIGNATURE', `holds the part of ${part.owner}`);
   if (owner !== OWNER_ALL && !keys.has(owner)) return refuse('UNKNOWN_OWNER', 'no root key of this party is pinned');
-  const current = held.parts.get(owner);
   if (current && current.digest === digest && current.part.number === part.number)
     return withNewSignatures(current, read, keys);
   const unsigned = await causeUnsigned(owner, read.signed, keys);
   if (unsigned) return refuse(owner === OWNER_ALL ? 'NO_QUORUM' : 'BAD_SIGNATURE', unsigned);
-  const highest = held.highest.get(owner) ?? 0;
-  if (part.number < highest) return refuse('OLDER', `number ${part.number} after ${highest}`);
-  if (current && part.number === current.part.number) return refuse('EQUIVOCATION', `number ${part.number} twice`);
-  if (Date.parse(part.issuedAt) > now.getTime() + FUTURE_MS)
-    return refuse('FROM_THE_FUTURE', `issued at ${part.issuedAt}`);
-  return read;
+  const notNewer = whyNotNewer(part, held, now);
+  return notNewer ? refuse(...notNewer) : read;
 }
 
-/**
- * What is held was verified when it was taken: the same bytes need no second look. Other signatures under it, of
- * keys that replaced others since, are taken where they suffice.
- */
+/** INVARIANT: numbers only grow, and one number never stands for two contents. */
+function whyNotNewer(
+  { owner, number, issuedAt }: OwnerPart,
+  held: HeldBundle,
+  now: Date,
+): [RefusalCode, string] | undefined {
+  const highest = held.highest.get(owner) ?? 0;
+  if (number < highest) return ['OLDER', `number ${number} after ${highest}`];
+  if (number === held.parts.get(owner)?.part.number) return ['EQUIVOCATION', `number ${number} twice`];
+  if (Date.parse(issuedAt) > now.getTime() + FUTURE_MS) return ['FROM_THE_FUTURE', `issued at ${issuedAt}`];
+  return undefined;
+}
+
+/** Other signatures under what is held, of keys that replaced others since, are taken where they suffice. */
 async function withNewSignatures(current: HeldPart, read: HeldPart, keys: RootKeys): Promise<HeldPart> {
-  if (isDeepStrictEqual(current.signed, read.signed)) return current;
   return (await causeUnsigned(current.part.owner, read.signed, keys)) ? current : read;
 }
 

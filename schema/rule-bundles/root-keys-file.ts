@@ -19,7 +19,7 @@ export function readRootKeys(file: string): RootKeys {
 }
 
 /** Writes root keys after they changed by their own rules. */
-export const writeRootKeys = (file: string, keys: RootKeys): Promise<void> =>
+export const writeRootKeys = (file: string, keys: RootKeys): void =>
   writeDurably(file, `${JSON.stringify([...keys.values()], null, 2)}\n`);
 
 /** The parties whose root key is of a developer's machine. */

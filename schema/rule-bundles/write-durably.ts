@@ -1,34 +1,36 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
 
 /**
  * Writes a file whole or not at all: beside it, flushed, and renamed; readable by its user alone. What is
- * written is on the disk when this settles.
+ * written is on the disk when this returns.
+ *
+ * Synchronous: the writes of a new rule set are few and small, and a point under load would wait one turn of its
+ * loop for each of some forty steps before the rules are in force.
  */
-export async function writeDurably(file: string, text: string): Promise<void> {
+export function writeDurably(file: string, text: string): void {
   const folder = path.dirname(file);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  // A name for each write: several enforcement points of one process may write the same file.
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // A name for each write: several enforcement points of one machine may write the same file.
   const beside = `${file}.${randomUUID()}.new`;
   try {
-    await flushed(beside, 'wx', async (handle) => handle.writeFile(text));
-    await rename(beside, file);
+    flushed(beside, 'wx', text);
+    renameSync(beside, file);
   } catch (error) {
-    await rm(beside, { force: true });
+    rmSync(beside, { force: true });
     throw error;
   }
-  await flushed(folder, 'r', async () => undefined);
+  flushed(folder, 'r', '');
 }
 
-type Handle = Awaited<ReturnType<typeof open>>;
-
-async function flushed(name: string, flags: string, write: (handle: Handle) => Promise<void>): Promise<void> {
-  const handle = await open(name, flags, 0o600);
+function flushed(name: string, flags: string, text: string): void {
+  const descriptor = openSync(name, flags, 0o600);
   try {
-    await write(handle);
-    await handle.sync();
+    const bytes = Buffer.from(text);
+    for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
+    fsyncSync(descriptor);
   } finally {
-    await handle.close();
+    closeSync(descriptor);
   }
 }

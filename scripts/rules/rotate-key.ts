@@ -129,7 +129,7 @@ function partyOf({ as = '' }: RuleFlags): string {
 async function makeKey(file: string): Promise<JWK> {
   const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
   const key = await exportJWK(privateKey);
-  await writeDurably(file, `${JSON.stringify(key, null, 2)}\n`);
+  writeDurably(file, `${JSON.stringify(key, null, 2)}\n`);
   return key;
 }
 
