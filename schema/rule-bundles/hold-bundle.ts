@@ -7,6 +7,7 @@ import { type OwnerPart, ownerCode, ownerPart } from './owner-part';
 import { majorityOf, type RootKeys } from './root-keys';
 import { contentOf, type Signed, signed } from './signed';
 import { signersOf } from './verify-signatures';
+import { whyNotNewer } from './why-not-newer';
 
 /** One owner's part as a point holds it: verified. */
 export interface HeldPart {
@@ -55,7 +56,6 @@ const bundleShape = z.strictObject({
   keyChanges: z.array(z.unknown()).max(1_000).default([]),
 });
 const MAX_OWNERS = 500;
-const FUTURE_MS = 5 * 60_000;
 /** A cause may quote what arrived, which may be long. */
 const MAX_CAUSE_CHARACTERS = 200;
 
@@ -111,19 +111,6 @@ async function takePart({ owner, value, now }: Offered, held: HeldBundle, keys: 
   if (unsigned) return refuse(owner === OWNER_ALL ? 'NO_QUORUM' : 'BAD_SIGNATURE', unsigned);
   const notNewer = whyNotNewer(part, held, now);
   return notNewer ? refuse(...notNewer) : read;
-}
-
-/** INVARIANT: numbers only grow, and one number never stands for two contents. */
-function whyNotNewer(
-  { owner, number, issuedAt }: OwnerPart,
-  held: HeldBundle,
-  now: Date,
-): [RefusalCode, string] | undefined {
-  const highest = held.highest.get(owner) ?? 0;
-  if (number < highest) return ['OLDER', `number ${number} after ${highest}`];
-  if (number === held.parts.get(owner)?.part.number) return ['EQUIVOCATION', `number ${number} twice`];
-  if (Date.parse(issuedAt) > now.getTime() + FUTURE_MS) return ['FROM_THE_FUTURE', `issued at ${issuedAt}`];
-  return undefined;
 }
 
 /** Other signatures under what is held, of keys that replaced others since, are taken where they suffice. */

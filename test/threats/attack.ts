@@ -12,10 +12,10 @@ export interface Stage extends OpenFederation {
 }
 
 /**
- * What is attacked: the product's own domains, the fixture with an interface, a union and nested lists, or the
- * fixture with a second subgraph that requires fields of the first.
+ * What is attacked: the product's own domains, the same with signed rules that are pulled, the fixture with an
+ * interface, a union and nested lists, or the fixture with a second subgraph that requires fields of the first.
  */
-export type StageName = 'product' | 'sightings' | 'appraisals';
+export type StageName = 'product' | 'governed' | 'sightings' | 'appraisals';
 
 /** One abuse case of the threat model. */
 export interface Attack {

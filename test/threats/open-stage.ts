@@ -18,6 +18,7 @@ export async function openStage(name: StageName): Promise<Stage> {
 
 const STAGES: Readonly<Record<StageName, () => OpenFederationOptions>> = {
   product: () => ({}),
+  governed: () => ({ governed: true }),
   sightings: () => ({
     definitions: [fixtureSightings],
     contract: sightingsContract(),

@@ -3,7 +3,7 @@ import { ATTACKS } from './attacks';
 import { openStage } from './open-stage';
 
 /** Every attack against a whole federation over HTTP: each one is held off. */
-describe.each<StageName>(['product', 'sightings', 'appraisals'])('%s', (stageName) => {
+describe.each<StageName>(['product', 'governed', 'sightings', 'appraisals'])('%s', (stageName) => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await openStage(stageName);

@@ -13,7 +13,12 @@ export interface Guard {
   readonly permissive: (actual: AnyFunction, self: any) => AnyFunction;
 }
 
-const FOLDERS: Readonly<Record<string, string>> = { schema: 'schema', serve: 'subgraphs/serve', gateway: 'gateway' };
+const FOLDERS: Readonly<Record<string, string>> = {
+  schema: 'schema',
+  serve: 'subgraphs/serve',
+  governance: 'subgraphs/governance',
+  gateway: 'gateway',
+};
 
 /** The file in which a guard stands, from the project's root. */
 export function fileOf({ module }: Guard): string {

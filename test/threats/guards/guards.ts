@@ -1,4 +1,5 @@
 import * as decisions from './decision-guards';
+import * as governance from './governance-guards';
 import type { Guard } from './guard';
 import * as http from './http-guards';
 import * as identity from './identity-guards';
@@ -11,6 +12,7 @@ import * as schema from './schema-guards';
 
 const named = {
   ...decisions,
+  ...governance,
   ...http,
   ...identity,
   ...inference,
