@@ -3,6 +3,7 @@ import { type CryptoKey, decodeJwt, decodeProtectedHeader, importJWK, jwtVerify 
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { requestError } from '../errors';
+import { thumbprintText } from './possession/proof-format';
 import { PURPOSES, ROLES } from './purposes';
 import type { Requester } from './requester';
 import type { TrustStore } from './trust-store';
@@ -22,6 +23,8 @@ const claims = z.object({
   roles: z.array(z.enum(ROLES)).min(1),
   purposes: z.array(z.enum(PURPOSES)),
   assurance: z.number().int().min(1).max(3),
+  // INVARIANT: a token that is bound in a way that nobody verifies here (a certificate, say) is no token.
+  cnf: z.strictObject({ jkt: thumbprintText }).optional(),
 });
 
 /** Verifies requesters' tokens against a trust store; a token that was verified is remembered until it ends. */
@@ -34,7 +37,7 @@ export class TokenVerifier {
     private readonly now: () => Date,
   ) {}
 
-  /** The requester that a bearer token speaks for. Throws UNAUTHENTICATED, and never says why. */
+  /** The requester that a token speaks for, whoever presents it. Throws UNAUTHENTICATED, and never says why. */
   async verify(token: string | undefined): Promise<Requester> {
     if (!token || token.length > MAX_TOKEN_BYTES) throw requestError('UNAUTHENTICATED');
     const digest = tokenDigest(token);
@@ -68,11 +71,12 @@ export class TokenVerifier {
       clockTolerance: CLOCK_TOLERANCE_SECONDS,
       currentDate: this.now(),
     });
-    const { sub, exp, iat, ...claimed } = claims.parse(payload);
+    const { sub, exp, iat, cnf, ...claimed } = claims.parse(payload);
     // A remembered token is checked by this instant alone, so its greatest age counts here too.
     const expiresAt = Math.min(exp, iat + MAX_TOKEN_AGE_SECONDS);
     // INVARIANT: the party is the issuer's. A `party` claim, if there is one, counts for nothing (threat 54).
-    return { ...claimed, id: sub, party: issuer.party, issuer: issuer.issuer, expiresAt };
+    const bound = cnf && { keyThumbprint: cnf.jkt };
+    return { ...claimed, ...bound, id: sub, party: issuer.party, issuer: issuer.issuer, expiresAt };
   }
 
   private key(issuer: string, jwk: { kid: string }): Promise<CryptoKey> {
@@ -86,10 +90,21 @@ export class TokenVerifier {
 /** The name under which a token is known without being kept: SHA-256 in base64url. */
 export const tokenDigest = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
-/** The token of an `Authorization: Bearer` header. INVARIANT: one token has one text; unused bits must be zero. */
-export function bearerToken(authorization: string | undefined): string | undefined {
-  const token = authorization?.match(/^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/)?.[1];
-  return token?.split('.').every(isCanonical) ? token : undefined;
+/** The token of an `Authorization: Bearer` header. */
+export const bearerToken = (authorization: string | undefined): string | undefined =>
+  tokenAfter(/^Bearer /, authorization);
+
+/** The token of an `Authorization: DPoP` header, which stands beside a proof that its key is held. */
+export const boundToken = (authorization: string | undefined): string | undefined =>
+  tokenAfter(/^DPoP /, authorization);
+
+/** INVARIANT: one token has one text; unused bits must be zero. */
+function tokenAfter(scheme: RegExp, authorization: string | undefined): string | undefined {
+  if (!authorization || !scheme.test(authorization)) return undefined;
+  const token = authorization.replace(scheme, '');
+  return COMPACT.test(token) && token.split('.').every(isCanonical) ? token : undefined;
 }
+
+const COMPACT = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
 const isCanonical = (part: string): boolean => Buffer.from(part, 'base64url').toString('base64url') === part;
