@@ -1,4 +1,5 @@
 import { PERSONAS } from './personas';
+import { isAlwaysBound } from './token';
 
 /** A bound token that was printed. */
 export interface PrintedToken {
@@ -11,16 +12,19 @@ export interface PrintedToken {
 
 /** How a bound token is used, in English and Spanish, with commands that can be copied. */
 export function explainBoundToken({ name, keyFile, url }: PrintedToken): string {
-  const purpose = PERSONAS.get(name)?.purposes[0];
+  const persona = PERSONAS.get(name);
+  const purpose = persona?.purposes[0];
   const headers = `npm run --silent token -- ${name} --bound --headers`;
+  const commands = [
+    ...(persona && isAlwaysBound(persona) ? [`npm run ask -- 06 --as ${name} --purpose ${purpose}`] : []),
+    `${headers} | curl -H @- -H 'content-type: application/json' -H 'x-purpose: ${purpose}' -d '{"query":"{ __typename }"}' '${url}'`,
+  ];
   return `
 This token is bound to the key in ${keyFile} and worth nothing without it:
-each request needs a new proof (RFC 9449), which these commands make.
+each request needs a new proof (RFC 9449), which is made by:
 Este token está vinculado a la clave de ese archivo y no vale nada sin ella:
-cada consulta necesita una prueba nueva (RFC 9449), que hacen estos comandos.
+cada consulta necesita una prueba nueva (RFC 9449), que se hace así:
 
-  npm run ask -- 06 --as ${name} --purpose ${purpose}
-  ${headers} | curl -H @- -H 'content-type: application/json' -H 'x-purpose: ${purpose}' -d '{"query":"{ __typename }"}' ${url}
-
+${commands.map((command) => `  ${command}\n`).join('')}
 `;
 }

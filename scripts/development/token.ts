@@ -31,7 +31,7 @@ export async function credentialsFor(name: string, options: TokenOptions): Promi
   const { party, ...claims } = persona;
   const file = keyFiles.developmentIssuer(dataDirectory, party);
   if (!existsSync(file)) throw new Error('There are no development issuers yet. Run npm start once; it makes them.');
-  const key = isBound(persona, options) ? await clientKeyFor(name, dataDirectory) : undefined;
+  const key = isAlwaysBound(persona) || options.bound ? await clientKeyFor(name, dataDirectory) : undefined;
   const now = Math.floor(Date.now() / 1000);
   const token = await new SignJWT({ ...claims, ...(key && { cnf: { jkt: await thumbprintOf(key.publicKey) } }) })
     .setProtectedHeader({ alg: 'EdDSA', kid: readKeyFile(file).kid as string })
@@ -45,8 +45,8 @@ export async function credentialsFor(name: string, options: TokenOptions): Promi
   return { token, key };
 }
 
-const isBound = ({ roles }: Persona, { bound = false }: TokenOptions): boolean =>
-  bound || roles.some((role) => ROLES_BOUND.includes(role));
+/** Whether a persona is a service, whose tokens are bound to its key. */
+export const isAlwaysBound = ({ roles }: Persona): boolean => roles.some((role) => ROLES_BOUND.includes(role));
 
 async function clientKeyFor(name: string, dataDirectory: string): Promise<ClientKey> {
   const file = keyFiles.client(dataDirectory, name);
