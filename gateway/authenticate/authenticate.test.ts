@@ -26,7 +26,7 @@ describe('authenticate', () => {
   const unbound = (claims: object = {}) => tokenOf(issuer, { claims: { ...claims } });
   const bound = async (claims: object = {}) => unbound({ ...claims, cnf: { jkt: await thumbprintOf(key.publicKey) } });
   const proven = async (token: string) => {
-    const { authorization, dpop: proof } = await credentialHeaders({ token, key }, REQUEST, TOKEN_INSTANT);
+    const { authorization, dpop: proof } = await credentialHeaders({ token, key }, REQUEST, () => TOKEN_INSTANT);
     return { authorization, proof };
   };
   const ask = (headers: Partial<Received>) =>

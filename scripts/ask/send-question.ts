@@ -59,7 +59,7 @@ async function post(request: Request): Promise<Response> {
 
 async function headersOf(request: Request): Promise<Headers> {
   const { url, address = url, credentials, language, purpose, caseReference, dryRun } = request;
-  const presented = await credentialHeaders(credentials, { method: 'POST', address }, new Date());
+  const presented = await credentialHeaders(credentials, { method: 'POST', address }, () => new Date());
   try {
     return new Headers({
       ...presented,

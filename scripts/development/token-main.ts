@@ -44,7 +44,7 @@ async function print(name: string | undefined, { bound, headers, url }: TokenFla
 
 /** As `curl -H @-` reads them. */
 async function headerLines(credentials: Credentials, address: string): Promise<string> {
-  const headers = await credentialHeaders(credentials, { method: 'POST', address }, new Date());
+  const headers = await credentialHeaders(credentials, { method: 'POST', address }, () => new Date());
   return Object.entries(headers)
     .map(([header, value]) => `${header}: ${value}\n`)
     .join('');

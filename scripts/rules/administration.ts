@@ -122,7 +122,7 @@ async function ask(flags: RuleFlags, query: string, variables: object): Promise<
     method: 'POST',
     headers: {
       'content-type': 'application/json',
-      ...(await credentialHeaders(await credentialsFor(as, config), { method: 'POST', address }, new Date())),
+      ...(await credentialHeaders(await credentialsFor(as, config), { method: 'POST', address }, () => new Date())),
       'x-purpose': 'POLICY_ADMINISTRATION',
     },
     body: JSON.stringify({ query, variables }),

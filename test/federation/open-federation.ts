@@ -116,7 +116,7 @@ export async function openFederation(options: OpenFederationOptions = {}): Promi
   const credentials = (persona: string) => credentialsFor(persona, { dataDirectory });
   const presented = async (persona: string) => {
     const request = { method: 'POST', address: federation.gateway.address };
-    return credentialHeaders(await credentials(persona), request, now?.() ?? new Date());
+    return credentialHeaders(await credentials(persona), request, now ?? (() => new Date()));
   };
   const send = (where: string, init: RequestInit) => fetchAnswer(`${federation.gateway.url}${where}`, init);
   return {

@@ -41,7 +41,7 @@ export async function openWitnessedStage({ at, scales = {} }: WitnessedOptions):
   const stage = { ...federation, clock };
   const credentials = async (persona: string) => personaCredentials(stage, persona);
   const presented = async (persona: string) =>
-    credentialHeaders(await credentials(persona), { method: 'POST', address: federation.gateway.address }, now());
+    credentialHeaders(await credentials(persona), { method: 'POST', address: federation.gateway.address }, now);
   return {
     ...stage,
     token: async (persona) => (await credentials(persona)).token,

@@ -51,7 +51,7 @@ describe('a stolen token', () => {
 
   it('stays so when a whole request was overheard', async () => {
     const request = { method: 'POST', address: federation.gateway.address };
-    const overheard = await credentialHeaders(await federation.credentials(AS), request, new Date());
+    const overheard = await credentialHeaders(await federation.credentials(AS), request, () => new Date());
     expectAnswered(await ask(overheard));
     expect(codeIn(await ask(overheard))).toBe('PROOF_NEEDED');
   });
@@ -66,7 +66,11 @@ describe('a stolen token', () => {
 
   it('leaves no proof, token or key in any log', async () => {
     const request = { method: 'POST', address: federation.gateway.address };
-    const { authorization, dpop } = await credentialHeaders(await federation.credentials(AS), request, new Date());
+    const { authorization, dpop } = await credentialHeaders(
+      await federation.credentials(AS),
+      request,
+      () => new Date(),
+    );
     expectAnswered(await ask({ authorization, dpop } as Record<string, string>));
     const codes = new Set((await federation.requestLog('gateway')).map(({ code }) => code));
     expect(codes).toContain('PROOF_NEEDED');
@@ -127,7 +131,11 @@ describe('a gateway with a public address', () => {
   afterAll(() => federation.close());
 
   const askAt = async (address: string) => {
-    const presented = credentialHeaders(await federation.credentials(AS), { method: 'POST', address }, new Date());
+    const presented = credentialHeaders(
+      await federation.credentials(AS),
+      { method: 'POST', address },
+      () => new Date(),
+    );
     return federation.ask({ ...QUESTION, headers: await presented });
   };
 

@@ -110,7 +110,7 @@ export async function startHeldGateway(stage: Stage, held: string): Promise<Held
     release: () => door.release(),
     ask: async ({ as, purpose, query }) => {
       const asked = { method: 'POST', address: gateway.address };
-      const presented = await credentialHeaders(await stage.credentials(as), asked, new Date());
+      const presented = await credentialHeaders(await stage.credentials(as), asked, () => new Date());
       const headers = { 'content-type': 'application/json', ...presented, 'x-purpose': purpose };
       const body = JSON.stringify({ query });
       const response = await fetch(`${gateway.url}/graphql`, { method: 'POST', headers, body });

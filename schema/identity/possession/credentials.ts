@@ -8,12 +8,15 @@ export interface Credentials {
   readonly key?: ClientKey | undefined;
 }
 
-/** The headers that present a token with one request; those of a bound token hold a proof and serve once. */
+/**
+ * The headers that present a token with one request; those of a bound token hold a proof and serve once.
+ * @param now the client's clock, which is read for a proof only.
+ */
 export async function credentialHeaders(
   { token, key }: Credentials,
   request: ProvenRequest,
-  now: Date,
+  now: () => Date,
 ): Promise<Record<string, string>> {
   if (!key) return { authorization: `Bearer ${token}` };
-  return { authorization: `DPoP ${token}`, [PROOF_HEADER]: await makeProof(key, { ...request, token, now }) };
+  return { authorization: `DPoP ${token}`, [PROOF_HEADER]: await makeProof(key, { ...request, token, now: now() }) };
 }
