@@ -39,7 +39,7 @@ describe('authenticate', () => {
     expect(await ask({ authorization: `Bearer ${token}` })).toMatchObject({ token, purpose: 'STATISTICS' });
     for (const roles of [['ANALYST'], ['DASHBOARD'], ['ANALYST', 'DASHBOARD']]) {
       const { requester } = await ask(await proven(await bound({ roles })));
-      expect(requester).toMatchObject({ roles, keyThumbprint: await thumbprintOf(key.publicKey) });
+      expect(requester).toMatchObject({ roles, clientKeyThumbprint: await thumbprintOf(key.publicKey) });
     }
   });
 

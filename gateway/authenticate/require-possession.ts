@@ -19,7 +19,7 @@ export interface VerifiedToken extends PresentedToken {
 export async function requirePossession(verified: VerifiedToken, proofs: ProofVerifier): Promise<void> {
   const { token, asBound, proof, requester } = verified;
   if (!isBoundAsNeeded(requester)) throw requestError('TOKEN_NOT_BOUND');
-  const { keyThumbprint: thumbprint } = requester;
+  const { clientKeyThumbprint: thumbprint } = requester;
   if ((thumbprint !== undefined) !== asBound) throw requestError(asBound ? 'TOKEN_NOT_BOUND' : 'PROOF_NEEDED');
   if (thumbprint !== undefined) await proofs.verify(proof, { token, thumbprint });
 }

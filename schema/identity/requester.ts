@@ -16,6 +16,6 @@ export interface Requester {
   readonly issuer: string;
   /** Seconds since the epoch at which the token ends. */
   readonly expiresAt: number;
-  /** The key without which the token is worth nothing (RFC 7638); absent where whoever bears the token may use it. */
-  readonly keyThumbprint?: string;
+  /** Of the client's key, without which the token is worth nothing (RFC 7638); absent where whoever bears it may use it. */
+  readonly clientKeyThumbprint?: string;
 }

@@ -50,8 +50,8 @@ describe('TokenVerifier', () => {
 
   it('tells the key to which a token is bound', async () => {
     const jkt = 'k'.repeat(42).concat('A');
-    expect(await verify({ claims: { cnf: { jkt } } })).toMatchObject({ keyThumbprint: jkt });
-    expect(await verify({ claims: { keyThumbprint: jkt } })).not.toHaveProperty('keyThumbprint');
+    expect(await verify({ claims: { cnf: { jkt } } })).toMatchObject({ clientKeyThumbprint: jkt });
+    expect(await verify({ claims: { clientKeyThumbprint: jkt } })).not.toHaveProperty('clientKeyThumbprint');
   });
 
   it.each([

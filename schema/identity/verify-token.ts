@@ -15,17 +15,19 @@ const MAX_TOKEN_AGE_SECONDS = 12 * 3600;
 const CLOCK_TOLERANCE_SECONDS = 5;
 const CACHED_TOKENS = 5000;
 
-const claims = z.object({
-  sub: z.string().min(1).max(200),
-  exp: z.number(),
-  iat: z.number(),
-  agency: z.string().min(1).max(100),
-  roles: z.array(z.enum(ROLES)).min(1),
-  purposes: z.array(z.enum(PURPOSES)),
-  assurance: z.number().int().min(1).max(3),
-  // INVARIANT: a token that is bound in a way that nobody verifies here (a certificate, say) is no token.
-  cnf: z.strictObject({ jkt: thumbprintText }).optional(),
-});
+const claims = z
+  .object({
+    sub: z.string().min(1).max(200),
+    exp: z.number(),
+    iat: z.number(),
+    agency: z.string().min(1).max(100),
+    roles: z.array(z.enum(ROLES)).min(1),
+    purposes: z.array(z.enum(PURPOSES)),
+    assurance: z.number().int().min(1).max(3),
+    // INVARIANT: a token that is bound in a way that nobody verifies here (to a certificate, say) is no token.
+    cnf: z.strictObject({ jkt: thumbprintText }).optional(),
+  })
+  .transform(({ cnf, ...claimed }) => ({ ...claimed, ...(cnf && { clientKeyThumbprint: cnf.jkt }) }));
 
 /** Verifies requesters' tokens against a trust store; a token that was verified is remembered until it ends. */
 export class TokenVerifier {
@@ -71,12 +73,11 @@ export class TokenVerifier {
       clockTolerance: CLOCK_TOLERANCE_SECONDS,
       currentDate: this.now(),
     });
-    const { sub, exp, iat, cnf, ...claimed } = claims.parse(payload);
+    const { sub, exp, iat, ...claimed } = claims.parse(payload);
     // A remembered token is checked by this instant alone, so its greatest age counts here too.
     const expiresAt = Math.min(exp, iat + MAX_TOKEN_AGE_SECONDS);
     // INVARIANT: the party is the issuer's. A `party` claim, if there is one, counts for nothing (threat 54).
-    const bound = cnf && { keyThumbprint: cnf.jkt };
-    return { ...claimed, ...bound, id: sub, party: issuer.party, issuer: issuer.issuer, expiresAt };
+    return { ...claimed, id: sub, party: issuer.party, issuer: issuer.issuer, expiresAt };
   }
 
   private key(issuer: string, jwk: { kid: string }): Promise<CryptoKey> {

@@ -6,5 +6,5 @@ import type { Requester } from '../requester';
  *
  * INVARIANT: the token of a service that runs unattended lies on a disk, so it is worth nothing without its key.
  */
-export const isBoundAsNeeded = ({ roles, keyThumbprint }: Requester): boolean =>
-  keyThumbprint !== undefined || !roles.some((role) => ROLES_BOUND.includes(role));
+export const isBoundAsNeeded = ({ roles, clientKeyThumbprint }: Requester): boolean =>
+  clientKeyThumbprint !== undefined || !roles.some((role) => ROLES_BOUND.includes(role));
