@@ -4,6 +4,7 @@ import { z } from 'zod';
 
 const PORT_TEXT = 'must be a port number, 0 to 65535';
 const TIMEOUT_TEXT = 'must be a number of milliseconds, 100 to 120000';
+const PUBLIC_URL_TEXT = 'must be an address like https://data.example, without user, query and fragment';
 const LOG_TEXT = 'must be debug, info, warn, error or silent';
 
 const settings = z.object({
@@ -22,6 +23,10 @@ const settings = z.object({
   RULES_URL: z
     .union([z.literal(''), z.url({ protocol: /^https?$/, error: 'must be an address like https://host/rules' })])
     .default(''),
+  PUBLIC_URL: z
+    .union([z.literal(''), z.url({ protocol: /^https?$/, error: PUBLIC_URL_TEXT })])
+    .refine((text) => !/[?#@]/.test(text), PUBLIC_URL_TEXT)
+    .default(''),
   MONGODB_URI: z
     .string()
     .regex(/^mongodb(\+srv)?:\/\/./, 'must be an address like mongodb://host/')
@@ -39,6 +44,8 @@ const settings = z.object({
 export interface Config {
   readonly port: number;
   readonly host: string;
+  /** The address that clients know the gateway by, and proofs name; empty when it is the one listened at. */
+  readonly publicUrl: string;
   /** Everything that is kept lives here: keys, trust, stores, logs. */
   readonly dataDirectory: string;
   /** Where `parties/`, `agreements/` and `guardrails/` stand. */
@@ -63,9 +70,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     throw new SettingError(`The setting ${issue?.path.join('.')} is not usable: it ${issue?.message}.`);
   }
   const { PORT, HOST, DATA_DIR, RULES_DIR, RULES_URL, MONGODB_URI, SUBGRAPH_TIMEOUT_MS, LOG_LEVEL } = parsed.data;
+  const { PUBLIC_URL } = parsed.data;
   return Object.freeze({
     port: PORT,
     host: HOST,
+    publicUrl: PUBLIC_URL,
     dataDirectory: DATA_DIR,
     rulesDirectory: RULES_DIR,
     rulesUrl: RULES_URL,

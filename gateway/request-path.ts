@@ -1,8 +1,7 @@
 import type { QueryLimits } from '@pasarela/schema/access/question/limits';
 import type { RuleSource } from '@pasarela/schema/access/rule-source';
 import { RequestError, requestError } from '@pasarela/schema/errors';
-import type { TokenVerifier } from '@pasarela/schema/identity/verify-token';
-import { authenticate } from './authenticate/authenticate';
+import { type AuthenticateTools, authenticate } from './authenticate/authenticate';
 import { authorize } from './authorize/authorize';
 import { type ExecuteTools, executePlan } from './execute/execute-plan';
 import { type ParseTools, parseOperation } from './parse/parse-operation';
@@ -13,7 +12,7 @@ import { respond, respondDryRun, respondRefusal } from './respond/respond';
 
 /** What the steps work with; `server.ts` composes it. */
 export interface RequestTools {
-  readonly tokens: TokenVerifier;
+  readonly authenticate: AuthenticateTools;
   readonly rules: RuleSource;
   readonly parse: ParseTools;
   readonly limits: QueryLimits;
@@ -32,7 +31,7 @@ export interface RequestTools {
  */
 export async function answerRequest(received: Received, tools: RequestTools): Promise<Answered> {
   try {
-    return await decideAndFetch(await authenticate(received, tools.tokens), tools);
+    return await decideAndFetch(await authenticate(received, tools.authenticate), tools);
   } catch (error) {
     const refusal = asRefusal(error, tools.limits.maxDepth);
     if (!(refusal instanceof RequestError)) tools.onFault(received.requestId, error);

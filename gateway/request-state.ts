@@ -14,6 +14,8 @@ export interface Received {
   readonly receivedAt: Date;
   readonly language: Language;
   readonly authorization: string | undefined;
+  /** The header DPoP: that the client holds the key of its token. */
+  readonly proof: string | undefined;
   readonly purposeText: string | undefined;
   readonly caseReference: string | undefined;
   /** `x-withheld: errors`: notices go into `errors` too. */
@@ -76,5 +78,7 @@ export interface Fetched extends Planned {
 /** What goes back. */
 export interface Answered {
   readonly status: number;
+  /** How to authenticate, where that is what is missing. */
+  readonly challenge?: string;
   readonly body: Readonly<Record<string, unknown>>;
 }

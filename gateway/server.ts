@@ -6,6 +6,7 @@ import type { RuleSource } from '@pasarela/schema/access/rule-source';
 import { RequesterSchemas } from '@pasarela/schema/access/view/requester-schema';
 import type { Contract } from '@pasarela/schema/contract';
 import type { RulesOfPoint } from '@pasarela/schema/enforcement-point/rules-of-point';
+import { ProofVerifier } from '@pasarela/schema/identity/possession/verify-proof';
 import type { TrustStore } from '@pasarela/schema/identity/trust-store';
 import { TokenVerifier } from '@pasarela/schema/identity/verify-token';
 import type { CryptoKey } from 'jose';
@@ -16,6 +17,7 @@ import { SubgraphClient, type SubgraphPeer } from './execute/subgraph-client';
 import { GATEWAY_NAME } from './gateway-name';
 import { createHttpServer } from './http/http-server';
 import { Planner } from './plan/planner';
+import { graphqlAddress, listenedAddress } from './public-address';
 import { answerRequest, type RequestTools } from './request-path';
 import type { Answered, Received } from './request-state';
 import { respondRefusal } from './respond/respond';
@@ -39,6 +41,8 @@ export interface GatewayOptions {
 /** A gateway that answers. */
 export interface RunningGateway {
   readonly url: string;
+  /** Where clients reach GraphQL, as their proofs name it. */
+  readonly address: string;
   close(): Promise<void>;
 }
 
@@ -59,7 +63,9 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     maxReplyBytes: MAX_REPLY_BYTES,
     now,
   });
-  const tools = requestTools(options, { rules, client, now, log });
+  const publicAddress = { url: config.publicUrl };
+  const proofs = new ProofVerifier(() => ({ method: 'POST', address: graphqlAddress(publicAddress.url) }), now);
+  const tools = requestTools(options, { rules, client, proofs, now, log });
   const server = await createHttpServer({
     maxBodyBytes: MAX_BODY_BYTES,
     now,
@@ -70,8 +76,11 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   });
   await server.listen({ host: config.host, port: config.port });
   const { port } = server.server.address() as AddressInfo;
+  const url = listenedAddress(config.host, port);
+  publicAddress.url ||= url;
   return {
-    url: `http://${config.host}:${port}`,
+    url,
+    address: graphqlAddress(publicAddress.url),
     close: async () => {
       await server.close();
       await client.close();
@@ -96,15 +105,16 @@ async function answerAndLog(received: Received, tools: RequestTools, log: Logger
 interface Parts {
   readonly rules: RuleSource;
   readonly client: SubgraphClient;
+  readonly proofs: ProofVerifier;
   readonly now: () => Date;
   readonly log: Logger;
 }
 
-function requestTools({ contract, issuers }: GatewayOptions, { rules, client, now, log }: Parts): RequestTools {
+function requestTools({ contract, issuers }: GatewayOptions, { rules, client, proofs, now, log }: Parts): RequestTools {
   const planner = new Planner(contract.supergraph);
   const deciders = new DeciderCache();
   return {
-    tokens: new TokenVerifier(issuers, now),
+    authenticate: { tokens: new TokenVerifier(issuers, now), proofs },
     rules,
     planner,
     limits: QUERY_LIMITS,

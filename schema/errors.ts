@@ -18,6 +18,16 @@ export const ERRORS = {
     en: 'A valid bearer token is needed. Ask your issuer for one; in development: npm run token -- analyst.pan',
     es: 'Se necesita un token válido. Pídalo a su emisor; en desarrollo: npm run token -- analyst.pan',
   },
+  PROOF_NEEDED: {
+    status: 401,
+    en: 'The token is bound to a key of its client. Send it as Authorization: DPoP TOKEN, with a new proof in the header DPoP for each request: signed with that key just now, for this method, address and token (RFC 9449). In development: npm run token -- dashboard.pan',
+    es: 'El token está vinculado a una clave de su cliente. Envíelo como Authorization: DPoP TOKEN, con una prueba nueva en el encabezado DPoP en cada consulta: firmada con esa clave en este momento, para este método, dirección y token (RFC 9449). En desarrollo: npm run token -- dashboard.pan',
+  },
+  TOKEN_NOT_BOUND: {
+    status: 401,
+    en: 'The token is not bound to a key. A service that runs unattended (DASHBOARD) needs one that is: ask its issuer for it, with the thumbprint of the key of the service. Everyone else sends an unbound token as Authorization: Bearer TOKEN.',
+    es: 'El token no está vinculado a una clave. Un servicio que funciona sin atención (DASHBOARD) necesita uno que lo esté: pídalo a su emisor, con la huella de la clave del servicio. Los demás envían un token sin vincular como Authorization: Bearer TOKEN.',
+  },
   PURPOSE_REQUIRED: {
     status: 400,
     en: 'State the purpose of the request in the header x-purpose. Your token carries: {purposes}.',

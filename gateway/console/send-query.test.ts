@@ -35,6 +35,14 @@ describe('sendQuery', () => {
     expect(send).not.toHaveBeenCalled();
   });
 
+  test('does not send a token that is bound to a key, and says where it is of use', async () => {
+    const claims = Buffer.from(JSON.stringify({ sub: 'dashboard.pan', cnf: { jkt: 'x' } })).toString('base64url');
+    const send = answering('{}');
+    const answer = await sendQuery(question(send, { requester: { ...NOBODY, token: `a.${claims}.c` } }));
+    expect(answer).toEqual({ errors: [{ message: TEXTS.en.tokenBound }] });
+    expect(send).not.toHaveBeenCalled();
+  });
+
   test('says so when a header cannot carry the text', async () => {
     const requester = { ...analyst, purpose: 'ENFORCEMENT', caseReference: 'PA–17' } as const;
     const send = answering('{}');

@@ -1,6 +1,7 @@
 import type { Language } from './languages';
 import { type Requester, requestHeaders } from './requester';
 import { TEXTS } from './texts';
+import { readTokenClaims } from './token-claims';
 
 /** The gateway's endpoint: always the origin that served the page. */
 export const GRAPHQL_PATH = '/graphql';
@@ -24,6 +25,8 @@ export async function sendQuery(question: Question): Promise<Answer> {
   const { operation, requester, language, send = fetch } = question;
   const texts = TEXTS[language];
   if (!requester.token) return failure(texts.tokenFirst);
+  // Never sent without the proof that it needs: the page has no key to make one with.
+  if (readTokenClaims(requester.token)?.bound) return failure(texts.tokenBound);
   const headers = sendableHeaders(requester, language);
   if (!headers) return failure(texts.unsendable);
   try {

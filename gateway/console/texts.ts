@@ -34,6 +34,8 @@ const es = {
     'En producción lo emite el servicio de identidad de su gobierno. Verá solo el esquema que le corresponde.',
   refused: 'La pasarela rechazó la solicitud.',
   tokenFirst: 'Primero escriba un token de acceso arriba.',
+  tokenBound:
+    'Este token está vinculado a una clave de un programa, que esta página no tiene. Pregunte con ese programa (npm run ask), o use aquí un token sin vincular.',
   unsendable: 'El token o el número de expediente tiene caracteres que no se pueden enviar.',
   unreachable: 'La pasarela no responde. Compruebe la conexión y vuelva a intentarlo.',
   unreadable: 'La respuesta no es de la pasarela o está incompleta.',
@@ -107,6 +109,8 @@ const en: typeof es = {
     'In production your government’s identity service issues it. You will see only the schema that is yours to see.',
   refused: 'The gateway refused the request.',
   tokenFirst: 'Enter an access token above first.',
+  tokenBound:
+    'This token is bound to a program’s key, which this page does not have. Ask with that program (npm run ask), or use an unbound token here.',
   unsendable: 'The token or the case reference has characters that cannot be sent.',
   unreachable: 'The gateway does not answer. Check the connection and try again.',
   unreadable: 'The answer is not the gateway’s, or is incomplete.',

@@ -19,6 +19,13 @@ describe('readTokenClaims', () => {
     expect(readTokenClaims(tokenOf({ sub: 'Íñigo Núñez' }))?.subject).toBe('Íñigo Núñez');
   });
 
+  test('tells that a token is bound to a key of its client', () => {
+    expect(readTokenClaims(tokenOf({ sub: 'dashboard.pan', cnf: { jkt: 'x' } }))).toEqual({
+      subject: 'dashboard.pan',
+      bound: true,
+    });
+  });
+
   test('leaves out claims of another type', () => {
     expect(readTokenClaims(tokenOf({ sub: 7, purposes: 'STATISTICS', exp: 'soon' }))).toEqual({});
     expect(readTokenClaims(tokenOf({ purposes: ['AUDIT', 1, null] }))?.purposes).toEqual(['AUDIT']);
@@ -33,6 +40,7 @@ describe('cleanToken', () => {
   test.each([
     ['  a.b.c\n', 'a.b.c'],
     ['Bearer a.b.c', 'a.b.c'],
+    ['DPoP a.b.c', 'a.b.c'],
     ['bearer  a.b\n.c', 'a.b.c'],
     ['bearera.b.c', 'bearera.b.c'],
   ])('%j -> %j', (pasted, token) => expect(cleanToken(pasted)).toBe(token));

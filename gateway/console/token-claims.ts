@@ -4,11 +4,13 @@ export type TokenClaims = {
   /** Granted by the requester's issuer; absent when the token does not say. */
   purposes?: string[];
   expiresAt?: Date;
+  /** Whether it is bound to a key of its client (`cnf`), which this page does not have. */
+  bound?: true;
 };
 
-/** Tokens are pasted from terminals and headers: drops white space and a leading `Bearer`. */
+/** Tokens are pasted from terminals and headers: drops white space and a leading `Bearer` or `DPoP`. */
 export function cleanToken(pasted: string): string {
-  return pasted.replace(/^\s*bearer\s+/i, '').replace(/\s+/g, '');
+  return pasted.replace(/^\s*(bearer|dpop)\s+/i, '').replace(/\s+/g, '');
 }
 
 /** Decodes the payload of a JWT without verifying it; null when it is not a JWT. */
@@ -31,12 +33,13 @@ function decodeBase64Url(text: string): string {
 
 function pickClaims(payload: unknown): TokenClaims | null {
   if (typeof payload !== 'object' || payload === null) return null;
-  const { sub, purposes, exp } = payload as Record<string, unknown>;
+  const { sub, purposes, exp, cnf } = payload as Record<string, unknown>;
   return {
     ...(typeof sub === 'string' && { subject: sub }),
     ...(Array.isArray(purposes) && {
       purposes: purposes.filter((each) => typeof each === 'string'),
     }),
     ...(typeof exp === 'number' && { expiresAt: new Date(exp * 1000) }),
+    ...(cnf !== undefined && { bound: true }),
   };
 }

@@ -42,10 +42,10 @@ export function TokenField({ texts, language, token, claims, onChange }: TokenFi
 
 function describeClaims(claims: TokenClaims | null, texts: Texts, language: Language): string {
   if (!claims) return texts.tokenUnreadable;
-  const { subject, expiresAt } = claims;
+  const { subject, expiresAt, bound } = claims;
   const parts = [subject && `${texts.tokenOf} ${subject}`, expiresAt && describeExpiry(expiresAt, texts, language)];
   const description = parts.filter(Boolean).join(', ');
-  return description && `${description}.`;
+  return [description && `${description}.`, bound && texts.tokenBound].filter(Boolean).join(' ');
 }
 
 function describeExpiry(expiresAt: Date, texts: Texts, language: Language): string {

@@ -80,10 +80,10 @@ function refuse(request: FastifyRequest, reply: FastifyReply, code: ErrorCode, o
   );
 }
 
-function sendAnswer(reply: FastifyReply, { status, body }: Answered): FastifyReply {
+function sendAnswer(reply: FastifyReply, { status, body, challenge }: Answered): FastifyReply {
   // Here too: what the framework refuses by itself passes no hook.
   reply.headers(SECURITY_HEADERS);
-  if (status === 401) reply.header('www-authenticate', 'Bearer');
+  if (challenge !== undefined) reply.header('www-authenticate', challenge);
   return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify(body));
 }
 

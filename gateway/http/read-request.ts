@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { requestError } from '@pasarela/schema/errors';
+import { PROOF_HEADER } from '@pasarela/schema/identity/possession/proof-format';
 import { CASE_REFERENCE } from '@pasarela/schema/identity/purposes';
 import { preferredLanguage } from '@pasarela/schema/localized-text';
 import { z } from 'zod';
@@ -36,6 +37,7 @@ export function receivedHeaders(headers: IncomingHttpHeaders) {
     requestId: randomUUID(),
     language: preferredLanguage(headers['accept-language']),
     authorization: headers.authorization,
+    proof: single(headers[PROOF_HEADER]),
     purposeText: single(headers['x-purpose']),
     noticesAsErrors: single(headers['x-withheld']) === 'errors',
     dryRun: single(headers['x-dry-run']) === 'true',

@@ -1,5 +1,6 @@
 import type { Notice } from '@pasarela/schema/access/notice';
 import { ERRORS, errorMessage, RequestError } from '@pasarela/schema/errors';
+import { PROOF_CHALLENGE } from '@pasarela/schema/identity/possession/proof-format';
 import type { GraphQLObjectType } from 'graphql';
 import type { Answered, Authenticated, Authorized, Fetched, Planned, Problem, Received } from '../request-state';
 import { restoreShape } from './restore-shape';
@@ -29,8 +30,10 @@ export function respondRefusal(received: Pick<Received, 'requestId' | 'language'
   const { code, details } =
     error instanceof RequestError ? error : { code: 'INTERNAL' as const, details: { requestId: received.requestId } };
   const message = errorMessage(code, received.language, details);
+  const { status } = ERRORS[code];
   return {
-    status: ERRORS[code].status,
+    status,
+    ...(status === 401 && { challenge: code === 'PROOF_NEEDED' ? PROOF_CHALLENGE : `Bearer, ${PROOF_CHALLENGE}` }),
     body: { errors: [{ message, extensions: { code, ...details } }], extensions: { requestId: received.requestId } },
   };
 }

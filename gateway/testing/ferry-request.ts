@@ -43,6 +43,7 @@ function authenticated({ query, variables = {}, operationName, party = ANALYST.p
     receivedAt: new Date(TEST_INSTANT),
     language: 'en',
     authorization: undefined,
+    proof: undefined,
     purposeText: 'MIGRATION_MANAGEMENT',
     caseReference: undefined,
     noticesAsErrors: false,

@@ -1,4 +1,4 @@
-import { bearerToken, tokenDigest } from './verify-token';
+import { bearerToken, boundToken, tokenDigest } from './verify-token';
 
 describe('bearerToken', () => {
   it('takes the token of a bearer header', () => {
@@ -23,6 +23,22 @@ describe('bearerToken', () => {
       expect(bearerToken(header)).toBeUndefined();
     },
   );
+});
+
+describe('boundToken', () => {
+  it('takes the token of a header that says that its key is held, and of no other', () => {
+    expect(boundToken('DPoP a-bA.c_dA.YQ')).toBe('a-bA.c_dA.YQ');
+    for (const header of [
+      undefined,
+      'DPoP',
+      'Bearer a-bA.c_dA.YQ',
+      'dpop a-bA.c_dA.YQ',
+      'DPoP a-bA.c_dA.YR',
+      'DPoP  a.b.c',
+    ])
+      expect(boundToken(header)).toBeUndefined();
+    expect(bearerToken('DPoP a-bA.c_dA.YQ')).toBeUndefined();
+  });
 });
 
 describe('tokenDigest', () => {

@@ -14,6 +14,8 @@ export const keyFiles = {
   gatewayPrivate: (data: string) => path.join(data, 'keys', 'gateway.private.jwk.json'),
   pairwise: (data: string, subgraph: string) => path.join(data, 'keys', 'pairwise', `${subgraph}.key`),
   ids: (data: string, subgraph: string) => path.join(data, 'keys', 'ids', `${subgraph}.key`),
+  /** The key of a client on a developer's machine, to which its tokens are bound. */
+  client: (data: string, client: string) => path.join(data, 'clients', `${client}.private.jwk.json`),
   developmentIssuer: (data: string, party: string) =>
     path.join(data, 'keys', 'development-issuers', `${party}.private.jwk.json`),
 } as const;

@@ -36,3 +36,6 @@ export const ROLES = [
 ] as const;
 /** What a requester does for their agency. */
 export type Role = (typeof ROLES)[number];
+
+/** Roles of services that run unattended, whose tokens must be bound to a key of the service. */
+export const ROLES_BOUND: readonly Role[] = ['DASHBOARD'];

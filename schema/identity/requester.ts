@@ -20,4 +20,6 @@ export interface Requester {
   readonly issuedAt: number;
   /** Seconds since the epoch at which the token ends. */
   readonly expiresAt: number;
+  /** Of the client's key, without which the token is worth nothing (RFC 7638); absent where whoever bears it may use it. */
+  readonly clientKeyThumbprint?: string;
 }

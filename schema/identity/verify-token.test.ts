@@ -48,6 +48,26 @@ describe('TokenVerifier', () => {
     });
   });
 
+  it('tells the key to which a token is bound', async () => {
+    const jkt = 'k'.repeat(42).concat('A');
+    expect(await verify({ claims: { cnf: { jkt } } })).toMatchObject({ clientKeyThumbprint: jkt });
+    expect(await verify({ claims: { clientKeyThumbprint: jkt } })).not.toHaveProperty('clientKeyThumbprint');
+  });
+
+  it.each([
+    null,
+    {},
+    'key',
+    { jkt: '' },
+    { jkt: 'short' },
+    { jkt: 7 },
+    { 'x5t#S256': 'k'.repeat(43) },
+    { jkt: 'k'.repeat(43), 'x5t#S256': 'k'.repeat(43) },
+    { jwk: { kty: 'OKP' } },
+  ])('refuses a token that is bound in a way that nobody verifies here: %j (threat 52)', async (cnf) => {
+    await expect(verify({ claims: { cnf } })).rejects.toEqual(REFUSED);
+  });
+
   it.each<[string, Record<string, unknown>]>([
     ['expired', { exp: VALID_CLAIMS.iat - 10 }],
     ['not yet valid', { nbf: VALID_CLAIMS.exp }],

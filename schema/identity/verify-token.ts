@@ -3,6 +3,7 @@ import { type CryptoKey, decodeJwt, decodeProtectedHeader, importJWK, jwtVerify 
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { requestError } from '../errors';
+import { thumbprintText } from './possession/proof-format';
 import { PURPOSES, ROLES } from './purposes';
 import type { Requester } from './requester';
 import type { TrustStore } from './trust-store';
@@ -14,15 +15,19 @@ const MAX_TOKEN_AGE_SECONDS = 12 * 3600;
 const CLOCK_TOLERANCE_SECONDS = 5;
 const CACHED_TOKENS = 5000;
 
-const claims = z.object({
-  sub: z.string().min(1).max(200),
-  exp: z.number(),
-  iat: z.number(),
-  agency: z.string().min(1).max(100),
-  roles: z.array(z.enum(ROLES)).min(1),
-  purposes: z.array(z.enum(PURPOSES)),
-  assurance: z.number().int().min(1).max(3),
-});
+const claims = z
+  .object({
+    sub: z.string().min(1).max(200),
+    exp: z.number(),
+    iat: z.number(),
+    agency: z.string().min(1).max(100),
+    roles: z.array(z.enum(ROLES)).min(1),
+    purposes: z.array(z.enum(PURPOSES)),
+    assurance: z.number().int().min(1).max(3),
+    // INVARIANT: a token that is bound in a way that nobody verifies here (to a certificate, say) is no token.
+    cnf: z.strictObject({ jkt: thumbprintText }).optional(),
+  })
+  .transform(({ cnf, ...claimed }) => ({ ...claimed, ...(cnf && { clientKeyThumbprint: cnf.jkt }) }));
 
 /** Verifies requesters' tokens against a trust store; a token that was verified is remembered until it ends. */
 export class TokenVerifier {
@@ -34,7 +39,7 @@ export class TokenVerifier {
     private readonly now: () => Date,
   ) {}
 
-  /** The requester that a bearer token speaks for. Throws UNAUTHENTICATED, and never says why. */
+  /** The requester that a token speaks for, whoever presents it. Throws UNAUTHENTICATED, and never says why. */
   async verify(token: string | undefined): Promise<Requester> {
     if (!token || token.length > MAX_TOKEN_BYTES) throw requestError('UNAUTHENTICATED');
     const digest = tokenDigest(token);
@@ -86,10 +91,21 @@ export class TokenVerifier {
 /** The name under which a token is known without being kept: SHA-256 in base64url. */
 export const tokenDigest = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
-/** The token of an `Authorization: Bearer` header. INVARIANT: one token has one text; unused bits must be zero. */
-export function bearerToken(authorization: string | undefined): string | undefined {
-  const token = authorization?.match(/^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/)?.[1];
-  return token?.split('.').every(isCanonical) ? token : undefined;
+/** The token of an `Authorization: Bearer` header. */
+export const bearerToken = (authorization: string | undefined): string | undefined =>
+  tokenAfter(/^Bearer /, authorization);
+
+/** The token of an `Authorization: DPoP` header, which stands beside a proof that its key is held. */
+export const boundToken = (authorization: string | undefined): string | undefined =>
+  tokenAfter(/^DPoP /, authorization);
+
+/** INVARIANT: one token has one text; unused bits must be zero. */
+function tokenAfter(scheme: RegExp, authorization: string | undefined): string | undefined {
+  if (!authorization || !scheme.test(authorization)) return undefined;
+  const token = authorization.replace(scheme, '');
+  return COMPACT.test(token) && token.split('.').every(isCanonical) ? token : undefined;
 }
+
+const COMPACT = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
 const isCanonical = (part: string): boolean => Buffer.from(part, 'base64url').toString('base64url') === part;

@@ -24,6 +24,8 @@ test.each([
   ['01 --file a', 'notTogether'],
   ['01 --json --csv', 'notTogether'],
   ['01 --as a --token b', 'notTogether'],
+  ['01 --key-file a', 'keyWithoutToken'],
+  ['01 --as b --key-file a', 'keyWithoutToken'],
   ['01 --lang fr', 'badLanguage'],
   ['01 --url ftp://x', 'badUrl'],
   ['01 --url x', 'badUrl'],

@@ -10,6 +10,7 @@ export interface Arguments {
   readonly as?: string;
   readonly token?: string;
   readonly tokenFile?: string;
+  readonly keyFile?: string;
   readonly purpose?: string;
   readonly case?: string;
   readonly file?: string;
@@ -104,6 +105,7 @@ type Checked = Omit<Flags, 'color' | 'variables'> & {
 function checkFlags(flags: Checked): void {
   const clash = EXCLUSIVE.find(([one, other]) => flags[one] && flags[other]);
   if (clash) throw new Fault('notTogether', { one: spelled(clash[0]), other: spelled(clash[1]) });
+  if (flags.keyFile && !flags.token && !flags.tokenFile) throw new Fault('keyWithoutToken');
   if (flags.lang !== undefined && !LANGUAGES.some((language) => language === flags.lang))
     throw new Fault('badLanguage', { name: flags.lang });
   if (flags.url !== undefined && !/^https?:$/.test(URL.parse(flags.url)?.protocol ?? ''))

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { decodeJwt, exportJWK, generateKeyPair } from 'jose';
 import { parseArguments } from './arguments';
 import { ask } from './ask';
 import { SAMPLE_BODY } from './sample-answer';
@@ -17,12 +18,14 @@ const file = path.join(directory, 'my.graphql');
 let server: Server;
 let body: unknown;
 let authorization: string | undefined;
+let proof: string | string[] | undefined;
 
 beforeAll(async () => {
   writeFileSync(file, '{ nationalities { code } }');
   writeFileSync(path.join(directory, 'token'), 'x.y.z\n');
   server = createServer((request, response) => {
     authorization = request.headers.authorization;
+    proof = request.headers.dpop;
     request.resume().on('end', () => response.end(JSON.stringify(body)));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -40,8 +43,11 @@ const run = (...argv: string[]) =>
   ask(parseArguments(argv, 'en'), {
     language: 'en',
     coloured: false,
-    defaultUrl: () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
-    tokenFor: async (persona) => `token-of-${persona}`,
+    gateway: () => ({
+      url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
+      address: 'https://data.example/graphql',
+    }),
+    credentialsFor: async (persona) => ({ token: `token-of-${persona}` }),
   });
 
 test('a query of the user is answered in a generic table', async () => {
@@ -55,6 +61,17 @@ test('a saved question is asked by its own persona unless another is named', asy
   expect(authorization).toBe('Bearer token-of-analyst.pan');
   await run('07', '--token-file', path.join(directory, 'token'));
   expect(authorization).toBe('Bearer x.y.z');
+});
+
+test('a bound token is sent with a proof for the address that clients know, made with its key', async () => {
+  const keyFile = path.join(directory, 'key');
+  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
+  writeFileSync(keyFile, JSON.stringify(await exportJWK(privateKey)));
+  await run('07', '--token-file', path.join(directory, 'token'), '--key-file', keyFile);
+  expect(authorization).toBe('DPoP x.y.z');
+  expect(decodeJwt(proof as string)).toMatchObject({ htm: 'POST', htu: 'https://data.example/graphql' });
+  writeFileSync(keyFile, '{}');
+  await expect(run('07', '--token', 'x.y.z', '--key-file', keyFile)).rejects.toMatchObject({ fault: 'badKey' });
 });
 
 test('a query without anybody who asks is a usage fault', async () => {

@@ -1,3 +1,5 @@
+import { type ClientKey, readClientKey } from '@pasarela/schema/identity/possession/client-key';
+import type { Credentials } from '@pasarela/schema/identity/possession/credentials';
 import type { Language } from '@pasarela/schema/localized-text';
 import { isRefused } from './answer';
 import type { Arguments } from './arguments';
@@ -17,9 +19,9 @@ import { writeCsv } from './write-csv';
 /** What a run of the command needs from outside. */
 export interface AskTools {
   readonly language: Language;
-  /** Where the gateway is when the user names no address. */
-  readonly defaultUrl: () => string;
-  readonly tokenFor: (persona: string) => Promise<string>;
+  /** Where the gateway is, and the address that proofs name, when the user names no address. */
+  readonly gateway: () => { readonly url: string; readonly address: string };
+  readonly credentialsFor: (persona: string) => Promise<Credentials>;
   readonly coloured: boolean;
 }
 
@@ -53,8 +55,8 @@ function listText(language: Language): string {
 
 async function requestOf(question: Question, flags: Arguments, tools: AskTools) {
   return {
-    url: flags.url ?? tools.defaultUrl(),
-    token: await tokenOf(question, flags, tools),
+    ...(flags.url ? { url: flags.url } : tools.gateway()),
+    credentials: await credentialsOf(question, flags, tools),
     query: question.query,
     variables: { ...question.variables, ...flags.variables },
     language: tools.language,
@@ -64,12 +66,18 @@ async function requestOf(question: Question, flags: Arguments, tools: AskTools) 
   };
 }
 
-async function tokenOf(question: Question, flags: Arguments, tools: AskTools): Promise<string> {
-  if (flags.token) return flags.token;
-  if (flags.tokenFile) return readText(flags.tokenFile).trim();
+async function credentialsOf(question: Question, flags: Arguments, tools: AskTools): Promise<Credentials> {
+  const token = flags.tokenFile ? readText(flags.tokenFile).trim() : flags.token;
+  if (token) return { token, key: flags.keyFile ? await keyIn(flags.keyFile) : undefined };
   const persona = flags.as ?? question.askedBy;
   if (!persona) throw new Fault('nobodyAsks');
-  return tools.tokenFor(persona);
+  return tools.credentialsFor(persona);
+}
+
+async function keyIn(file: string): Promise<ClientKey> {
+  return readClientKey(file).catch(() => {
+    throw new Fault('badKey', { name: file });
+  });
 }
 
 function tablesOf(question: Question, { answer }: SentAnswer, { language }: AskTools): Table[] {

@@ -1,6 +1,7 @@
 import { readConfig } from '@pasarela/gateway/config';
+import { localGateway } from '@pasarela/gateway/public-address';
 import { PERSONAS } from '../development/personas';
-import { tokenFor } from '../development/token';
+import { credentialsFor } from '../development/token';
 import { languageOf, parseArguments } from './arguments';
 import { type AskTools, ask } from './ask';
 import { EXIT, Fault } from './fault';
@@ -24,11 +25,11 @@ async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
-const TOOLS: Pick<AskTools, 'defaultUrl' | 'tokenFor'> = {
-  defaultUrl: () => `http://127.0.0.1:${readConfig().port}/graphql`,
-  tokenFor: async (persona) => {
+const TOOLS: Pick<AskTools, 'gateway' | 'credentialsFor'> = {
+  gateway: () => localGateway(readConfig()),
+  credentialsFor: async (persona) => {
     if (!PERSONAS.has(persona)) throw new Fault('unknownPersona', { name: persona });
-    return tokenFor(persona, { dataDirectory: readConfig().dataDirectory, lifetimeSeconds: TOKEN_SECONDS });
+    return credentialsFor(persona, { dataDirectory: readConfig().dataDirectory, lifetimeSeconds: TOKEN_SECONDS });
   },
 };
 

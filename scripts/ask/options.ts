@@ -17,7 +17,12 @@ export const OPTIONS: readonly OptionText[] = [
     en: 'a bearer token of your own issuer, instead of --as; other users of this machine can see it, so prefer --token-file',
     es: 'un token de su emisor, en lugar de --as; otros usuarios de este equipo pueden verlo: prefiera --token-file',
   },
-  { flags: '--token-file <file>', en: 'a file that holds the bearer token', es: 'un archivo que contiene el token' },
+  { flags: '--token-file <file>', en: 'a file that holds the token', es: 'un archivo que contiene el token' },
+  {
+    flags: '--key-file <file>',
+    en: 'the private key (JWK) to which the token is bound, if it is',
+    es: 'la clave privada (JWK) a la que está vinculado el token, si lo está',
+  },
   {
     flags: '--purpose <purpose>',
     en: 'the purpose of the question: STATISTICS, ENFORCEMENT ...',
@@ -58,8 +63,8 @@ export const OPTIONS: readonly OptionText[] = [
   },
   {
     flags: '--url <address>',
-    en: 'where the gateway is; else http://127.0.0.1:4000/graphql, or the port in PORT',
-    es: 'dónde está la pasarela; si no, http://127.0.0.1:4000/graphql, o el puerto de PORT',
+    en: 'where the gateway is; else http://127.0.0.1:4000/graphql, or the HOST and PORT that are set',
+    es: 'dónde está la pasarela; si no, http://127.0.0.1:4000/graphql, o los que digan HOST y PORT',
   },
   { flags: '--no-color', en: 'no emphasis on a terminal', es: 'sin realces en la terminal' },
 ];

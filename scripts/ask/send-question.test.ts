@@ -21,7 +21,14 @@ afterAll(() => {
 });
 
 const ask = (changes: object = {}) =>
-  sendQuestion({ url, token: 'a.b.c', query: '{ a }', variables: { year: 2022 }, language: 'es', ...changes });
+  sendQuestion({
+    url,
+    credentials: { token: 'a.b.c' },
+    query: '{ a }',
+    variables: { year: 2022 },
+    language: 'es',
+    ...changes,
+  });
 const reply = (status: number, body: string) => (_: IncomingMessage, response: ServerResponse) =>
   void response.writeHead(status, { 'content-type': 'application/json' }).end(body);
 
@@ -79,6 +86,9 @@ test('a gateway that never answers', async () => {
   await expect(ask({ patienceSeconds: 0.2 })).rejects.toMatchObject({ fault: 'timeout' });
 });
 
-test.each([{ token: 'a\nb' }, { caseReference: 'é–' }])('characters that no header carries: %j', async (changes) => {
-  await expect(ask(changes)).rejects.toMatchObject({ fault: 'unsendable', exitCode: 2 });
-});
+test.each([{ credentials: { token: 'a\nb' } }, { caseReference: 'é–' }])(
+  'characters that no header carries: %j',
+  async (changes) => {
+    await expect(ask(changes)).rejects.toMatchObject({ fault: 'unsendable', exitCode: 2 });
+  },
+);

@@ -1,3 +1,4 @@
+import { type Credentials, credentialHeaders } from '@pasarela/schema/identity/possession/credentials';
 import type { Language } from '@pasarela/schema/localized-text';
 import { type Answer, answerSchema } from './answer';
 import { Fault } from './fault';
@@ -7,7 +8,9 @@ const PATIENCE_SECONDS = 60;
 /** What is sent, by whom and for what. */
 export interface Request {
   readonly url: string;
-  readonly token: string;
+  /** The address that a proof names, where the gateway is known by another than `url`. */
+  readonly address?: string | undefined;
+  readonly credentials: Credentials;
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly language: Language;
@@ -37,7 +40,7 @@ export async function sendQuestion(request: Request): Promise<SentAnswer> {
 
 async function post(request: Request): Promise<Response> {
   const { url, query, variables, patienceSeconds = PATIENCE_SECONDS } = request;
-  const headers = headersOf(request);
+  const headers = await headersOf(request);
   try {
     const body = JSON.stringify({ query, variables });
     // A redirect would carry the token to somebody else.
@@ -54,10 +57,12 @@ async function post(request: Request): Promise<Response> {
   }
 }
 
-function headersOf({ token, language, purpose, caseReference, dryRun }: Request): Headers {
+async function headersOf(request: Request): Promise<Headers> {
+  const { url, address = url, credentials, language, purpose, caseReference, dryRun } = request;
+  const presented = await credentialHeaders(credentials, { method: 'POST', address }, () => new Date());
   try {
     return new Headers({
-      authorization: `Bearer ${token}`,
+      ...presented,
       'content-type': 'application/json',
       'accept-language': language,
       ...(purpose && { 'x-purpose': purpose }),

@@ -61,10 +61,13 @@ async function ensureGatewayKey(dataDirectory: string): Promise<void> {
     writeJson(keyFiles.gatewayPublic(dataDirectory), publicPart(readKeyFile(file)));
 }
 
-async function ensureKeyPair(file: string, kid: string): Promise<void> {
+/** Makes a key file where there is none. */
+export async function ensureKeyPair(file: string, kid: string): Promise<void> {
   if (existsSync(file)) return;
   const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
-  writeJson(file, { ...(await exportJWK(privateKey)), kid });
+  const jwk = { ...(await exportJWK(privateKey)), kid };
+  // Somebody may have made one meanwhile, and be signing with it.
+  if (!existsSync(file)) writeJson(file, jwk);
 }
 
 function trustedIssuer(dataDirectory: string, party: string): TrustedIssuer {

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { keyFiles, readKeyFile, readSigningKey } from '@pasarela/schema/identity/key-files';
+import { type ClientKey, readClientKey, thumbprintOf } from '@pasarela/schema/identity/possession/client-key';
+import type { Credentials } from '@pasarela/schema/identity/possession/credentials';
+import { ROLES_BOUND } from '@pasarela/schema/identity/purposes';
 import { TOKEN_AUDIENCE } from '@pasarela/schema/identity/verify-token';
 import { SignJWT } from 'jose';
-import { developmentIssuerUrl, PERSONAS } from './personas';
+import { ensureKeyPair } from './development-keys';
+import { developmentIssuerUrl, PERSONAS, type Persona } from './personas';
 
 const LIFETIME_SECONDS = 8 * 3600;
 
@@ -11,20 +15,25 @@ const LIFETIME_SECONDS = 8 * 3600;
 export interface TokenOptions {
   readonly dataDirectory: string;
   readonly lifetimeSeconds?: number;
+  /** Whether it is bound to a key of the persona; a service's always is. */
+  readonly bound?: boolean;
 }
 
-/** A bearer token for a persona, signed by its party's development issuer. Throws one clear line. */
-export async function tokenFor(
-  name: string,
-  { dataDirectory, lifetimeSeconds = LIFETIME_SECONDS }: TokenOptions,
-): Promise<string> {
+/** A token for a persona, signed by its party's development issuer. Throws one clear line. */
+export const tokenFor = async (name: string, options: TokenOptions): Promise<string> =>
+  (await credentialsFor(name, options)).token;
+
+/** A token for a persona, and the key that it is bound to, if it is: made at first use and kept. Throws one clear line. */
+export async function credentialsFor(name: string, options: TokenOptions): Promise<Credentials> {
+  const { dataDirectory, lifetimeSeconds = LIFETIME_SECONDS } = options;
   const persona = PERSONAS.get(name);
   if (!persona) throw new Error(`There is no persona ${name}. Known are: ${[...PERSONAS.keys()].join(', ')}.`);
   const { party, ...claims } = persona;
   const file = keyFiles.developmentIssuer(dataDirectory, party);
   if (!existsSync(file)) throw new Error('There are no development issuers yet. Run npm start once; it makes them.');
+  const key = isAlwaysBound(persona) || options.bound ? await clientKeyFor(name, dataDirectory) : undefined;
   const now = Math.floor(Date.now() / 1000);
-  return new SignJWT(claims)
+  const token = await new SignJWT({ ...claims, ...(key && { cnf: { jkt: await thumbprintOf(key.publicKey) } }) })
     .setProtectedHeader({ alg: 'EdDSA', kid: readKeyFile(file).kid as string })
     .setIssuer(developmentIssuerUrl(party))
     .setSubject(name)
@@ -33,4 +42,14 @@ export async function tokenFor(
     .setExpirationTime(now + lifetimeSeconds)
     .setJti(randomUUID())
     .sign(await readSigningKey(file));
+  return { token, key };
+}
+
+/** Whether a persona is a service, whose tokens are bound to its key. */
+export const isAlwaysBound = ({ roles }: Persona): boolean => roles.some((role) => ROLES_BOUND.includes(role));
+
+async function clientKeyFor(name: string, dataDirectory: string): Promise<ClientKey> {
+  const file = keyFiles.client(dataDirectory, name);
+  await ensureKeyPair(file, name);
+  return readClientKey(file);
 }

@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readConfig } from '@pasarela/gateway/config';
+import { localGateway } from '@pasarela/gateway/public-address';
 import { documentsByOwner } from '@pasarela/schema/access/load-rule-set';
 import { nameOfDocument, readRuleFolder } from '@pasarela/schema/access/rule-documents';
 import { readKeyFile } from '@pasarela/schema/identity/key-files';
+import { credentialHeaders } from '@pasarela/schema/identity/possession/credentials';
 import type { OwnerPart } from '@pasarela/schema/rule-bundles/owner-part';
 import { signContent } from '@pasarela/schema/rule-bundles/sign';
 import { signedWithDevelopmentKeys } from '../development/first-rules';
-import { tokenFor } from '../development/token';
+import { credentialsFor } from '../development/token';
 import { changeLine, type ToldChange } from './change-line';
 import type { RuleFlags } from './options';
 
@@ -117,12 +119,12 @@ export async function ask(flags: RuleFlags, query: string, variables: object): P
   const { as } = flags;
   if (!as) throw new Error('--as needs an administrator, for instance administrator.pan');
   const config = readConfig();
-  const url = flags.url ?? `http://127.0.0.1:${config.port}/graphql`;
+  const { url, address } = flags.url ? { url: flags.url, address: flags.url } : localGateway(config);
   const response = await fetch(url, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
-      authorization: `Bearer ${await tokenFor(as, config)}`,
+      ...(await credentialHeaders(await credentialsFor(as, config), { method: 'POST', address }, () => new Date())),
       'x-purpose': 'POLICY_ADMINISTRATION',
     },
     body: JSON.stringify({ query, variables }),

@@ -1,7 +1,7 @@
 import type { Config } from '@pasarela/gateway/config';
 import { languageOf, parseArguments } from '../ask/arguments';
 import { ask } from '../ask/ask';
-import { tokenFor } from '../development/token';
+import { credentialsFor } from '../development/token';
 import type { RunningFederation } from './run-federation';
 
 /** The question that a start answers, to show that every part works. */
@@ -13,15 +13,15 @@ export async function greet({ gateway, subgraphs }: RunningFederation, config: C
   const language = languageOf([]);
   const { output } = await ask(parseArguments([SHOWN_QUESTION, '--url', url], language), {
     language,
-    defaultUrl: () => url,
-    tokenFor: (persona) => tokenFor(persona, config),
+    gateway: () => ({ url, address: gateway.address }),
+    credentialsFor: (persona) => credentialsFor(persona, config),
     coloured: process.stdout.isTTY === true,
   });
   process.stdout.write(`\n${output}`);
   process.stdout.write(`
 Pasarela is ready: ${subgraphs.length} subgraphs behind one address. / Pasarela está lista.
 
-  GraphQL   ${url}
+  GraphQL   ${gateway.address}
   Console   ${gateway.url}/graphiql/
   Token     npm run token -- analyst.pan        (npm run token -- --help lists everyone who can ask)
   Ask       npm run ask -- 07 --as analyst.pan --purpose STATISTICS        (--list, --help, --lang es)

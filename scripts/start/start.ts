@@ -41,7 +41,7 @@ async function start({ separate = false, production = false, watchRules: watch =
     ...(run && { run }),
   });
   const stopping = stopOnSignal(federation);
-  if (production) process.stdout.write(`Pasarela is ready: ${federation.gateway.url}/graphql\n`);
+  if (production) process.stdout.write(`Pasarela is ready: ${federation.gateway.address}\n`);
   else await greet(federation, config).catch((error: unknown) => reportGreeting(error, stopping));
 }
 
@@ -95,7 +95,7 @@ new Command('npm start --')
   .option('--production', 'refuse development issuers and synthetic data')
   .addHelpText(
     'after',
-    '\nSettings: PORT (4000), HOST (127.0.0.1), DATA_DIR (.data), MONGODB_URI (embedded store), RULES_DIR (schema).',
+    '\nSettings: PORT (4000), HOST (127.0.0.1), PUBLIC_URL (the address that clients know, which proofs of bound tokens name; http://HOST:PORT), DATA_DIR (.data), MONGODB_URI (embedded store), RULES_DIR (schema).',
   )
   .action(start)
   .parseAsync()

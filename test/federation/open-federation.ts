@@ -5,11 +5,12 @@ import path from 'node:path';
 import { readConfig } from '@pasarela/gateway/config';
 import { DOCUMENT_KINDS } from '@pasarela/schema/access/rule-documents';
 import { type Contract, loadContract } from '@pasarela/schema/contract';
+import { type Credentials, credentialHeaders } from '@pasarela/schema/identity/possession/credentials';
 import type { Purpose } from '@pasarela/schema/identity/purposes';
 import { schemaDirectory } from '@pasarela/schema/package-directory';
 import { ensureDevelopmentKeys } from '@pasarela/scripts/development/development-keys';
 import { publishFirstRules } from '@pasarela/scripts/development/first-rules';
-import { tokenFor } from '@pasarela/scripts/development/token';
+import { credentialsFor } from '@pasarela/scripts/development/token';
 import { seedDomains } from '@pasarela/scripts/seed/seed-domains';
 import { pullRules, watchRules } from '@pasarela/scripts/start/open-rules';
 import { type RunningFederation, runFederation } from '@pasarela/scripts/start/run-federation';
@@ -30,11 +31,13 @@ export interface OpenFederationOptions {
   readonly governed?: boolean;
   /** The data directory of a federation whose keys are used: issuers, signing keys, opaque ids. */
   readonly keysFrom?: string;
+  /** The address that clients know the gateway by, where it is not the one that it listens at. */
+  readonly publicUrl?: string;
 }
 
 /** A question over HTTP, as a client sends it. */
 export interface Question {
-  /** A persona; its token is sent. */
+  /** A persona; its token is sent, with a proof where it is bound to a key. */
   readonly as?: string;
   readonly purpose?: Purpose;
   readonly query: string;
@@ -57,6 +60,8 @@ export interface OpenFederation extends RunningFederation {
   readonly rulesDirectory: string;
   ask(question: Question): Promise<HttpAnswer>;
   token(persona: string): Promise<string>;
+  /** A persona's token, and the key that it is bound to, if it is. */
+  credentials(persona: string): Promise<Credentials>;
   /** Sends anything to the gateway. */
   send(path: string, init: RequestInit): Promise<HttpAnswer>;
   /** The entries of a subgraph's own request log so far. */
@@ -77,7 +82,13 @@ export async function openFederation(options: OpenFederationOptions = {}): Promi
   const { definitions = SUBGRAPHS, contract = loadContract(), scale = 0.02, now } = options;
   const dataDirectory = await mkdtemp(path.join(tmpdir(), 'pasarela-federation-'));
   const rulesDirectory = await copyRules(options.rulesDirectory ?? schemaDirectory, path.join(dataDirectory, 'rules'));
-  const config = readConfig({ PORT: '0', DATA_DIR: dataDirectory, RULES_DIR: rulesDirectory, LOG_LEVEL: 'info' });
+  const config = readConfig({
+    PORT: '0',
+    DATA_DIR: dataDirectory,
+    RULES_DIR: rulesDirectory,
+    PUBLIC_URL: options.publicUrl,
+    LOG_LEVEL: 'info',
+  });
   if (options.keysFrom) await copyKeys(options.keysFrom, dataDirectory);
   await ensureDevelopmentKeys(
     dataDirectory,
@@ -103,15 +114,20 @@ export async function openFederation(options: OpenFederationOptions = {}): Promi
     rulesAddress,
     ...(now && { now }),
   });
-  const token = (persona: string) => tokenFor(persona, { dataDirectory });
+  const credentials = (persona: string) => credentialsFor(persona, { dataDirectory });
+  const presented = async (persona: string) => {
+    const request = { method: 'POST', address: federation.gateway.address };
+    return credentialHeaders(await credentials(persona), request, now ?? (() => new Date()));
+  };
   const send = (where: string, init: RequestInit) => fetchAnswer(`${federation.gateway.url}${where}`, init);
   return {
     ...federation,
     dataDirectory,
     rulesDirectory,
-    token,
+    token: async (persona) => (await credentials(persona)).token,
+    credentials,
     send,
-    ask: async (question) => send('/graphql', await requestOf(question, token)),
+    ask: async (question) => send('/graphql', await requestOf(question, presented)),
     requestLog: (subgraph) => readLog(path.join(dataDirectory, 'logs', `${subgraph}.log`)),
     close: async () => {
       await federation.close();
@@ -131,13 +147,16 @@ async function copyKeys(from: string, to: string): Promise<void> {
   for (const folder of ['keys', 'trust']) await cp(path.join(from, folder), path.join(to, folder), { recursive: true });
 }
 
-async function requestOf(question: Question, token: (persona: string) => Promise<string>): Promise<RequestInit> {
+async function requestOf(
+  question: Question,
+  presented: (persona: string) => Promise<Record<string, string>>,
+): Promise<RequestInit> {
   const { as, purpose, query, variables, operationName, headers } = question;
   return {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
-      ...(as && { authorization: `Bearer ${await token(as)}` }),
+      ...(as && (await presented(as))),
       ...(purpose && { 'x-purpose': purpose }),
       ...headers,
     },

@@ -1,8 +1,8 @@
-import { PERSONAS } from '@pasarela/scripts/development/personas';
+import { credentialHeaders } from '@pasarela/schema/identity/possession/credentials';
 import { SUBGRAPHS } from '@pasarela/scripts/subgraphs';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
 import type { Stage } from '../threats/attack';
-import { signedToken } from '../threats/forge/token';
+import { personaCredentials } from '../threats/forge/persona-credentials';
 import { openFederation, type Question } from './open-federation';
 
 /** A row as its owner's store holds it. */
@@ -39,26 +39,18 @@ export async function openWitnessedStage({ at, scales = {} }: WitnessedOptions):
   const definitions = SUBGRAPHS.map((definition) => witnessed(definition, scales[definition.name] ?? SCALE, stored));
   const federation = await openFederation({ definitions, now });
   const stage = { ...federation, clock };
-  const token = async (persona: string) => tokenOf(persona, stage);
+  const credentials = async (persona: string) => personaCredentials(stage, persona);
+  const presented = async (persona: string) =>
+    credentialHeaders(await credentials(persona), { method: 'POST', address: federation.gateway.address }, now);
   return {
     ...stage,
-    token,
+    token: async (persona) => (await credentials(persona)).token,
     now,
     stored: (collection) => stored.get(collection) ?? [],
+    credentials,
     ask: async ({ as, headers, ...question }: Question) =>
-      federation.ask({
-        ...question,
-        headers: { ...(as && { authorization: `Bearer ${await token(as)}` }), ...headers },
-      }),
+      federation.ask({ ...question, headers: { ...(as && (await presented(as))), ...headers } }),
   };
-}
-
-/** A persona's token, of the stage's own time. */
-function tokenOf(name: string, stage: Stage): string {
-  const persona = PERSONAS.get(name);
-  if (!persona) throw new Error(`there is no persona ${name}`);
-  const { party, ...claims } = persona;
-  return signedToken(stage, party, { claims: { ...claims, sub: name } });
 }
 
 /** The same domain; what was written is read once more for the test. */

@@ -5,6 +5,7 @@ import type { RuleSet } from '@pasarela/schema/access/rule-set';
 import { apiSchemaOf } from '@pasarela/schema/access/view/api-schema';
 import { RequesterSchemas } from '@pasarela/schema/access/view/requester-schema';
 import { loadContract } from '@pasarela/schema/contract';
+import { credentialHeaders } from '@pasarela/schema/identity/possession/credentials';
 import type { Purpose } from '@pasarela/schema/identity/purposes';
 import type { Requester } from '@pasarela/schema/identity/requester';
 import { schemaDirectory } from '@pasarela/schema/package-directory';
@@ -15,9 +16,10 @@ import { type OpenFederation, openFederation } from '../federation/open-federati
 import { generateRequest } from '../noninterference/generate-request';
 import type { GeneratedRequest } from '../noninterference/spoil-query';
 import { ValuePool } from '../noninterference/value-pool';
-import { signedToken } from '../threats/forge/token';
+import { personaCredentials } from '../threats/forge/persona-credentials';
 
 const CASES = 300;
+const HOUR_MS = 3_600_000;
 /** Before any agreement, while all are in force, and after some and after all have ended. */
 const DAYS = ['2023-12-31', '2026-11-25', '2027-12-31', '2100-01-01'] as const;
 
@@ -42,10 +44,12 @@ describe('what a simulation says is what the gateway does', () => {
   const cases = casesFrom(api, ruleSet);
   const simulator = new Simulator(api);
   let federation: OpenFederation;
-  let aheadMs = 0;
+  // Opened before the first of the days: a gateway takes no proof that was made before it started.
+  let aheadMs = noonOf(DAYS[0]) - Date.now() - HOUR_MS;
+  const now = () => new Date(Date.now() + aheadMs);
 
   beforeAll(async () => {
-    federation = await openFederation({ now: () => new Date(Date.now() + aheadMs), scale: 0.005 });
+    federation = await openFederation({ now, scale: 0.005 });
   });
   afterAll(() => federation.close());
 
@@ -64,12 +68,12 @@ describe('what a simulation says is what the gateway does', () => {
     );
 
   /** Asks at noon of the day, with a dry run: nothing is fetched, so that only decisions are compared. */
-  async function gatewaySays({ persona, day, request, name }: Case) {
+  async function gatewaySays({ day, request, name }: Case) {
     aheadMs = noonOf(day) - Date.now();
-    const { party, agency, roles, purposes } = persona;
-    const stage = { ...federation, clock: { aheadMs } };
-    const token = signedToken(stage, party, { claims: { sub: name, agency, roles, purposes } });
-    const headers = { ...request.headers, authorization: `Bearer ${token}`, 'x-dry-run': 'true' };
+    const credentials = await personaCredentials({ ...federation, clock: { aheadMs } }, name);
+    const target = { method: 'POST', address: federation.gateway.address };
+    const presented = await credentialHeaders(credentials, target, now);
+    const headers = { ...request.headers, ...presented, 'x-dry-run': 'true' };
     const { query, variables } = request;
     const { body } = await federation.ask({ query, variables: { ...variables }, headers });
     // What is refused has no notices, not even an empty list.

@@ -1,10 +1,18 @@
-import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  request,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readConfig } from '@pasarela/gateway/config';
 import { startGateway } from '@pasarela/gateway/server';
 import type { RuleSource } from '@pasarela/schema/access/rule-source';
 import { loadContract } from '@pasarela/schema/contract';
 import { keyFiles, readSecret, readSigningKey } from '@pasarela/schema/identity/key-files';
+import { credentialHeaders } from '@pasarela/schema/identity/possession/credentials';
 import { readTrustStore } from '@pasarela/schema/identity/trust-store';
 import { PAIRWISE_BYTES } from '@pasarela/scripts/development/development-keys';
 import { watchRules } from '@pasarela/scripts/start/open-rules';
@@ -14,6 +22,8 @@ import type { Stage } from './attack';
 /** A door on the way to a subgraph: what arrives while it is closed waits, and goes on unchanged. */
 class Door {
   readonly server: Server;
+  /** The headers of what arrived, in the order in which it did. */
+  readonly received: IncomingHttpHeaders[] = [];
   private closed: Promise<void> | undefined;
   private open: () => void = () => undefined;
   private noteArrival: () => void = () => undefined;
@@ -38,6 +48,7 @@ class Door {
   }
 
   private async pass(from: IncomingMessage, to: ServerResponse): Promise<void> {
+    this.received.push(from.headers);
     this.noteArrival();
     await this.closed;
     const onward = request(this.target, { method: from.method, headers: from.headers, agent: false }, (answer) => {
@@ -51,6 +62,8 @@ class Door {
 
 /** A second gateway of a federation, with its own copy of the rules, whose fetches to one subgraph can be held. */
 export interface HeldGateway {
+  /** What the subgraph was sent: the headers of each fetch. */
+  readonly received: readonly IncomingHttpHeaders[];
   /** Holds the fetches to the subgraph; settles when one waits. */
   hold(): Promise<void>;
   release(): void;
@@ -92,14 +105,13 @@ export async function startHeldGateway(stage: Stage, held: string): Promise<Held
     peers: new Map(subgraphs.map(({ name, url }) => [name, peer(name, url)])),
   });
   return {
+    received: door.received,
     hold: () => door.close(),
     release: () => door.release(),
     ask: async ({ as, purpose, query }) => {
-      const headers = {
-        'content-type': 'application/json',
-        authorization: `Bearer ${await stage.token(as)}`,
-        'x-purpose': purpose,
-      };
+      const asked = { method: 'POST', address: gateway.address };
+      const presented = await credentialHeaders(await stage.credentials(as), asked, () => new Date());
+      const headers = { 'content-type': 'application/json', ...presented, 'x-purpose': purpose };
       const body = JSON.stringify({ query });
       const response = await fetch(`${gateway.url}/graphql`, { method: 'POST', headers, body });
       return { status: response.status, body: await response.json() };

@@ -85,6 +85,24 @@ describe('RequestVerifier', () => {
     expect((await verifier.verify(next, BODY)).requester.party).toBe('COL');
   });
 
+  it('takes a bound token from the gateway, which verified the proof, and no unbound one of a service', async () => {
+    const cnf = { jkt: 'k'.repeat(43) };
+    const outcomes: Array<[object, boolean]> = [
+      [{ cnf }, true],
+      [{ cnf, roles: ['DASHBOARD'] }, true],
+      [{ roles: ['DASHBOARD'] }, false],
+      [{ roles: ['ANALYST', 'DASHBOARD'] }, false],
+    ];
+    for (const [claims, holds] of outcomes) {
+      token = await tokenOf(issuer, { claims: { ...claims } });
+      const verified = verifier.verify(await headersOf(), BODY);
+      await (holds
+        ? expect(verified).resolves.toMatchObject({ requester: { party: 'COL' } })
+        : expect(verified).rejects.toEqual(REFUSED));
+    }
+    token = await tokenOf(issuer);
+  });
+
   it('refuses an expired token that the gateway still asserts', async () => {
     token = await tokenOf(issuer, { claims: { exp: TOKEN_INSTANT.getTime() / 1000 - 60 } });
     await expect(verifier.verify(await headersOf(), BODY)).rejects.toEqual(REFUSED);

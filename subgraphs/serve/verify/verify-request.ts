@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { requestError } from '@pasarela/schema/errors';
 import { ASSERTION_HEADER, type Assertion, verifyAssertion } from '@pasarela/schema/identity/assertion';
 import { FETCH_HEADER, FetchVerifier } from '@pasarela/schema/identity/fetch-signature';
+import { isBoundAsNeeded } from '@pasarela/schema/identity/possession/binding';
 import { PURPOSES_WITH_CASE } from '@pasarela/schema/identity/purposes';
 import type { Requester } from '@pasarela/schema/identity/requester';
 import type { TrustStore } from '@pasarela/schema/identity/trust-store';
@@ -41,7 +42,8 @@ export class RequestVerifier {
 
   /**
    * INVARIANT: without a valid token, an assertion for that very token, and a fresh signature of these
-   * very bytes there is no answer but 401, and it does not say which of them failed.
+   * very bytes there is no answer but 401, and it does not say which of them failed. A token that has to be
+   * bound to its client's key is none without; the client proves to the gateway that it holds the key.
    */
   async verify(headers: IncomingHttpHeaders, body: Uint8Array): Promise<VerifiedRequest> {
     const token = bearerToken(headers.authorization);
@@ -51,9 +53,8 @@ export class RequestVerifier {
     if (!this.fetches.verify(signature, { assertion: assertionText, body })) throw requestError('UNAUTHENTICATED');
     const [requester, assertion] = await Promise.all([this.tokens.verify(token), this.assertion(assertionText)]);
     const named = !PURPOSES_WITH_CASE.includes(assertion.purpose) || assertion.caseReference !== undefined;
-    const bound =
-      named && assertion.tokenDigest === tokenDigest(token) && requester.purposes.includes(assertion.purpose);
-    if (!bound) throw requestError('UNAUTHENTICATED');
+    const asserted = assertion.tokenDigest === tokenDigest(token) && requester.purposes.includes(assertion.purpose);
+    if (!named || !asserted || !isBoundAsNeeded(requester)) throw requestError('UNAUTHENTICATED');
     return { requester, assertion };
   }
 

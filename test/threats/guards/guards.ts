@@ -6,6 +6,7 @@ import * as identity from './identity-guards';
 import * as inference from './inference-guards';
 import * as labels from './label-guards';
 import * as noninterference from './noninterference-guards';
+import * as possession from './possession-guards';
 import * as replies from './reply-guards';
 import * as rules from './rule-guards';
 import * as schema from './schema-guards';
@@ -18,6 +19,7 @@ const named = {
   ...inference,
   ...labels,
   ...noninterference,
+  ...possession,
   ...replies,
   ...rules,
   ...schema,
