@@ -36,6 +36,8 @@ describe('TokenVerifier', () => {
       purposes: ['STATISTICS', 'MIGRATION_MANAGEMENT'],
       assurance: 2,
       issuer: issuer.url,
+      key: issuer.kid,
+      issuedAt: VALID_CLAIMS.iat,
       expiresAt: VALID_CLAIMS.exp,
     });
   });
