@@ -49,7 +49,11 @@ export function assembleRuleSet(input: OwnersDocuments): AssembledRules {
     version: rejected.size === 0 ? input.version : versionOfParts(parts, parties),
     labels,
     parties,
-    rules: { grants, caps: all.flatMap((part) => part.caps) },
+    rules: {
+      grants,
+      caps: all.flatMap((part) => part.caps),
+      deprecations: all.flatMap((part) => part.deprecations),
+    },
     agreements: [...new Set(grants.map(({ agreement }) => agreement))],
   });
   return { ruleSet, rejected };
@@ -96,10 +100,11 @@ const versionOfParts = (parts: ReadonlyMap<string, OwnersPart>, parties: Record<
   ]);
 
 function partOf(owner: string, previous: RuleSet): OwnersPart {
-  const { grants, caps } = previous.rules;
+  const { grants, caps, deprecations = [] } = previous.rules;
   return {
     grants: grants.filter(({ agreement }) => agreement.owner === owner),
     caps: caps.filter((cap) => cap.owner === owner),
+    deprecations: deprecations.filter((one) => one.owner === owner),
   };
 }
 
@@ -113,5 +118,5 @@ function nothingOf(owner: string, labels: LabelTable): OwnersPart {
     es: 'Las reglas del titular no se pueden leer; no se muestra nada hasta que se puedan leer.',
   };
   const id = 'RULES-UNREADABLE';
-  return { grants: [], caps: [withholdingCap({ id, owner, coordinates, reason })] };
+  return { grants: [], caps: [withholdingCap({ id, owner, coordinates, reason })], deprecations: [] };
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { RuleFileError } from './read-yaml';
 
-/** What a rule document can be: a party, an agreement's grants, or restrictions. The folder that it stands in says which. */
-export const DOCUMENT_KINDS = ['parties', 'agreements', 'guardrails'] as const;
+/** What a rule document can be: a party, an agreement's grants, restrictions, or what is about to go. The folder that it stands in says which. */
+export const DOCUMENT_KINDS = ['parties', 'agreements', 'guardrails', 'deprecations'] as const;
 /** What a rule document is. */
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
@@ -16,9 +16,15 @@ export interface RuleDocument {
   readonly text: string;
 }
 
-/** Reads `parties/*.yaml`, `agreements/*.yaml` and `guardrails/*.yaml` of a folder, in the order of their names. */
+/** Kinds of which a folder may have none: they never limit what is shown, so nothing is lost where they are missing. */
+const OPTIONAL_KINDS: readonly DocumentKind[] = ['deprecations'];
+
+/** Reads `parties/*.yaml`, `agreements/*.yaml`, `guardrails/*.yaml` and `deprecations/*.yaml` of a folder, in the order of their names. */
 export function readRuleFolder(directory: string): RuleDocument[] {
-  return DOCUMENT_KINDS.flatMap((kind) =>
+  const present = DOCUMENT_KINDS.filter(
+    (kind) => !OPTIONAL_KINDS.includes(kind) || existsSync(path.join(directory, kind)),
+  );
+  return present.flatMap((kind) =>
     fileNames(path.join(directory, kind)).map((name) => {
       const file = path.join(directory, kind, name);
       return { kind, file, text: readFileSync(file, 'utf8') };

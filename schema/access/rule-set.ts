@@ -1,6 +1,6 @@
 import type { FieldLabel, LabelTable, RecordLabel } from '../labels/label';
 import { recordsBehind } from '../labels/type-behind';
-import type { Agreement, Cap, Grant } from './rule';
+import type { Agreement, Cap, Deprecation, Grant } from './rule';
 import type { Party } from './rule-files';
 
 /** Every rule in force, indexed by what it speaks of. Immutable; a change makes a new one. */
@@ -11,17 +11,23 @@ export interface RuleSet {
   readonly parties: Readonly<Record<string, Party>>;
   readonly agreements: readonly Agreement[];
   /** Every rule once, those too that reach nothing yet. */
-  readonly rules: { readonly grants: readonly Grant[]; readonly caps: readonly Cap[] };
+  readonly rules: {
+    readonly grants: readonly Grant[];
+    readonly caps: readonly Cap[];
+    readonly deprecations?: readonly Deprecation[];
+  };
   /** By the field's coordinate. */
   readonly grants: ReadonlyMap<string, readonly Grant[]>;
   /** By the field's coordinate. */
   readonly caps: ReadonlyMap<string, readonly Cap[]>;
   /** Row rules by the type's name. */
   readonly rowCaps: ReadonlyMap<string, readonly Cap[]>;
+  /** By the field's coordinate, announced already or not. */
+  readonly deprecations: ReadonlyMap<string, Deprecation>;
 }
 
 /** Indexes grants, caps and row rules. A cap by tag reaches every field, and every type, that carries the tag. */
-export function indexRules(input: Omit<RuleSet, 'grants' | 'caps' | 'rowCaps'>): RuleSet {
+export function indexRules(input: Omit<RuleSet, 'grants' | 'caps' | 'rowCaps' | 'deprecations'>): RuleSet {
   const { labels, rules } = input;
   const grants = new Map<string, Grant[]>();
   for (const grant of rules.grants) for (const coordinate of grant.coordinates) append(grants, coordinate, grant);
@@ -31,7 +37,8 @@ export function indexRules(input: Omit<RuleSet, 'grants' | 'caps' | 'rowCaps'>):
     for (const coordinate of reachedBy(cap, labels)) append(caps, coordinate, cap);
     for (const { type } of rowsReachedBy(cap, labels)) append(rowCaps, type, cap);
   }
-  return { ...input, grants, caps, rowCaps };
+  const deprecations = new Map((rules.deprecations ?? []).map((one) => [one.coordinate, one]));
+  return { ...input, grants, caps, rowCaps, deprecations };
 }
 
 function append<Rule>(index: Map<string, Rule[]>, coordinate: string, rule: Rule): void {

@@ -11,6 +11,6 @@ export function withholding(ruleSet: RuleSet, reasons: readonly WithholdingReaso
     labels,
     parties,
     agreements,
-    rules: { grants: rules.grants, caps: [...rules.caps, ...caps] },
+    rules: { ...rules, caps: [...rules.caps, ...caps] },
   });
 }
