@@ -1,0 +1,98 @@
+import { checkReadable } from '@pasarela/schema/access/question/check-readable';
+import { requestError } from '@pasarela/schema/errors';
+import { PURPOSES, PURPOSES_WITH_CASE, ROLES } from '@pasarela/schema/identity/purposes';
+import { checkClientKey, checkSameInput, requestKeyOf } from '@pasarela/serve/domain/client-key';
+import { isDuplicateKey } from '@pasarela/serve/domain/duplicate-key';
+import type { ServeContext } from '@pasarela/serve/domain/serve-context';
+import { personOf } from './draft-rules';
+import { governanceOf } from './governance-service';
+import { oneOf } from './one-of';
+import { requireOwnRules } from './own-rules';
+import { readVariables } from './read-variables';
+import type { SaveQuestionInput } from './saved-question';
+import { type SavedQuestionRow, savedQuestionModel } from './saved-question.model';
+
+const MAX_TEXT = 20_000;
+const MAX_TITLE = 300;
+/** So many questions may a party have: whoever asks what a change does to them waits for all. */
+export const MAX_QUESTIONS_OF_PARTY = 500;
+
+/**
+ * Saves a question of the requester's own party, in place of the one of its name. Safe to retry with the same
+ * client key.
+ *
+ * @throws NOT_YOUR_RULES, BAD_INPUT, and whatever the gateway refuses a question for that does not fit its schema
+ * or is too large.
+ */
+export async function saveQuestion(input: SaveQuestionInput, context: ServeContext): Promise<SavedQuestionRow> {
+  const { party } = context.requester;
+  requireOwnRules(party, context);
+  checkClientKey(input.clientKey);
+  const row = questionRow(input, context);
+  const model = savedQuestionModel(context.connection);
+  const written = await writtenBefore(row, context);
+  if (written) return written;
+  const others = await model.countDocuments({ party, _id: { $ne: row._id } });
+  if (others >= MAX_QUESTIONS_OF_PARTY)
+    throw requestError('BAD_INPUT', { what: `a party has at most ${MAX_QUESTIONS_OF_PARTY} questions` });
+  return replacedOnce(row, context);
+}
+
+async function writtenBefore(row: SavedQuestionRow, { connection }: ServeContext): Promise<SavedQuestionRow | null> {
+  const { requestKey, requestInput } = row;
+  const written = await savedQuestionModel(connection).findOne({ requestKey }).lean<SavedQuestionRow>();
+  checkSameInput(written, requestInput);
+  return written;
+}
+
+/** INVARIANT: the unique index decides between two writers of one key; the second gets what the first wrote. */
+async function replacedOnce(row: SavedQuestionRow, context: ServeContext): Promise<SavedQuestionRow> {
+  const { _id, ...content } = row;
+  try {
+    await savedQuestionModel(context.connection).updateOne({ _id }, { $set: content }, { upsert: true });
+    return row;
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    return (await writtenBefore(row, context)) ?? row;
+  }
+}
+
+function questionRow(input: SaveQuestionInput, context: ServeContext): SavedQuestionRow {
+  const { requester, now } = context;
+  const { office, questions } = governanceOf(context);
+  const agencies = office.ruleSet().parties[requester.party]?.agencies ?? [];
+  const purpose = oneOf('purpose', input.purpose, PURPOSES);
+  const variables = readVariables(input.variables);
+  checkTexts(input);
+  checkReadable(input.query, variables, questions.api);
+  return {
+    _id: `${requester.party}:${input.name}`,
+    party: requester.party,
+    name: input.name,
+    titleEn: input.titleEn.trim(),
+    titleEs: input.titleEs.trim(),
+    query: input.query,
+    variables: JSON.stringify(variables),
+    purpose,
+    agency: input.agency == null ? null : oneOf('agency', input.agency, agencies),
+    roles: readRoles(input.roles),
+    caseGiven: input.caseGiven ?? PURPOSES_WITH_CASE.includes(purpose),
+    savedBy: personOf(context),
+    savedAt: now.toISOString(),
+    requestKey: requestKeyOf(input.clientKey, requester),
+    requestInput: JSON.stringify({ ...input, clientKey: null }),
+  };
+}
+
+function checkTexts({ name, titleEn, titleEs, query }: SaveQuestionInput): void {
+  const bad = (what: string) => requestError('BAD_INPUT', { what });
+  if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(name)) throw bad('name has 1 to 64 of a to z, digits and hyphens');
+  for (const title of [titleEn, titleEs])
+    if (title.trim() === '' || title.length > MAX_TITLE) throw bad(`titles have 1 to ${MAX_TITLE} characters`);
+  if (query.length > MAX_TEXT) throw bad(`query has at most ${MAX_TEXT} characters`);
+}
+
+function readRoles(given: readonly string[]) {
+  if (given.length === 0) throw requestError('BAD_INPUT', { what: 'roles names at least one' });
+  return [...new Set(given.map((role) => oneOf('roles', role, ROLES)))].sort();
+}
