@@ -1,5 +1,5 @@
 import { checkReadable } from '@pasarela/schema/access/question/check-readable';
-import { requestError } from '@pasarela/schema/errors';
+import { RequestError, requestError } from '@pasarela/schema/errors';
 import { PURPOSES, PURPOSES_WITH_CASE, ROLES } from '@pasarela/schema/identity/purposes';
 import { checkClientKey, checkSameInput, requestKeyOf } from '@pasarela/serve/domain/client-key';
 import { isDuplicateKey } from '@pasarela/serve/domain/duplicate-key';
@@ -64,7 +64,7 @@ function questionRow(input: SaveQuestionInput, context: ServeContext): SavedQues
   const purpose = oneOf('purpose', input.purpose, PURPOSES);
   const variables = readVariables(input.variables);
   checkTexts(input);
-  checkReadable(input.query, variables, questions.api);
+  refuseUnreadable(() => checkReadable(input.query, variables, questions.api));
   return {
     _id: `${requester.party}:${input.name}`,
     party: requester.party,
@@ -95,4 +95,14 @@ function checkTexts({ name, titleEn, titleEs, query }: SaveQuestionInput): void 
 function readRoles(given: readonly string[]) {
   if (given.length === 0) throw requestError('BAD_INPUT', { what: 'roles names at least one' });
   return [...new Set(given.map((role) => oneOf('roles', role, ROLES)))].sort();
+}
+
+/** INVARIANT: what is saved can be asked. It is told why not as a fault of the input: no question was asked. */
+function refuseUnreadable(check: () => void): void {
+  try {
+    check();
+  } catch (error) {
+    if (!(error instanceof RequestError) || error.code === 'BAD_INPUT') throw error;
+    throw requestError('BAD_INPUT', { what: `query: ${error.message}` });
+  }
 }
