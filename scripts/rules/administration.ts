@@ -12,7 +12,8 @@ import { tokenFor } from '../development/token';
 import { changeLine, type ToldChange } from './change-line';
 import type { RuleFlags } from './options';
 
-const DRAFT =
+/** What is asked of a draft. */
+export const DRAFT =
   'id owner number state note changeHash payload showsMore { code rule coordinate } changes { coordinates parties roles purposes before after change }';
 
 /** A draft as the graph tells it. */
@@ -30,7 +31,11 @@ export interface ToldDraft {
 
 /** Publishes an owner's files: drafts them, and publishes at once where nobody else has to approve. */
 export async function publish(flags: RuleFlags): Promise<string> {
-  const draft = flags.draft ? await draftNamed(flags.draft, flags) : await draftFiles(flags);
+  return publishDraft(flags.draft ? await draftNamed(flags.draft, flags) : await draftFiles(flags), flags);
+}
+
+/** Publishes a draft, or says who has to approve it first. */
+export async function publishDraft(draft: ToldDraft, flags: RuleFlags): Promise<string> {
   if (draft.state !== 'READY_TO_PUBLISH')
     return `${told(draft)}A second person of ${draft.owner} has to approve it:\n  npm run rules -- approve ${draft.id} --hash ${draft.changeHash} --as deputy.${draft.owner.toLowerCase()}\nThen publish it:\n  npm run rules -- publish --draft ${draft.id} --as ${flags.as}\n`;
   const part = JSON.parse(draft.payload ?? '') as OwnerPart;
@@ -110,8 +115,9 @@ function told({ id, owner, number, state, note, showsMore, changes }: ToldDraft)
   return `${owner} ${number}: ${state}: ${note} (draft ${id})\n${[...rows, ...more].map((line) => `${line}\n`).join('')}`;
 }
 
+/** Asks the graph as an administrator. @throws what it refuses, in its words. */
 // biome-ignore lint/suspicious/noExplicitAny: each query names the form of its own answer.
-async function ask(flags: RuleFlags, query: string, variables: object): Promise<any> {
+export async function ask(flags: RuleFlags, query: string, variables: object): Promise<any> {
   const { as } = flags;
   if (!as) throw new Error('--as needs an administrator, for instance administrator.pan');
   const config = readConfig();

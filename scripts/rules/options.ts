@@ -20,6 +20,9 @@ export interface RuleFlags {
   readonly url?: string;
   readonly against?: string;
   readonly into?: string;
+  readonly to?: string;
+  readonly roles?: string;
+  readonly agency?: string;
 }
 
 /** The rules of a folder over the committed contract. @throws with every fault, one a line. */
