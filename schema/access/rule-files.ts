@@ -84,13 +84,13 @@ export const guardrailFile = z.strictObject({
   caps: z.array(cap).min(1),
 });
 
+const INSTEAD = 'is a field like CrossingRecord.sex, or a text in English and Spanish ({ en: ..., es: ... })';
+
 const deprecatedField = z.strictObject({
   field: z.string().regex(COORDINATE, 'is a field like CrossingRecord.sex'),
   since: instant,
   until: instant,
-  instead: z.union([z.string().regex(COORDINATE), localizedTextSchema], {
-    error: 'is a field like CrossingRecord.sex, or a text in English and Spanish ({ en: ..., es: ... })',
-  }),
+  instead: z.union([z.string().regex(COORDINATE, INSTEAD), localizedTextSchema], { error: INSTEAD }),
   reason: localizedTextSchema,
 });
 

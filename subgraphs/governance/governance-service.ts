@@ -1,4 +1,5 @@
 import { QuestionReview } from '@pasarela/schema/access/review/question-review';
+import { apiSchemaOf } from '@pasarela/schema/access/view/api-schema';
 import type { LabelTable } from '@pasarela/schema/labels/label';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import type { DomainResources, DomainService } from '@pasarela/serve/domain/subgraph-definition';
@@ -32,7 +33,7 @@ export async function openGovernance({
   const pointKeys = trust.pointKeys();
   const points = new EnforcementPoints([...pointKeys.keys()].sort(), now);
   const { url, close } = await serveBundles({ feed: office, points, pointKeys, now });
-  return { url, office, points, questions: new QuestionReview(contract), close };
+  return { url, office, points, questions: new QuestionReview(labels, () => apiSchemaOf(contract.supergraph)), close };
 }
 
 /** The service behind a request. */

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { Contract } from '../../contract';
 import { RequestError } from '../../errors';
+import type { LabelTable } from '../../labels/label';
 import type { RuleSet } from '../rule-set';
-import { apiSchemaOf } from '../view/api-schema';
 import { fieldsUsed, type WrittenQuestion } from './fields-used';
 import { type AskedQuestion, type ChangedQuestion, questionsThatChange, type RulesAt } from './questions-that-change';
 import { Simulator } from './simulate';
@@ -22,7 +21,11 @@ export class QuestionReview {
   private readonly changed = new WeakMap<RuleSet, WeakMap<RuleSet, LRUCache<string, Changed>>>();
   private readonly used = new LRUCache<string, ReadonlySet<string>>({ max: MAX_QUESTIONS });
 
-  constructor(private readonly contract: Pick<Contract, 'supergraph' | 'labels'>) {}
+  /** @param makeApi makes the schema that the supergraph offers. */
+  constructor(
+    private readonly labels: LabelTable,
+    private readonly makeApi: () => GraphQLSchema,
+  ) {}
 
   /** The schema that the supergraph offers, before anything is reduced for anybody. */
   get api(): GraphQLSchema {
@@ -59,7 +62,7 @@ export class QuestionReview {
 
   private fieldsUsedNow(question: WrittenQuestion): ReadonlySet<string> {
     try {
-      return fieldsUsed(question, this.api, this.contract.labels);
+      return fieldsUsed(question, this.api, this.labels);
     } catch (error) {
       if (error instanceof RequestError) return new Set();
       throw error;
@@ -82,7 +85,7 @@ export class QuestionReview {
 
   private tools() {
     if (!this.made) {
-      const api = apiSchemaOf(this.contract.supergraph);
+      const api = this.makeApi();
       this.made = { api, simulator: new Simulator(api) };
     }
     return this.made;
