@@ -58,7 +58,7 @@ describe('registerFirstQuestions', () => {
     await saved(async (model) => {
       await model.deleteOne({ _id: 'PAN:01' });
       await model.updateOne({ _id: 'PAN:02' }, { $set: { titleEn: 'Ours', 'savedBy.id': 'administrator.pan' } });
-      await model.updateOne({ _id: 'PAN:06' }, { $set: { titleEn: 'Old', requestInput: 'old' } });
+      await model.updateOne({ _id: 'PAN:06' }, { $set: { titleEn: 'Old' } });
     });
     await register('2026-01-16T12:00:00Z');
     const rows = await saved();

@@ -41,9 +41,12 @@ async function rowsToWrite(
   if (saved.length === 0) return shipped;
   return shipped.filter((row) => {
     const known = saved.find(({ _id }) => _id === row._id);
-    return known?.savedBy.id === FROM_FILES && known.requestInput !== row.requestInput;
+    return known?.savedBy.id === FROM_FILES && contentOf(known) !== contentOf(row);
   });
 }
+
+const contentOf = ({ titleEn, titleEs, query, variables, purpose, roles, caseGiven }: SavedQuestionRow): string =>
+  JSON.stringify([titleEn, titleEs, query, variables, purpose, roles, caseGiven]);
 
 function rowOf(
   number: string,
@@ -54,7 +57,8 @@ function rowOf(
   const stated = PURPOSES.find((one) => one === purpose);
   const asker = PERSONAS.get(askedBy);
   if (!title || !stated || !asker) throw new Error(`The question ${number} says not who asks it, or for what.`);
-  const content = {
+  return {
+    _id: `${party}:${number}`,
     party,
     name: number,
     titleEn: title.en,
@@ -65,14 +69,8 @@ function rowOf(
     agency: null,
     roles: asker.roles,
     caseGiven: caseReference !== undefined,
-  };
-  return {
-    _id: `${party}:${number}`,
-    ...content,
     savedBy: { party, agency: '', id: FROM_FILES },
     savedAt: now.toISOString(),
-    requestKey: `${FROM_FILES}|${party}|${number}`,
-    requestInput: JSON.stringify(content),
   };
 }
 

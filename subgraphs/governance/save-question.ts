@@ -1,8 +1,8 @@
+import { createHash } from 'node:crypto';
 import { checkReadable } from '@pasarela/schema/access/question/check-readable';
 import { RequestError, requestError } from '@pasarela/schema/errors';
 import { PURPOSES, PURPOSES_WITH_CASE, ROLES } from '@pasarela/schema/identity/purposes';
 import { checkClientKey, checkSameInput, requestKeyOf } from '@pasarela/serve/domain/client-key';
-import { isDuplicateKey } from '@pasarela/serve/domain/duplicate-key';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import { personOf } from './draft-rules';
 import { governanceOf } from './governance-service';
@@ -10,7 +10,12 @@ import { oneOf } from './one-of';
 import { requireOwnRules } from './own-rules';
 import { readVariables } from './read-variables';
 import type { SaveQuestionInput } from './saved-question';
-import { type SavedQuestionRow, savedQuestionModel } from './saved-question.model';
+import {
+  type QuestionWriteRow,
+  questionWriteModel,
+  type SavedQuestionRow,
+  savedQuestionModel,
+} from './saved-question.model';
 
 const MAX_TEXT = 20_000;
 const MAX_TITLE = 300;
@@ -18,44 +23,35 @@ const MAX_TITLE = 300;
 export const MAX_QUESTIONS_OF_PARTY = 500;
 
 /**
- * Saves a question of the requester's own party, in place of the one of its name. Safe to retry with the same
- * client key.
+ * Saves a question of the requester's own party, in place of the one of its name; once for a client key, so that
+ * a late retry neither undoes what was saved since nor brings back what was removed.
  *
- * @throws NOT_YOUR_RULES, BAD_INPUT, and whatever the gateway refuses a question for that does not fit its schema
- * or is too large.
+ * @throws NOT_YOUR_RULES; BAD_INPUT, also for what the gateway would refuse to answer at all.
  */
 export async function saveQuestion(input: SaveQuestionInput, context: ServeContext): Promise<SavedQuestionRow> {
-  const { party } = context.requester;
-  requireOwnRules(party, context);
+  const { requester, connection } = context;
+  requireOwnRules(requester.party, context);
   checkClientKey(input.clientKey);
   const row = questionRow(input, context);
-  const model = savedQuestionModel(context.connection);
-  const written = await writtenBefore(row, context);
-  if (written) return written;
-  const others = await model.countDocuments({ party, _id: { $ne: row._id } });
+  const write = { _id: requestKeyOf(input.clientKey, requester), requestInput: digestOf(input) };
+  const written = await questionWriteModel(connection).findOne({ _id: write._id }).lean<QuestionWriteRow>();
+  checkSameInput(written, write.requestInput);
+  const model = savedQuestionModel(connection);
+  if (written) return (await model.findOne({ _id: row._id }).lean<SavedQuestionRow>()) ?? row;
+  const others = await model.countDocuments({ party: row.party, _id: { $ne: row._id } });
   if (others >= MAX_QUESTIONS_OF_PARTY)
     throw requestError('BAD_INPUT', { what: `a party has at most ${MAX_QUESTIONS_OF_PARTY} questions` });
-  return replacedOnce(row, context);
-}
-
-async function writtenBefore(row: SavedQuestionRow, { connection }: ServeContext): Promise<SavedQuestionRow | null> {
-  const { requestKey, requestInput } = row;
-  const written = await savedQuestionModel(connection).findOne({ requestKey }).lean<SavedQuestionRow>();
-  checkSameInput(written, requestInput);
-  return written;
-}
-
-/** INVARIANT: the unique index decides between two writers of one key; the second gets what the first wrote. */
-async function replacedOnce(row: SavedQuestionRow, context: ServeContext): Promise<SavedQuestionRow> {
   const { _id, ...content } = row;
-  try {
-    await savedQuestionModel(context.connection).updateOne({ _id }, { $set: content }, { upsert: true });
-    return row;
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-    return (await writtenBefore(row, context)) ?? row;
-  }
+  await model.updateOne({ _id }, { $set: content }, { upsert: true });
+  // After the question: were it lost in between, the retry writes it.
+  await questionWriteModel(connection).updateOne({ _id: write._id }, { $set: write }, { upsert: true });
+  return row;
 }
+
+const digestOf = (input: SaveQuestionInput): string =>
+  createHash('sha256')
+    .update(JSON.stringify({ ...input, clientKey: null }))
+    .digest('base64url');
 
 function questionRow(input: SaveQuestionInput, context: ServeContext): SavedQuestionRow {
   const { requester, now } = context;
@@ -79,8 +75,6 @@ function questionRow(input: SaveQuestionInput, context: ServeContext): SavedQues
     caseGiven: input.caseGiven ?? PURPOSES_WITH_CASE.includes(purpose),
     savedBy: personOf(context),
     savedAt: now.toISOString(),
-    requestKey: requestKeyOf(input.clientKey, requester),
-    requestInput: JSON.stringify({ ...input, clientKey: null }),
   };
 }
 

@@ -14,8 +14,13 @@ export interface SavedQuestionRow extends Omit<AskedQuestion, 'variables'> {
   readonly savedBy: Person;
   /** ISO instant. */
   readonly savedAt: string;
-  /** Of whom and under which key: the same input is written once. */
-  readonly requestKey: string;
+}
+
+/** That something was saved under a client's key; kept when the question is replaced or removed, without its text. */
+export interface QuestionWriteRow {
+  /** Of whom and under which key. */
+  readonly _id: string;
+  /** A digest of what was given. */
   readonly requestInput: string;
 }
 
@@ -34,13 +39,21 @@ const schema = new Schema<SavedQuestionRow>(
     caseGiven: Boolean,
     savedBy: { party: String, agency: String, id: String },
     savedAt: String,
-    requestKey: String,
-    requestInput: String,
   },
   { collection: 'saved_questions', versionKey: false, autoIndex: false },
 );
 schema.index({ party: 1, name: 1 });
-schema.index({ requestKey: 1 }, { unique: true });
+
+const writeSchema = new Schema<QuestionWriteRow>(
+  { _id: String, requestInput: String },
+  { collection: 'saved_question_writes', versionKey: false, autoIndex: false },
+);
+
+/** What was saved under which client's key, on a connection. */
+export function questionWriteModel(connection: Connection): Model<QuestionWriteRow> {
+  const known = connection.models.QuestionWrite as Model<QuestionWriteRow> | undefined;
+  return known ?? connection.model<QuestionWriteRow>('QuestionWrite', writeSchema);
+}
 
 /** The saved questions on a connection. */
 export function savedQuestionModel(connection: Connection): Model<SavedQuestionRow> {

@@ -74,12 +74,14 @@ export class SaveQuestionInput {
   @GovernanceInput(() => String, 'SavedQuestion.titleEs', { description: 'The title in Spanish.' })
   titleEs!: string;
 
-  @GovernanceInput(() => String, 'SavedQuestion.query', { description: 'The query: one operation.' })
+  @GovernanceInput(() => String, 'SavedQuestion.query', {
+    description: 'The query: one operation. It names no person.',
+  })
   query!: string;
 
   @GovernanceInput(() => String, 'SavedQuestion.variables', {
     nullable: true,
-    description: 'The values of its variables, as one JSON object.',
+    description: 'The values of its variables, as one JSON object. Never of a person: a question is about no one.',
   })
   variables?: string | null;
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -120,7 +121,8 @@ export async function openFederation(options: OpenFederationOptions = {}): Promi
 }
 
 async function copyRules(from: string, to: string): Promise<string> {
-  for (const entry of DOCUMENT_KINDS) await cp(path.join(from, entry), path.join(to, entry), { recursive: true });
+  for (const entry of DOCUMENT_KINDS.filter((kind) => existsSync(path.join(from, kind))))
+    await cp(path.join(from, entry), path.join(to, entry), { recursive: true });
   return to;
 }
 

@@ -297,8 +297,13 @@ deprecates:
     });
   });
 
-  it('forgets a question that is removed', async () => {
-    await asked('administrator.pan', 'mutation { removeQuestion(name: "posts") { id } }');
+  it('forgets a question that is removed, also when a client sends it once more', async () => {
+    const again = { name: 'late', query: POSTS, clientKey: 'late' };
+    expect((await save('pan', again)).body.data.saveQuestion.id).toBe('PAN:late');
+    expect(codeIn(await save('pan', { ...again, query: RECORDS }))).toBe('BAD_INPUT');
+    for (const name of ['late', 'posts'])
+      await asked('administrator.pan', `mutation { removeQuestion(name: "${name}") { id } }`);
+    expect((await save('pan', again)).body.errors).toBeUndefined();
     expect((await asked('administrator.pan', '{ savedQuestions { name } }')).savedQuestions).toEqual([
       { name: 'border' },
     ]);

@@ -49,6 +49,7 @@ export class QuestionReview {
     const name = digestOf([days(before, after), questions]);
     const changed = known.get(name) ?? this.inTurn(questions, before, after);
     known.set(name, changed);
+    changed.catch(() => known.delete(name));
     return (await changed) as ChangedQuestion<Question>[];
   }
 
