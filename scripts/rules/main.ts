@@ -7,7 +7,6 @@ import type { RuleFlags } from './options';
 const administration = () => require('./administration') as typeof import('./administration');
 const explanation = () => require('./explain') as typeof import('./explain');
 const savedQuestions = () => require('./questions') as typeof import('./questions');
-const options = () => require('./options') as typeof import('./options');
 
 const program = new Command('npm run rules --').description(
   'Rules as files: what is wrong with them, what they would do, and how they come into force.\nReglas como archivos: qué está mal en ellas, qué harían y cómo entran en vigor.',
@@ -27,7 +26,7 @@ const asking = (name: string, description: string) =>
     .option('--case', 'naming a case');
 
 command('check', 'says what is wrong, with file and line / dice qué está mal, con archivo y línea').action(
-  (flags: RuleFlags) => print(options().check(flags)),
+  (flags: RuleFlags) => print((require('./check') as typeof import('./check')).check(flags)),
 );
 command('diff', 'who gains and who loses what, compared with another folder / quién gana y quién pierde qué')
   .option('--against <folder>', 'what stood before', schemaDirectory)

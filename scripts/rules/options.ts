@@ -45,13 +45,6 @@ export function askerOf({ as = '', purpose, at, case: caseGiven = false }: RuleF
   return { requester, purpose: stated, at: instantOf(at), caseGiven };
 }
 
-/** Says that the rules of a folder hold together. @throws with every fault, one a line. */
-export function check(flags: RuleFlags): string {
-  const { rules, parties } = rulesIn(flags).ruleSet;
-  const [grants, caps, owners] = [rules.grants.length, rules.caps.length, Object.keys(parties).length];
-  return `${grants} grants and ${caps} caps of ${owners} parties hold together.\n`;
-}
-
 /** The instant of a day; now where none is said. @throws one line that says what to give. */
 export function instantOf(day: string | undefined): number {
   const instant = day === undefined ? Date.now() : Date.parse(day);

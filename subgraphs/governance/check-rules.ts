@@ -1,8 +1,5 @@
-import { readParty } from '@pasarela/schema/access/read-owners-part';
-import { RuleFileError } from '@pasarela/schema/access/read-yaml';
-import { problemsIn } from '@pasarela/schema/access/review/check-documents';
-import { namedDocuments, type RuleDocument } from '@pasarela/schema/access/rule-documents';
-import type { Party } from '@pasarela/schema/access/rule-files';
+import { partiesOf, problemsIn } from '@pasarela/schema/access/review/check-documents';
+import { namedDocuments } from '@pasarela/schema/access/rule-documents';
 import { RequestError } from '@pasarela/schema/errors';
 import { ownerPart, type PartDocument } from '@pasarela/schema/rule-bundles/owner-part';
 import type { RuleOffice } from './rule-office';
@@ -16,7 +13,10 @@ export function checkRules(owner: string, texts: readonly PartDocument[], office
   const documents = namedDocuments(texts);
   const found = [
     ...misnamed(texts),
-    ...problemsIn(documents, owner, { labels: office.labels, parties: partiesWith(owner, documents, office) }),
+    ...problemsIn(documents, owner, {
+      labels: office.labels,
+      parties: { ...office.ruleSet().parties, ...partiesOf(documents, owner) },
+    }),
   ];
   const problems = found.length > 0 ? found : togetherWithOthers(owner, texts, office);
   return problems.map((problem) => Object.assign(new RuleProblem(), problem));
@@ -33,21 +33,6 @@ function misnamed(texts: readonly PartDocument[]): Told[] {
     message,
     suggestion: null,
   }));
-}
-
-/** The parties as they would be: the owner's own document may change what they are. */
-function partiesWith(owner: string, documents: readonly RuleDocument[], office: RuleOffice): Record<string, Party> {
-  const own = documents.filter(({ kind }) => kind === 'parties').flatMap((document) => readable(document, owner));
-  return { ...office.ruleSet().parties, ...(own[0] && { [owner]: own[0] }) };
-}
-
-function readable(document: RuleDocument, owner: string): Party[] {
-  try {
-    return [readParty(document, owner)];
-  } catch (error) {
-    if (error instanceof RuleFileError) return [];
-    throw error;
-  }
 }
 
 /** What is wrong although every text by itself is right: it is found by what would write the draft. */

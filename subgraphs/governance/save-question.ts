@@ -20,7 +20,7 @@ import {
 const MAX_TEXT = 20_000;
 const MAX_TITLE = 300;
 /** So many questions may a party have: whoever asks what a change does to them waits for all. */
-export const MAX_QUESTIONS_OF_PARTY = 500;
+const MAX_QUESTIONS_OF_PARTY = 500;
 
 /**
  * Saves a question of the requester's own party, in place of the one of its name; once for a client key, so that

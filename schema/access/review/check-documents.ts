@@ -2,6 +2,7 @@ import { FILE_SHAPES, readParty, readUnchecked, refuseTwice, type UncheckedPart 
 import { RuleFileError, yamlFaults } from '../read-yaml';
 import type { Check, RuleContext } from '../rule-context';
 import type { RuleDocument } from '../rule-documents';
+import type { Party } from '../rule-files';
 import { nearestName } from './nearest-name';
 
 /** Something for which rules are not accepted: where, what, and what could have been meant. */
@@ -35,6 +36,18 @@ export function problemsIn(documents: readonly RuleDocument[], owner: string, co
   }
   collect([() => refuseTwice(deprecations, documents)], faults);
   return distinct(faults).map(problemOf).slice(0, MAX_PROBLEMS);
+}
+
+/** Who an owner says that it is, as far as that can be read: its other documents are checked with it all the same. */
+export function partiesOf(documents: readonly RuleDocument[], owner: string): Readonly<Record<string, Party>> {
+  for (const document of documents.filter(({ kind }) => kind === 'parties')) {
+    try {
+      return { [owner]: readParty(document, owner) };
+    } catch (error) {
+      if (!(error instanceof RuleFileError)) throw error;
+    }
+  }
+  return {};
 }
 
 /** One fault as administrators are told it. */
