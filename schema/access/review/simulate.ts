@@ -94,7 +94,7 @@ export class Simulator {
     const purpose = statedPurpose(request, requester.purposes);
     requireKnownParty(requester, ruleSet);
     const document = this.parsed(request.query);
-    const { askable: schema } = this.schemas.for(requester as Requester, ruleSet, at);
+    const schema = this.schemas.askableFor(requester as Requester, ruleSet, at);
     this.validate(schema, document);
     const operation = operationOf(document, request.operationName);
     const decider = this.deciders.for(ruleSet, { requester, purpose, at, caseGiven });

@@ -5,7 +5,7 @@ import type { Purpose } from '../../identity/purposes';
 import type { Requester } from '../../identity/requester';
 import type { LabelTable } from '../../labels/label';
 import { suffices } from '../decide-operation';
-import type { DeciderCache } from '../decider';
+import type { Decider, DeciderCache } from '../decider';
 import { announcedFor, deprecationText } from '../deprecation-notice';
 import { ownAgency } from '../rule-match';
 import type { RuleSet } from '../rule-set';
@@ -43,37 +43,40 @@ export class RequesterSchemas {
     return made;
   }
 
-  private make(requester: Requester, ruleSet: RuleSet, at: number): RequesterSchema {
-    const deciders = requester.purposes.map((purpose: Purpose) =>
+  /** What a requester may ask by name, without the view: for whoever decides for many. @param at UTC milliseconds. */
+  askableFor(requester: Requester, ruleSet: RuleSet, at: number): GraphQLSchema {
+    return this.askable(ruleSet.labels, namesOf(ruleSet, this.decidersOf(requester, ruleSet, at)).hidden);
+  }
+
+  private decidersOf(requester: Requester, ruleSet: RuleSet, at: number): Decider[] {
+    return requester.purposes.map((purpose: Purpose) =>
       this.deciders.for(ruleSet, { requester, purpose, at, caseGiven: true }),
     );
-    const label = (coordinate: string) => ruleSet.labels.fields.get(coordinate);
-    const theirs = (coordinate: string) =>
-      label(coordinate)?.structural === true ||
-      label(coordinate)?.key === true ||
-      deciders.some((decider) => !decider.decide(coordinate).withheld);
-    const hidden = (coordinate: string) => !theirs(coordinate) && label(coordinate)?.sensitivity === 'PROTECTED';
-    const reads = (input: string) => ruleSet.labels.inputs.get(input)?.reads ?? [];
-    const deprecationOf = (coordinate: string) => {
-      const deprecation = announcedFor(coordinate, ruleSet, at);
-      return deprecation && deprecationText(deprecation, (other) => !hidden(other));
-    };
-    const makeView = () =>
-      reduce(this.api, {
-        keepField: theirs,
-        keepInput: (input) =>
-          // An entity may be asked for by the opaque key that one was given.
-          reads(input).every(
-            (read) =>
-              label(read.field)?.key === true || deciders.some((decider) => suffices(read, decider.decide(read.field))),
-          ),
-        deprecationOf,
-      });
-    return new MadeWhenNeeded(makeView, this.askable(ruleSet.labels, hidden));
+  }
+
+  private make(requester: Requester, ruleSet: RuleSet, at: number): RequesterSchema {
+    const deciders = this.decidersOf(requester, ruleSet, at);
+    const { theirs, hidden } = namesOf(ruleSet, deciders);
+    const { fields, inputs } = ruleSet.labels;
+    const view = reduce(this.api, {
+      keepField: theirs,
+      keepInput: (input) =>
+        // An entity may be asked for by the opaque key that one was given.
+        (inputs.get(input)?.reads ?? []).every(
+          (read) =>
+            fields.get(read.field)?.key === true ||
+            deciders.some((decider) => suffices(read, decider.decide(read.field))),
+        ),
+      deprecationOf: (coordinate) => {
+        const deprecation = announcedFor(coordinate, ruleSet, at);
+        return deprecation && deprecationText(deprecation, (other) => !hidden(other));
+      },
+    });
+    return { view, askable: this.askable(ruleSet.labels, hidden) };
   }
 
   /** Schemas without the same names are one: most profiles have the same names hidden from them. */
-  private askable(labels: LabelTable, hidden: (coordinate: string) => boolean): GraphQLSchema {
+  private askable(labels: LabelTable, hidden: Keep): GraphQLSchema {
     const ofLabels = this.askables.get(labels) ?? new LRUCache<string, GraphQLSchema>({ max: MAX_PROFILES });
     this.askables.set(labels, ofLabels);
     const names = [...labels.fields.keys()].filter(hidden).join();
@@ -88,19 +91,19 @@ export class RequesterSchemas {
   }
 }
 
-/** A requester's schemas, of which the view is made once somebody looks at it. */
-class MadeWhenNeeded implements RequesterSchema {
-  private made: GraphQLSchema | undefined;
-
-  constructor(
-    private readonly makeView: () => GraphQLSchema,
-    readonly askable: GraphQLSchema,
-  ) {}
-
-  get view(): GraphQLSchema {
-    this.made ??= this.makeView();
-    return this.made;
-  }
+/** Which fields may be theirs under some purpose that they hold, and of which they may not know the names. */
+function namesOf({ labels }: RuleSet, deciders: readonly Decider[]): { readonly theirs: Keep; readonly hidden: Keep } {
+  const theirs = (coordinate: string) => {
+    const label = labels.fields.get(coordinate);
+    return (
+      label?.structural === true ||
+      label?.key === true ||
+      deciders.some((decider) => !decider.decide(coordinate).withheld)
+    );
+  };
+  const hidden = (coordinate: string) =>
+    labels.fields.get(coordinate)?.sensitivity === 'PROTECTED' && !theirs(coordinate);
+  return { theirs, hidden };
 }
 
 type Keep = (coordinate: string) => boolean;
