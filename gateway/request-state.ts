@@ -1,6 +1,7 @@
 import type { QueryPlan } from '@apollo/query-planner';
 import type { DecidedOperation } from '@pasarela/schema/access/decided-operation';
 import type { Decider } from '@pasarela/schema/access/decider';
+import type { DeprecationNotice } from '@pasarela/schema/access/deprecation-notice';
 import type { Notice } from '@pasarela/schema/access/notice';
 import type { ErrorCode, ErrorDetails } from '@pasarela/schema/errors';
 import type { Purpose } from '@pasarela/schema/identity/purposes';
@@ -50,6 +51,8 @@ export interface Parsed extends Authenticated {
 export interface Authorized extends Parsed {
   readonly decided: DecidedOperation;
   readonly notices: readonly Notice[];
+  /** The fields among what is answered that are about to go. */
+  readonly deprecations: readonly DeprecationNotice[];
   /** How many objects the answer may hold. */
   readonly cost: number;
 }

@@ -68,6 +68,16 @@ export const ERRORS = {
     en: 'There is no such draft among those of your party.',
     es: 'No existe tal borrador entre los de su parte.',
   },
+  UNKNOWN_QUESTION: {
+    status: 404,
+    en: 'There is no such question among those of your party.',
+    es: 'No existe tal pregunta entre las de su parte.',
+  },
+  UNKNOWN_PUBLICATION: {
+    status: 404,
+    en: 'Rule set {number} of {owner} was never published. Read rulePublications for those that were.',
+    es: 'El conjunto de reglas {number} de {owner} nunca se publicó. Lea rulePublications para ver los que sí.',
+  },
   DRAFT_CLOSED: {
     status: 409,
     en: 'The draft is {state}; nothing more can be done with it.',

@@ -1,3 +1,4 @@
+import { deprecationsOf } from '@pasarela/schema/access/deprecation-notice';
 import { noticesOf } from '@pasarela/schema/access/notice';
 import { authorizeOperation } from '@pasarela/schema/access/question/authorize-operation';
 import type { QueryLimits } from '@pasarela/schema/access/question/limits';
@@ -10,5 +11,11 @@ export type AuthorizeLimits = Pick<QueryLimits, 'maxFields' | 'maxCost'>;
 export function authorize(parsed: Parsed, limits: AuthorizeLimits): Authorized {
   const { coercedVariables: variables, decider, language } = parsed;
   const { decided, cost } = authorizeOperation({ ...parsed, variables }, limits);
-  return { ...parsed, decided, notices: noticesOf(decided, decider.ruleSet, language), cost };
+  return {
+    ...parsed,
+    decided,
+    notices: noticesOf(decided, decider.ruleSet, language),
+    deprecations: deprecationsOf(decided, decider, language),
+    cost,
+  };
 }

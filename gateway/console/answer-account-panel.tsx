@@ -1,4 +1,4 @@
-import type { AnswerAccount, Disclosure, Notice } from './gateway-answer';
+import type { AnswerAccount, Deprecation, Disclosure, Notice } from './gateway-answer';
 import { effectLabel, effectOf, isConditional, leastLevel } from './notice-effect';
 import type { Purpose } from './purposes';
 import type { Texts } from './texts';
@@ -18,6 +18,7 @@ export function AnswerAccountPanel({ texts, account }: AnswerAccountPanelProps) 
       {account ? (
         <>
           <NoticeList texts={texts} notices={account.notices} />
+          <DeprecationList texts={texts} deprecations={account.deprecations} />
           {account.disclosure && <Grounds texts={texts} disclosure={account.disclosure} />}
         </>
       ) : (
@@ -65,6 +66,32 @@ function NoticeItem({ texts, notice }: { texts: Texts; notice: Notice }) {
         <Detail term={texts.contact} detail={notice.contact} />
       </dl>
     </li>
+  );
+}
+
+function DeprecationList({ texts, deprecations }: { texts: Texts; deprecations: Deprecation[] }) {
+  if (deprecations.length === 0) return null;
+  return (
+    <>
+      <h2>
+        {texts.deprecations} ({deprecations.length})
+      </h2>
+      <ul>
+        {deprecations.map(({ coordinate, until, instead, reason, contact }) => (
+          <li key={coordinate}>
+            <p>
+              <code>{coordinate}</code>
+            </p>
+            <p>{reason}</p>
+            <dl>
+              <Detail term={texts.staysUntil} detail={until} />
+              <Detail term={texts.instead} detail={instead} />
+              <Detail term={texts.contact} detail={contact} />
+            </dl>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

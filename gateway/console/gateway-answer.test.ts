@@ -24,6 +24,7 @@ describe('readAccount', () => {
     const answer = { data: {}, extensions: { notices: [notice], disclosure } };
     expect(readAccount(answer)).toEqual({
       notices: [{ ...notice, agreements: 'PAN-COL-2022, PAN-2024' }],
+      deprecations: [],
       disclosure,
     });
   });
@@ -41,8 +42,19 @@ describe('readAccount', () => {
 
   test.each([null, undefined, 'text', {}, { extensions: null }, { extensions: { notices: 'none' } }])(
     'is empty for %j',
-    (answer) => expect(readAccount(answer)).toEqual({ notices: [], disclosure: null }),
+    (answer) => expect(readAccount(answer)).toEqual({ notices: [], deprecations: [], disclosure: null }),
   );
+
+  test('reads which fields are about to go', () => {
+    const deprecation = {
+      coordinate: 'Person.age',
+      until: '2027-01-01',
+      instead: 'Person.ageBand',
+      reason: 'Too fine.',
+    };
+    const answer = { extensions: { deprecations: [{ ...deprecation, instead: null, paths: ['people.@.age'] }] } };
+    expect(readAccount(answer).deprecations).toEqual([{ ...deprecation, instead: '', contact: '' }]);
+  });
 
   test('still lists a notice whose fields are not text', () => {
     const [read] = readAccount({

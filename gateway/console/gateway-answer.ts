@@ -22,17 +22,27 @@ export type Disclosure = {
   legalBasis: string[];
 };
 
+/** A field that the answer uses and that its owner is about to give up. */
+export type Deprecation = {
+  coordinate: string;
+  until: string;
+  instead: string;
+  reason: string;
+  contact: string;
+};
+
 /** The part of an answer that the panel below the result shows. */
-export type AnswerAccount = { notices: Notice[]; disclosure: Disclosure | null };
+export type AnswerAccount = { notices: Notice[]; deprecations: Deprecation[]; disclosure: Disclosure | null };
 
 type Fields = Record<string, unknown>;
 
 /** Reads notices and disclosure from an answer; what is missing or misshapen becomes empty text. */
 export function readAccount(answer: unknown): AnswerAccount {
   const extensions = asFields(asFields(answer).extensions);
-  const notices = Array.isArray(extensions.notices) ? extensions.notices : [];
+  const listed = (name: string) => (Array.isArray(extensions[name]) ? extensions[name] : []).map(asFields);
   return {
-    notices: notices.map(asFields).map(readNotice),
+    notices: listed('notices').map(readNotice),
+    deprecations: listed('deprecations').map(readDeprecation),
     disclosure: extensions.disclosure ? readDisclosure(asFields(extensions.disclosure)) : null,
   };
 }
@@ -55,6 +65,16 @@ function readNotice(fields: Fields): Notice {
     agreements: asTexts(fields.agreements).join(', '),
     reason: asText(fields.reason),
     source: asText(fields.source),
+    contact: asText(fields.contact),
+  };
+}
+
+function readDeprecation(fields: Fields): Deprecation {
+  return {
+    coordinate: asText(fields.coordinate),
+    until: asText(fields.until),
+    instead: asText(fields.instead),
+    reason: asText(fields.reason),
     contact: asText(fields.contact),
   };
 }

@@ -1,5 +1,5 @@
 import { requestError } from '@pasarela/schema/errors';
-import { capOf } from '@pasarela/schema/testing/rules';
+import { capOf, deprecationOf } from '@pasarela/schema/testing/rules';
 import { authorize } from '../authorize/authorize';
 import type { Fetched, Planned, Problem } from '../request-state';
 import { type FerryRequest, parseFerry } from '../testing/ferry-request';
@@ -38,6 +38,16 @@ describe('respond', () => {
         },
       },
     });
+  });
+
+  it('tells of fields in the answer that are about to go, and of no others', () => {
+    const deprecations = ['Person.name', 'Person.age', 'Seat.row'].map((coordinate) => deprecationOf(coordinate));
+    const { body } = respond(fetchedFerry({ ...QUESTION, deprecations }, DATA));
+    expect(body).toMatchObject({
+      extensions: { deprecations: [{ coordinate: 'Person.name', paths: ['people.@.name'], reason: 'A test' }] },
+    });
+    const { extensions } = respondDryRun(plannedFerry({ ...QUESTION, deprecations })).body;
+    expect(extensions).toMatchObject({ deprecations: [{ coordinate: 'Person.name' }] });
   });
 
   it('speaks the language of the reader', () => {

@@ -39,7 +39,8 @@ export function respondRefusal(received: Pick<Received, 'requestId' | 'language'
 }
 
 function extensionsOf(authorized: Authorized) {
-  return { notices: authorized.notices, disclosure: disclosureOf(authorized) };
+  const { notices, deprecations } = authorized;
+  return { notices, ...(deprecations.length > 0 && { deprecations }), disclosure: disclosureOf(authorized) };
 }
 
 /** Under which purpose, rules and agreements the answer was given. */

@@ -1,5 +1,5 @@
 import { DeciderCache } from '@pasarela/schema/access/decider';
-import type { Cap } from '@pasarela/schema/access/rule';
+import type { Cap, Deprecation } from '@pasarela/schema/access/rule';
 import { RequesterSchemas } from '@pasarela/schema/access/view/requester-schema';
 import { FERRY_LABELS, FERRY_SCHEMA } from '@pasarela/schema/testing/ferry';
 import { ANALYST } from '@pasarela/schema/testing/requesters';
@@ -15,6 +15,7 @@ export interface FerryRequest {
   /** The fields that are granted in full. */
   readonly granted?: readonly string[];
   readonly caps?: readonly Cap[];
+  readonly deprecations?: readonly Deprecation[];
   readonly maxTokens?: number;
   /** Whose analyst asks: Colombia's unless said otherwise. */
   readonly party?: string;
@@ -28,11 +29,11 @@ export function ferryParseTools(maxTokens = 500): ParseTools {
 }
 
 /** Takes a question through the parse step. */
-export function parseFerry({ granted = [], caps = [], maxTokens, ...asked }: FerryRequest): Parsed {
+export function parseFerry({ granted = [], caps = [], deprecations = [], maxTokens, ...asked }: FerryRequest): Parsed {
   const grants = [grantOf(granted, { agreement: agreementOf({ id: 'FERRY' }) })];
   return parseOperation(
     authenticated(asked),
-    ruleSetOf({ labels: FERRY_LABELS, grants, caps }),
+    ruleSetOf({ labels: FERRY_LABELS, grants, caps, deprecations }),
     ferryParseTools(maxTokens),
   );
 }

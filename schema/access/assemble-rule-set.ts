@@ -49,7 +49,11 @@ export function assembleRuleSet(input: OwnersDocuments): AssembledRules {
     version: rejected.size === 0 ? input.version : versionOfParts(parts, parties),
     labels,
     parties,
-    rules: { grants, caps: all.flatMap((part) => part.caps) },
+    rules: {
+      grants,
+      caps: all.flatMap((part) => part.caps),
+      deprecations: all.flatMap((part) => part.deprecations),
+    },
     revocations: all.flatMap((part) => part.revocations),
     agreements: [...new Set(grants.map(({ agreement }) => agreement))],
   });
@@ -97,11 +101,12 @@ const versionOfParts = (parts: ReadonlyMap<string, OwnersPart>, parties: Record<
   ]);
 
 function partOf(owner: string, previous: RuleSet): OwnersPart {
-  const { rules, revocations } = previous;
+  const { grants, caps, deprecations = [] } = previous.rules;
   return {
-    grants: rules.grants.filter(({ agreement }) => agreement.owner === owner),
-    caps: rules.caps.filter((cap) => cap.owner === owner),
-    revocations: revocations.filter(({ party }) => party === owner),
+    grants: grants.filter(({ agreement }) => agreement.owner === owner),
+    caps: caps.filter((cap) => cap.owner === owner),
+    deprecations: deprecations.filter((one) => one.owner === owner),
+    revocations: previous.revocations.filter(({ party }) => party === owner),
   };
 }
 
@@ -115,5 +120,6 @@ function nothingOf(owner: string, labels: LabelTable): OwnersPart {
     es: 'Las reglas del titular no se pueden leer; no se muestra nada hasta que se puedan leer.',
   };
   const id = 'RULES-UNREADABLE';
-  return { grants: [], caps: [withholdingCap({ id, owner, coordinates, reason })], revocations: [] };
+  const caps = [withholdingCap({ id, owner, coordinates, reason })];
+  return { grants: [], caps, deprecations: [], revocations: [] };
 }

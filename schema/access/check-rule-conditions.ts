@@ -78,8 +78,9 @@ function checkRowType(
 ): void {
   const record = context.labels.records.get(type);
   if (!record) {
-    const known = [...context.labels.records.keys()].join(', ');
-    throw fault(['rows'], `${type} declares no records; types that do are ${known}`);
+    const known = [...context.labels.records.keys()];
+    const cause = `${type} declares no records; types that do are ${known.join(', ')}`;
+    throw fault(['rows'], cause, { written: type, known });
   }
   if (owner !== OWNER_ALL && record.owner !== owner)
     throw fault(['rows'], `${type} belongs to ${record.owner}, not to ${owner}`);

@@ -2,58 +2,103 @@ import type { FieldLabel, LabelTable } from '../labels/label';
 import { OWNER_ALL } from '../labels/label';
 import { checkFieldCondition, checkRequesterNames, checkRowRule, conditionOf } from './check-rule-conditions';
 import { CHAINS, NONE, rankOf } from './levels';
-import type { Audience, Cap, Grant } from './rule';
-import type { Fault, RuleContext } from './rule-context';
+import type { Audience, Cap, Deprecation, Grant } from './rule';
+import type { Check, Fault, RuleContext } from './rule-context';
 import { isRowRule, reachedBy } from './rule-set';
 
-/** Throws when a file belongs to nobody that is known, or its agreement names somebody unknown. */
-export function checkParties(
-  named: { owner: string; parties?: readonly string[] },
+/** What must hold of whose a file is, and of whom its agreement names: they are known parties. */
+export function partyChecks(
+  { owner, parties = [] }: { owner: string; parties?: readonly string[] },
   context: RuleContext,
   fault: Fault,
-) {
-  if (named.owner !== OWNER_ALL && !context.parties[named.owner])
-    throw unknownParty(['owner'], named.owner, context, fault);
-  const stranger = named.parties?.find((party) => !context.parties[party]);
-  if (stranger) throw unknownParty(['parties'], stranger, context, fault);
+): Check[] {
+  return [
+    () => {
+      if (owner !== OWNER_ALL && !context.parties[owner]) throw unknownParty(['owner'], owner, context, fault);
+    },
+    ...parties.map((party) => () => {
+      if (!context.parties[party]) throw unknownParty(['parties'], party, context, fault);
+    }),
+  ];
 }
 
-/** Throws when a grant names what does not exist, is not its owner's, or has a level off the chain. */
-export function checkGrant(grant: Grant, context: RuleContext, fault: Fault): void {
-  checkAudience(grant.audience, context, fault);
-  if (grant.when) checkRequesterNames(grant.when, context, (place, cause) => fault(['when', ...place], cause));
-  const { agreement } = grant;
-  if (agreement.to <= agreement.from) throw fault([], `agreement ${agreement.id} ends before it begins`);
-  const outsider = grant.audience.parties?.find((party) => !agreement.parties.includes(party));
-  if (outsider) throw fault(['audience', 'parties'], `${outsider} is no party to agreement ${agreement.id}`);
-  for (const coordinate of grant.coordinates) {
-    const label = labelOf(coordinate, context, fault);
-    if (label.owner !== agreement.owner)
-      throw fault(placeOf(coordinate), `${coordinate} belongs to ${label.owner}, not to ${agreement.owner}`);
-    checkLevel(label, grant.level, fault);
-    if (grant.when)
-      checkFieldCondition(grant.when, label, { context, fault: (place, cause) => fault(['when', ...place], cause) });
-  }
+/** What must hold of a grant: it names what exists and is its owner's, at levels of the chain. */
+export function grantChecks(grant: Grant, context: RuleContext, fault: Fault): Check[] {
+  const { agreement, audience, when } = grant;
+  return [
+    ...audienceChecks(audience, context, fault),
+    () => {
+      if (when) checkRequesterNames(when, context, (place, cause) => fault(['when', ...place], cause));
+    },
+    () => {
+      if (agreement.to <= agreement.from) throw fault([], `agreement ${agreement.id} ends before it begins`);
+    },
+    () => {
+      const outsider = audience.parties?.find((party) => !agreement.parties.includes(party));
+      if (outsider) throw fault(['audience', 'parties'], `${outsider} is no party to agreement ${agreement.id}`);
+    },
+    ...grant.coordinates.map((coordinate) => () => checkGrantedField(grant, coordinate, { context, fault })),
+  ];
 }
 
-/** Throws when a cap says no fields, names what does not exist or is always answered, or has a level off the chain. */
-export function checkCap(cap: Cap, context: RuleContext, fault: Fault): void {
-  checkAudience(cap.audience, context, fault);
-  checkTarget(cap, fault);
-  const { condition, place } = conditionOf(cap);
-  if (condition) checkRequesterNames(condition, context, (inner, cause) => fault([place, ...inner], cause));
-  if (isRowRule(cap)) {
-    checkRowRule(cap, context, fault);
-    return;
-  }
-  checkTypes(cap, context, fault);
-  for (const coordinate of reachedBy(cap, context.labels)) checkCappedField(cap, coordinate, { context, fault });
+interface Checking {
+  readonly context: RuleContext;
+  readonly fault: Fault;
 }
 
-function checkCappedField(cap: Cap, coordinate: string, { context, fault }: { context: RuleContext; fault: Fault }) {
+function checkGrantedField({ agreement, level, when }: Grant, coordinate: string, { context, fault }: Checking): void {
   const label = labelOf(coordinate, context, fault);
-  if (cap.owner !== OWNER_ALL && label.owner !== cap.owner)
-    throw fault(placeOf(coordinate), `${coordinate} belongs to ${label.owner}, not to ${cap.owner}`);
+  refuseForeign(label, agreement.owner, fault);
+  checkLevel(label, level, fault);
+  if (when) checkFieldCondition(when, label, { context, fault: (place, cause) => fault(['when', ...place], cause) });
+}
+
+/** What must hold of a cap: it says which fields, names what exists and can be limited, at levels of the chain. */
+export function capChecks(cap: Cap, context: RuleContext, fault: Fault): Check[] {
+  const { condition, place } = conditionOf(cap);
+  return [
+    ...audienceChecks(cap.audience, context, fault),
+    () => checkTarget(cap, fault),
+    () => {
+      if (condition) checkRequesterNames(condition, context, (inner, cause) => fault([place, ...inner], cause));
+    },
+    ...(isRowRule(cap)
+      ? [() => checkRowRule(cap, context, fault)]
+      : [
+          () => checkTypes(cap, context, fault),
+          ...reachedBy(cap, context.labels).map(
+            (coordinate) => () => checkCappedField(cap, coordinate, { context, fault }),
+          ),
+        ]),
+  ];
+}
+
+/** What must hold of a deprecation: the field is its owner's own, and can be asked for by name; what takes its place exists. */
+export function deprecationChecks(deprecation: Deprecation, context: RuleContext, fault: Fault): Check[] {
+  const { coordinate, owner, since, until, instead } = deprecation;
+  const named: Fault = (_, cause, mistaken) => fault(['field'], cause, mistaken);
+  return [
+    () => {
+      const label = labelOf(coordinate, context, named);
+      refuseForeign(label, owner, named);
+      if (label.key) throw named([], `${coordinate} is a key, by which rows are found: it cannot be given up`);
+    },
+    () => {
+      if (until <= since) throw fault(['until'], 'is not after since');
+    },
+    () => {
+      if (typeof instead === 'string') labelOf(instead, context, (_, cause, by) => fault(['instead'], cause, by));
+    },
+  ];
+}
+
+function refuseForeign({ coordinate, owner }: FieldLabel, of: string, fault: Fault): void {
+  if (owner !== of) throw fault(placeOf(coordinate), `${coordinate} belongs to ${owner}, not to ${of}`);
+}
+
+function checkCappedField(cap: Cap, coordinate: string, { context, fault }: Checking) {
+  const label = labelOf(coordinate, context, fault);
+  if (cap.owner !== OWNER_ALL) refuseForeign(label, cap.owner, fault);
   if (label.key) throw fault(placeOf(coordinate), `${coordinate} is a key, which is always answered: no cap limits it`);
   checkLevel(label, cap.level, fault);
   if (!label.nullable && cap.level === NONE)
@@ -70,7 +115,10 @@ function checkCappedField(cap: Cap, coordinate: string, { context, fault }: { co
 function checkTypes({ owner, target }: Cap, { labels }: RuleContext, fault: Fault): void {
   for (const type of target.types ?? []) {
     const fields = [...labels.fields.values()].filter(({ coordinate }) => coordinate.startsWith(`${type}.`));
-    if (fields.length === 0) throw fault(['types'], `${type} does not exist`);
+    if (fields.length === 0) {
+      const known = [...new Set([...labels.fields.keys()].map((coordinate) => coordinate.split('.')[0] as string))];
+      throw fault(['types'], `${type} does not exist`, { written: type, known });
+    }
     if (reachedBy({ owner, target: { types: [type] } }, labels).length === 0)
       throw fault(['types'], `${type} has no field of ${owner} that can be blank: the cap would limit nothing`);
   }
@@ -89,7 +137,10 @@ function checkTarget({ target, purposes, exceptPurposes, when, unless }: Cap, fa
 
 function labelOf(coordinate: string, { labels }: RuleContext, fault: Fault): FieldLabel {
   const label = labels.fields.get(coordinate);
-  if (!label) throw fault(placeOf(coordinate), `${coordinate} does not exist${suggestion(coordinate, labels)}`);
+  if (!label) {
+    const mistaken = { written: coordinate, known: [...labels.fields.keys()] };
+    throw fault(placeOf(coordinate), `${coordinate} does not exist${suggestion(coordinate, labels)}`, mistaken);
+  }
   if (label.structural) throw fault(placeOf(coordinate), `${coordinate} is structural: rule the field that returns it`);
   return label;
 }
@@ -107,23 +158,28 @@ function suggestion(coordinate: string, labels: LabelTable): string {
 
 function checkLevel({ coordinate, kind }: FieldLabel, level: string, fault: Fault): void {
   if (rankOf(kind, level) !== undefined) return;
-  throw fault(
-    ['level'],
-    `${level} is no level of ${coordinate}; its chain is ${[...CHAINS[kind]].reverse().join(' > ')}`,
-  );
+  const known = [...CHAINS[kind]].reverse();
+  const cause = `${level} is no level of ${coordinate}; its chain is ${known.join(' > ')}`;
+  throw fault(['level'], cause, { written: level, known });
 }
 
-function checkAudience({ parties = [], agencies = [] }: Audience, context: RuleContext, fault: Fault): void {
-  const stranger = parties.find((party) => !context.parties[party]);
-  if (stranger) throw unknownParty(['audience', 'parties'], stranger, context, fault);
+function audienceChecks({ parties = [], agencies = [] }: Audience, context: RuleContext, fault: Fault): Check[] {
   const known = Object.values(context.parties).flatMap((party) => party.agencies);
-  const unknownAgency = agencies.find((agency) => !known.includes(agency));
-  if (unknownAgency)
-    throw fault(['audience', 'agencies'], `${unknownAgency} is no known agency; known are ${known.join(', ')}`);
+  return [
+    ...parties.map((party) => () => {
+      if (!context.parties[party]) throw unknownParty(['audience', 'parties'], party, context, fault);
+    }),
+    ...agencies.map((agency) => () => {
+      if (known.includes(agency)) return;
+      const cause = `${agency} is no known agency; known are ${known.join(', ')}`;
+      throw fault(['audience', 'agencies'], cause, { written: agency, known });
+    }),
+  ];
 }
 
 function unknownParty(place: string[], party: string, { parties }: RuleContext, fault: Fault): Error {
-  return fault(place, `${party} is no known party; known are ${Object.keys(parties).join(', ')}`);
+  const known = Object.keys(parties);
+  return fault(place, `${party} is no known party; known are ${known.join(', ')}`, { written: party, known });
 }
 
 function placeOf(coordinate: string): Array<string | number> {

@@ -3,7 +3,7 @@ import type { FieldRead } from '../labels/label';
 import type { DecidedOperation, WithheldInput } from './decided-operation';
 import { rankOf } from './levels';
 import { type OperationInput, type WalkedOperation, walkOperation } from './operation-walk';
-import { usedInputs } from './read-inputs';
+import { type UsedInput, usedInputs } from './read-inputs';
 
 /**
  * Decides every field and input of an operation and prunes what is withheld. The walk over the document is
@@ -14,18 +14,19 @@ export function decideOperation(input: OperationInput): DecidedOperation {
   const fetches = selectionSet.selections.some(
     (selection) => selection.kind !== Kind.FIELD || selection.name.value !== '__typename',
   );
-  return { selectionSet, fields, rows, withheldInputs: withheldInputs(uses, input), fetches };
+  const used = uses.flatMap((use) => usedInputs(use, input.variables, input.decider.ruleSet.labels));
+  const inputsRead = used.map(({ reads }) => reads.field);
+  return { selectionSet, fields, rows, withheldInputs: withheldInputs(used, input), inputsRead, fetches };
 }
 
-function withheldInputs(uses: WalkedOperation['uses'], { variables, decider }: OperationInput): WithheldInput[] {
+function withheldInputs(used: readonly UsedInput[], { decider }: OperationInput): WithheldInput[] {
   const { labels } = decider.ruleSet;
   return (
-    uses
-      .flatMap((use) => usedInputs(use, variables, labels))
+    used
       // Asking for an entity by the opaque key that one was given is not filtering.
       .filter(({ reads }) => !labels.fields.get(reads.field)?.key)
-      .map((used) => ({ input: used.input, used, decision: decider.decide(used.reads.field) }))
-      .filter(({ used, decision }) => !suffices(used.reads, decision))
+      .map((one) => ({ input: one.input, reads: one.reads, decision: decider.decide(one.reads.field) }))
+      .filter(({ reads, decision }) => !suffices(reads, decision))
       .map(({ input, decision }) => ({ input, decision }))
   );
 }

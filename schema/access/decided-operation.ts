@@ -31,6 +31,8 @@ export interface DecidedOperation {
   readonly fields: readonly DecidedField[];
   readonly rows: readonly RowsAtPlace[];
   readonly withheldInputs: readonly WithheldInput[];
+  /** The fields that inputs of what may be fetched read. */
+  readonly inputsRead: readonly string[];
   /** Whether anything but `__typename` and introspection is left to fetch. */
   readonly fetches: boolean;
 }

@@ -1,18 +1,38 @@
-import { checkCap, checkGrant, checkParties } from './check-rules';
+import type { ZodType } from 'zod';
+import { capChecks, deprecationChecks, grantChecks, partyChecks } from './check-rules';
 import { RuleFileError, readYaml } from './read-yaml';
-import { readRevocations } from './revocations/read-revocations';
+import { type ReadRevocations, readRevocations, withoutRevoked } from './revocations/read-revocations';
 import type { Revocation } from './revocations/revocation';
-import type { Agreement, Cap, Grant } from './rule';
-import type { RuleContext } from './rule-context';
-import type { RuleDocument } from './rule-documents';
-import { agreementFile, type CapText, type GrantText, guardrailFile, type Party, partyFile } from './rule-files';
+import { revocationFile } from './revocations/revocation-file';
+import type { Agreement, Cap, Deprecation, Grant } from './rule';
+import type { Check, Mistaken, RuleContext } from './rule-context';
+import type { DocumentKind, RuleDocument } from './rule-documents';
+import {
+  agreementFile,
+  type CapText,
+  deprecationFile,
+  type GrantText,
+  guardrailFile,
+  type Party,
+  partyFile,
+} from './rule-files';
 
-/** What one owner grants, restricts and took back. */
+/** What one owner grants, restricts and took back, and what of its own it is about to give up. */
 export interface OwnersPart {
   readonly grants: readonly Grant[];
   readonly caps: readonly Cap[];
+  readonly deprecations: readonly Deprecation[];
   readonly revocations: readonly Revocation[];
 }
+
+/** The shape of each kind of document. */
+export const FILE_SHAPES: Readonly<Record<DocumentKind, ZodType<unknown, unknown>>> = {
+  parties: partyFile,
+  agreements: agreementFile,
+  guardrails: guardrailFile,
+  revocations: revocationFile,
+  deprecations: deprecationFile,
+};
 
 /** Reads who a party is. @throws RuleFileError with file and line, also where the document is of another owner. */
 export function readParty({ file, text }: RuleDocument, owner: string): Party {
@@ -23,55 +43,119 @@ export function readParty({ file, text }: RuleDocument, owner: string): Party {
 }
 
 /**
- * Reads the agreements, restrictions and revocations of one owner's part and checks each rule. An agreement that
- * is revoked grants nothing.
+ * Reads the agreements, restrictions, revocations and deprecations of one owner's part and checks each rule. An
+ * agreement that is revoked grants nothing.
  *
  * @throws RuleFileError with file and line at the first fault: one invalid rule rejects the whole part.
  */
 export function readOwnersPart(documents: readonly RuleDocument[], owner: string, context: RuleContext): OwnersPart {
-  const grants: Grant[] = [];
-  const caps: Cap[] = [];
-  for (const document of documents) {
-    if (document.kind === 'agreements') grants.push(...readAgreement(document, owner, context));
-    if (document.kind === 'guardrails') caps.push(...readGuardrails(document, owner, context));
-  }
-  const { revocations, agreements } = readRevocations(documents, owner, new Set(grants.map(agreementIdOf)));
-  return { grants: grants.filter((grant) => !agreements.has(agreementIdOf(grant))), caps, revocations };
+  const read = documents.map((document) => {
+    const { checks, ...part } = readUnchecked(document, owner, context);
+    for (const check of checks) check();
+    return part;
+  });
+  const part = {
+    grants: withoutRevoked(
+      read.flatMap(({ grants }) => grants),
+      read.flatMap(({ revokedAgreements }) => revokedAgreements),
+    ),
+    caps: read.flatMap(({ caps }) => caps),
+    deprecations: read.flatMap(({ deprecations }) => deprecations),
+    revocations: read.flatMap(({ revocations }) => revocations),
+  };
+  refuseTwice(part.deprecations, documents);
+  return part;
 }
 
-const agreementIdOf = ({ agreement }: Grant): string => agreement.id;
+/** What a document says, and what must hold of it. */
+export interface UncheckedPart extends OwnersPart, Pick<ReadRevocations, 'revokedAgreements'> {
+  readonly checks: readonly Check[];
+}
 
-function readAgreement({ file, text }: RuleDocument, owner: string, context: RuleContext): Grant[] {
-  const yaml = readYaml(file, text, agreementFile);
-  const { agreement: id, grants: texts, ...rest } = yaml.content;
+/** Reads one document; whoever uses what it says runs the checks. @throws RuleFileError where it has not the shape of its kind. */
+export function readUnchecked(document: RuleDocument, owner: string, context: RuleContext): UncheckedPart {
+  const nothing: UncheckedPart = {
+    grants: [],
+    caps: [],
+    deprecations: [],
+    revocations: [],
+    revokedAgreements: [],
+    checks: [],
+  };
+  if (document.kind === 'agreements') return { ...nothing, ...readAgreement(document, owner, context) };
+  if (document.kind === 'guardrails') return { ...nothing, ...readGuardrails(document, owner, context) };
+  if (document.kind === 'revocations') return { ...nothing, ...readRevocations(document, owner) };
+  if (document.kind === 'deprecations') return { ...nothing, ...readDeprecations(document, owner, context) };
+  return nothing;
+}
+
+function readAgreement({ file, text }: RuleDocument, owner: string, context: RuleContext) {
+  const { content, errorAt } = readYaml(file, text, agreementFile);
+  const { agreement: id, grants: texts, ...rest } = content;
   const agreement: Agreement = { id, ...rest };
-  refuseForeign(agreement.owner, owner, yaml.errorAt);
-  checkParties(agreement, context, yaml.errorAt);
-  return texts.map((grantText, index) => {
-    const grant = grantOf(grantText, agreement);
-    checkGrant(grant, context, (place, cause) =>
-      yaml.errorAt(['grants', index, ...place], `grant ${grantText.id}: ${cause}`),
-    );
-    return grant;
-  });
+  const grants = texts.map((grantText) => grantOf(grantText, agreement));
+  const checks = [
+    foreignCheck(agreement.owner, owner, errorAt),
+    ...partyChecks(agreement, context, errorAt),
+    ...grants.flatMap((grant, index) =>
+      grantChecks(grant, context, (place, cause, mistaken) =>
+        errorAt(['grants', index, ...place], `grant ${grant.id}: ${cause}`, mistaken),
+      ),
+    ),
+  ];
+  return { grants, checks };
 }
 
-function readGuardrails({ file, text }: RuleDocument, owner: string, context: RuleContext): Cap[] {
-  const yaml = readYaml(file, text, guardrailFile);
-  refuseForeign(yaml.content.owner, owner, yaml.errorAt);
-  checkParties({ owner: yaml.content.owner }, context, yaml.errorAt);
-  return yaml.content.caps.map((capText, index) => {
-    const cap = capOf(capText, yaml.content);
-    checkCap(cap, context, (place, cause) => yaml.errorAt(['caps', index, ...place], `cap ${capText.id}: ${cause}`));
-    return cap;
-  });
+function readGuardrails({ file, text }: RuleDocument, owner: string, context: RuleContext) {
+  const { content, errorAt } = readYaml(file, text, guardrailFile);
+  const caps = content.caps.map((capText) => capOf(capText, content));
+  const checks = [
+    foreignCheck(content.owner, owner, errorAt),
+    ...partyChecks({ owner: content.owner }, context, errorAt),
+    ...caps.flatMap((cap, index) =>
+      capChecks(cap, context, (place, cause, mistaken) =>
+        errorAt(['caps', index, ...place], `cap ${cap.id}: ${cause}`, mistaken),
+      ),
+    ),
+  ];
+  return { caps, checks };
 }
 
-type ErrorAt = (place: ReadonlyArray<string | number>, cause: string) => RuleFileError;
+function readDeprecations({ file, text }: RuleDocument, owner: string, context: RuleContext) {
+  const { content, errorAt } = readYaml(file, text, deprecationFile);
+  const deprecations = content.deprecates.map(
+    ({ field, ...rest }): Deprecation => ({ ...rest, coordinate: field, owner: content.owner }),
+  );
+  const checks = [
+    foreignCheck(content.owner, owner, errorAt),
+    ...partyChecks({ owner: content.owner }, context, errorAt),
+    ...deprecations.flatMap((deprecation, index) =>
+      deprecationChecks(deprecation, context, (place, cause, mistaken) =>
+        errorAt(['deprecates', index, ...place], `deprecation of ${deprecation.coordinate}: ${cause}`, mistaken),
+      ),
+    ),
+  ];
+  return { deprecations, checks };
+}
+
+type ErrorAt = (place: ReadonlyArray<string | number>, cause: string, mistaken?: Mistaken) => RuleFileError;
 
 /** INVARIANT: nobody's part holds rules of another owner. */
-function refuseForeign(named: string, owner: string, errorAt: ErrorAt): void {
-  if (named !== owner) throw errorAt(['owner'], `is of ${named}, and stands in the part of ${owner}`);
+const foreignCheck =
+  (named: string, owner: string, errorAt: ErrorAt): Check =>
+  () => {
+    if (named !== owner) throw errorAt(['owner'], `is of ${named}, and stands in the part of ${owner}`);
+  };
+
+/** INVARIANT: a field has one date and one reason. @throws RuleFileError where it is deprecated twice. */
+export function refuseTwice(deprecations: readonly Deprecation[], documents: readonly RuleDocument[]): void {
+  const twice = deprecations.find(
+    ({ coordinate }, index) => deprecations.findIndex((one) => one.coordinate === coordinate) !== index,
+  );
+  const last = documents.findLast(
+    ({ kind, text }) => kind === 'deprecations' && text.includes(twice?.coordinate ?? ''),
+  );
+  if (twice && last) throw new RuleFileError(last.file, 0, `deprecates ${twice.coordinate} for the second time`);
 }
 
 const coordinatesOf = (fields: Record<string, string[]>) =>

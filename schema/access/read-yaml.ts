@@ -1,15 +1,20 @@
 import { LRUCache } from 'lru-cache';
 import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
 import type { ZodType, z } from 'zod';
+import type { Mistaken } from './rule-context';
 
 /** A rule file that cannot be accepted: which file and line, and why. */
 export class RuleFileError extends Error {
+  /** Where the fault is a name that nobody knows: what could have been meant. */
+  readonly mistaken?: Mistaken | undefined;
+
+  /** @param what the fault alone, without where it is. */
   constructor(
     readonly file: string,
     readonly line: number,
-    cause: string,
+    readonly what: string,
   ) {
-    super(`${file}${line > 0 ? `:${line}` : ''}: ${cause}`);
+    super(`${file}${line > 0 ? `:${line}` : ''}: ${what}`);
     this.name = 'RuleFileError';
   }
 }
@@ -18,7 +23,7 @@ export class RuleFileError extends Error {
 export interface YamlFile<Content> {
   readonly content: Content;
   /** An error that names the file and the line of the value at this path. */
-  errorAt(path: ReadonlyArray<string | number>, cause: string): RuleFileError;
+  errorAt(path: ReadonlyArray<string | number>, cause: string, mistaken?: Mistaken): RuleFileError;
 }
 
 /** So many files are remembered as they were read: most stay the same when a rule changes. */
@@ -42,27 +47,57 @@ export function readYaml<Content>(file: string, text: string, schema: ZodType<Co
 }
 
 function readOrFault<Content>(file: string, text: string, schema: ZodType<Content, unknown>): YamlFile<Content> {
+  const { content, faults, errorAt } = parsedYaml(file, text, schema);
+  if (faults[0] || content === undefined) throw faults[0] ?? new RuleFileError(file, 0, 'cannot be read');
+  return { content, errorAt };
+}
+
+/** Every fault of a YAML text's syntax, or else of its shape; none when it fits. */
+export const yamlFaults = (file: string, text: string, schema: ZodType<unknown, unknown>): readonly RuleFileError[] =>
+  parsedYaml(file, text, schema).faults;
+
+interface ParsedYaml<Content> extends Pick<YamlFile<Content>, 'errorAt'> {
+  /** Undefined where there are faults. */
+  readonly content: Content | undefined;
+  readonly faults: readonly RuleFileError[];
+}
+
+function parsedYaml<Content>(file: string, text: string, schema: ZodType<Content, unknown>): ParsedYaml<Content> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const errorAt: YamlFile<Content>['errorAt'] = (path, cause, mistaken) =>
+    Object.assign(new RuleFileError(file, lines.linePos(offsetOf(document, path)).line, cause), { mistaken });
+  const syntax = document.errors.map(
+    ({ pos, message }) => new RuleFileError(file, lines.linePos(pos[0]).line, message.split('\n')[0] ?? 'is no YAML'),
+  );
+  if (syntax.length > 0) return { content: undefined, faults: syntax, errorAt };
   try {
-    return readChecked(file, text, schema);
+    return { ...shapeOf(document.toJS(), schema, errorAt), errorAt };
   } catch (error) {
-    if (error instanceof RuleFileError) throw error;
-    throw new RuleFileError(file, 0, (error as Error).message.split('\n')[0] ?? 'cannot be read');
+    const cause = (error as Error).message.split('\n')[0] ?? 'cannot be read';
+    return { content: undefined, faults: [new RuleFileError(file, 0, cause)], errorAt };
   }
 }
 
-function readChecked<Content>(file: string, text: string, schema: ZodType<Content, unknown>): YamlFile<Content> {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const fault = document.errors[0];
-  if (fault)
-    throw new RuleFileError(file, lines.linePos(fault.pos[0]).line, fault.message.split('\n')[0] ?? 'is no YAML');
-  const errorAt = (path: ReadonlyArray<string | number>, cause: string) =>
-    new RuleFileError(file, lines.linePos(offsetOf(document, path)).line, cause);
-  const checked = schema.safeParse(document.toJS());
-  if (checked.success) return { content: checked.data, errorAt };
-  const issue = checked.error.issues[0];
-  const path = [...(issue?.path ?? []), ...unknownKeys(issue).slice(0, 1)] as Array<string | number>;
-  throw errorAt(path, `${path.join('.') || 'the file'}: ${issue?.message}`);
+function shapeOf<Content>(
+  value: unknown,
+  schema: ZodType<Content, unknown>,
+  errorAt: YamlFile<Content>['errorAt'],
+): Pick<ParsedYaml<Content>, 'content' | 'faults'> {
+  const checked = schema.safeParse(value);
+  if (checked.success) return { content: checked.data, faults: [] };
+  const faults = checked.error.issues.map((issue) => {
+    const path = [...issue.path, ...unknownKeys(issue).slice(0, 1)] as Array<string | number>;
+    return errorAt(path, `${path.join('.') || 'the file'}: ${issue.message}`, mistakenIn(issue, value));
+  });
+  return { content: undefined, faults };
+}
+
+/** What was written where one of a few words has to stand. */
+function mistakenIn(issue: z.core.$ZodIssue, value: unknown): Mistaken | undefined {
+  if (issue.code !== 'invalid_value') return undefined;
+  const written = issue.path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown>)?.[key], value);
+  return typeof written === 'string' ? { written, known: issue.values.map(String) } : undefined;
 }
 
 const unknownKeys = (issue: z.core.$ZodIssue | undefined): readonly string[] =>

@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { RuleFileError } from './read-yaml';
 
-/** What a rule document can be: a party, an agreement's grants, restrictions, revocations. The folder that it stands in says which. */
-export const DOCUMENT_KINDS = ['parties', 'agreements', 'guardrails', 'revocations'] as const;
+/** What a rule document can be: a party, an agreement's grants, restrictions, what was taken back, or what is about to go. The folder that it stands in says which. */
+export const DOCUMENT_KINDS = ['parties', 'agreements', 'guardrails', 'revocations', 'deprecations'] as const;
 /** What a rule document is. */
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
@@ -17,12 +17,15 @@ export interface RuleDocument {
 }
 
 /** Kinds of which there may be none, so that their folder may be missing. */
-const OPTIONAL_KINDS: readonly DocumentKind[] = ['revocations'];
+const OPTIONAL_KINDS: readonly DocumentKind[] = ['revocations', 'deprecations'];
 
-/** Reads `parties/*.yaml`, `agreements/*.yaml`, `guardrails/*.yaml` and so on of a folder, in the order of their names. */
+/** Reads `parties/*.yaml`, `agreements/*.yaml` and so on of a folder, in the order of their names. */
 export function readRuleFolder(directory: string): RuleDocument[] {
-  return DOCUMENT_KINDS.flatMap((kind) =>
-    fileNamesOf(kind, directory).map((name) => {
+  const present = DOCUMENT_KINDS.filter(
+    (kind) => !OPTIONAL_KINDS.includes(kind) || existsSync(path.join(directory, kind)),
+  );
+  return present.flatMap((kind) =>
+    fileNames(path.join(directory, kind)).map((name) => {
       const file = path.join(directory, kind, name);
       return { kind, file, text: readFileSync(file, 'utf8') };
     }),
@@ -53,11 +56,6 @@ export function digestOf(texts: readonly string[]): string {
   const digest = createHash('sha256');
   for (const text of texts) digest.update(text).update('\0');
   return digest.digest('hex').slice(0, 32);
-}
-
-function fileNamesOf(kind: DocumentKind, directory: string): string[] {
-  const folder = path.join(directory, kind);
-  return OPTIONAL_KINDS.includes(kind) && !existsSync(folder) ? [] : fileNames(folder);
 }
 
 /** INVARIANT: a rule file that is misnamed or misplaced is a fault, not a rule that is gone. */

@@ -9,6 +9,7 @@ const KINDS = ['date', 'birthDate', 'place', 'identifier', 'count', 'needs', 'mu
 export const ruleId = z.string().regex(/^[A-Z0-9][A-Z0-9-]*$/, 'is an id of capitals, digits and hyphens');
 /** The code of a party. */
 export const partyCode = z.string().regex(/^[A-Z]{3,12}$/, 'is a party code in capitals');
+const COORDINATE = /^\w+\.\w+$/;
 
 /** `Type: [field, ...]`. Wildcards are refused: they would grant fields that do not exist yet. */
 const fieldsByType = z
@@ -85,6 +86,22 @@ export const guardrailFile = z.strictObject({
   caps: z.array(cap).min(1),
 });
 
+const INSTEAD = 'is a field like CrossingRecord.sex, or a text in English and Spanish ({ en: ..., es: ... })';
+
+const deprecatedField = z.strictObject({
+  field: z.string().regex(COORDINATE, 'is a field like CrossingRecord.sex'),
+  since: instant,
+  until: instant,
+  instead: z.union([z.string().regex(COORDINATE, INSTEAD), localizedTextSchema], { error: INSTEAD }),
+  reason: localizedTextSchema,
+});
+
+/** The shape of a file of deprecations: which fields an owner is about to give up. */
+export const deprecationFile = z.strictObject({
+  owner: partyCode,
+  deprecates: z.array(deprecatedField).min(1),
+});
+
 /** The shape of a party's file: who it is. */
 export const partyFile = z.strictObject({
   party: partyCode,
@@ -97,5 +114,7 @@ export const partyFile = z.strictObject({
 export type Party = Omit<z.infer<typeof partyFile>, 'party'>;
 /** One grant as its file writes it. */
 export type GrantText = z.infer<typeof grant>;
+/** One deprecation as its file writes it. */
+export type DeprecationText = z.infer<typeof deprecatedField>;
 /** One cap as its file writes it. */
 export type CapText = z.infer<typeof cap>;

@@ -1,7 +1,7 @@
 import type { FieldLabel, LabelTable, RecordLabel } from '../labels/label';
 import { recordsBehind } from '../labels/type-behind';
 import { indexRevocations, type Revocation, type RevocationIndex } from './revocations/revocation';
-import type { Agreement, Cap, Grant } from './rule';
+import type { Agreement, Cap, Deprecation, Grant } from './rule';
 import type { Party } from './rule-files';
 
 /** Every rule in force, indexed by what it speaks of. Immutable; a change makes a new one. */
@@ -12,7 +12,11 @@ export interface RuleSet {
   readonly parties: Readonly<Record<string, Party>>;
   readonly agreements: readonly Agreement[];
   /** Every rule once, those too that reach nothing yet. */
-  readonly rules: { readonly grants: readonly Grant[]; readonly caps: readonly Cap[] };
+  readonly rules: {
+    readonly grants: readonly Grant[];
+    readonly caps: readonly Cap[];
+    readonly deprecations?: readonly Deprecation[];
+  };
   /** Whom and which keys their own parties have revoked. */
   readonly revocations: readonly Revocation[];
   /** The same by what they name. */
@@ -23,10 +27,12 @@ export interface RuleSet {
   readonly caps: ReadonlyMap<string, readonly Cap[]>;
   /** Row rules by the type's name. */
   readonly rowCaps: ReadonlyMap<string, readonly Cap[]>;
+  /** By the field's coordinate, announced already or not. */
+  readonly deprecations: ReadonlyMap<string, Deprecation>;
 }
 
 /** Indexes grants, caps and row rules. A cap by tag reaches every field, and every type, that carries the tag. */
-export function indexRules(input: Omit<RuleSet, 'grants' | 'caps' | 'rowCaps' | 'revoked'>): RuleSet {
+export function indexRules(input: Omit<RuleSet, 'grants' | 'caps' | 'rowCaps' | 'deprecations' | 'revoked'>): RuleSet {
   const { labels, rules } = input;
   const grants = new Map<string, Grant[]>();
   for (const grant of rules.grants) for (const coordinate of grant.coordinates) append(grants, coordinate, grant);
@@ -36,7 +42,8 @@ export function indexRules(input: Omit<RuleSet, 'grants' | 'caps' | 'rowCaps' | 
     for (const coordinate of reachedBy(cap, labels)) append(caps, coordinate, cap);
     for (const { type } of rowsReachedBy(cap, labels)) append(rowCaps, type, cap);
   }
-  return { ...input, grants, caps, rowCaps, revoked: indexRevocations(input.revocations) };
+  const deprecations = new Map((rules.deprecations ?? []).map((one) => [one.coordinate, one]));
+  return { ...input, grants, caps, rowCaps, deprecations, revoked: indexRevocations(input.revocations) };
 }
 
 function append<Rule>(index: Map<string, Rule[]>, coordinate: string, rule: Rule): void {

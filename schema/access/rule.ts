@@ -25,6 +25,19 @@ export interface Agreement {
   readonly obligations: { readonly deleteBy: string; readonly passingOn: LocalizedText };
 }
 
+/** What an owner announces of a field of its own: it is to go, and what takes its place. It shows and withholds nothing. */
+export interface Deprecation {
+  readonly coordinate: string;
+  readonly owner: string;
+  /** Announced from this instant, UTC milliseconds, included. */
+  readonly since: number;
+  /** The day until which it stays at least, UTC milliseconds. Nothing changes by itself then: removing is a change of the schema. */
+  readonly until: number;
+  /** A field (`Type.field`), or words. */
+  readonly instead: string | LocalizedText;
+  readonly reason: LocalizedText;
+}
+
 /** What an agreement shows: fields, to an audience, for purposes, at a level. */
 export interface Grant {
   readonly id: string;

@@ -12,6 +12,6 @@ export function withholding(ruleSet: RuleSet, reasons: readonly WithholdingReaso
     parties,
     agreements,
     revocations,
-    rules: { grants: rules.grants, caps: [...rules.caps, ...caps] },
+    rules: { ...rules, caps: [...rules.caps, ...caps] },
   });
 }

@@ -5,7 +5,7 @@ export const PART_FORMAT = 'pasarela-rules-1';
 /** A party's code, or ALL. */
 export const ownerCode = z.string().regex(/^[A-Z]{3,12}$/);
 /** The folders of rule documents, and of what is revoked. */
-const DOCUMENT_NAME = /^(parties|agreements|guardrails|revocations)\/[a-z0-9][a-z0-9.-]{0,100}\.yaml$/;
+const DOCUMENT_NAME = /^(parties|agreements|guardrails|deprecations|revocations)\/[a-z0-9][a-z0-9.-]{0,100}\.yaml$/;
 const MAX_DOCUMENTS = 500;
 const MAX_DOCUMENT_BYTES = 256 * 1024;
 const MAX_LABELS = 20_000;

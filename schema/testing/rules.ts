@@ -1,5 +1,5 @@
 import type { DecisionSubject } from '../access/decision-subject';
-import type { Agreement, Cap, Grant } from '../access/rule';
+import type { Agreement, Cap, Deprecation, Grant } from '../access/rule';
 import { indexRules, type RuleSet } from '../access/rule-set';
 import type { Purpose, Role } from '../identity/purposes';
 import type { LabelTable } from '../labels/label';
@@ -50,17 +50,32 @@ export function capOf(changes: Partial<Cap> = {}): Cap {
   };
 }
 
+/** A field of Panama that is announced to go in 2026, changed as a test needs it. */
+export function deprecationOf(coordinate: string, changes: Partial<Deprecation> = {}): Deprecation {
+  return {
+    coordinate,
+    owner: 'PAN',
+    since: Date.parse('2026-01-01T00:00:00Z'),
+    until: Date.parse('2027-01-01T00:00:00Z'),
+    instead: { en: 'Nothing', es: 'Nada' },
+    reason: { en: 'A test', es: 'Una prueba' },
+    ...changes,
+  };
+}
+
 /** Rules that a test writes itself. */
 export interface TestRules {
   readonly labels: LabelTable;
   readonly grants?: readonly Grant[];
   readonly caps?: readonly Cap[];
+  readonly deprecations?: readonly Deprecation[];
   readonly version?: string;
   readonly revocations?: RuleSet['revocations'];
 }
 
 /** A rule set of the given rules, with Colombia, Panama and the United States as parties. */
-export function ruleSetOf({ labels, grants = [], caps = [], version = 'test', revocations = [] }: TestRules): RuleSet {
+export function ruleSetOf(rules: TestRules): RuleSet {
+  const { labels, grants = [], caps = [], deprecations = [], version = 'test', revocations = [] } = rules;
   const party = (name: string) => ({
     name: { en: name, es: name },
     contact: `${name}'s data protection officer`,
@@ -71,7 +86,7 @@ export function ruleSetOf({ labels, grants = [], caps = [], version = 'test', re
     labels,
     parties: { COL: party('Colombia'), PAN: party('Panama'), USA: party('United States') },
     agreements: [...new Set(grants.map(({ agreement }) => agreement))],
-    rules: { grants, caps },
+    rules: { grants, caps, deprecations },
     revocations,
   });
 }

@@ -21,6 +21,16 @@ const noticeSchema = z.object({
   contact: z.string().nullable(),
 });
 
+const deprecationSchema = z.object({
+  coordinate: z.string(),
+  paths: z.array(z.string()),
+  since: z.string(),
+  until: z.string(),
+  instead: z.string().nullable(),
+  reason: z.string(),
+  contact: z.string().nullable(),
+});
+
 const problemSchema = z.object({
   message: z.string(),
   path: z.array(z.union([z.string(), z.number()])).optional(),
@@ -46,6 +56,7 @@ export const answerSchema = z
     extensions: z
       .object({
         notices: z.array(noticeSchema).optional(),
+        deprecations: z.array(deprecationSchema).optional(),
         disclosure: disclosureSchema.optional(),
         dryRun: dryRunSchema.optional(),
         requestId: z.string().optional(),
@@ -56,6 +67,7 @@ export const answerSchema = z
     ...extensions,
     data: data ?? null,
     notices: extensions.notices ?? [],
+    deprecations: extensions.deprecations ?? [],
     problems: errors ?? [],
   }));
 

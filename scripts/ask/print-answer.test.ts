@@ -106,6 +106,27 @@ test('a dry run tells cost, subgraphs and fields, and what would be withheld', (
     expect(text).toContain(part);
 });
 
+test.each([
+  ['en', 'Which fields of this answer are about to go', 'stays at least until 2027-01-01 · instead: Nationality.name'],
+  ['es', 'Qué campos de esta respuesta se van a retirar', 'permanece al menos hasta 2027-01-01 · en su lugar: '],
+] as const)('says in %s which fields are about to go, and nothing where none is', (language, title, until) => {
+  const deprecations = [
+    {
+      coordinate: 'Nationality.nameEn',
+      paths: ['nationalities.@.nameEn'],
+      since: '2026-01-01',
+      until: '2027-01-01',
+      instead: 'Nationality.name',
+      reason: 'One name in each language.',
+      contact: 'SNM',
+    },
+  ];
+  const told = answerSchema.parse({ ...SAMPLE_BODY, extensions: { ...SAMPLE_BODY.extensions, deprecations } });
+  for (const part of [title, `Nationality.nameEn: ${until}`, 'One name in each language.'])
+    expect(printed(language, told)).toContain(part);
+  expect(printed(language, answerSchema.parse(SAMPLE_BODY))).not.toContain(title);
+});
+
 test('a page that is not the last says so', () => {
   const answer = answerSchema.parse({
     data: { permits: { edges: [{ node: { id: '1' } }], pageInfo: { hasNextPage: true } } },

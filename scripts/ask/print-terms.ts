@@ -21,9 +21,9 @@ export function printTerms({
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
 
-/** What failed and what the rules withhold; nothing of a request that was refused as a whole. */
+/** What failed, what the rules withhold and which fields are about to go; nothing of a request that was refused as a whole. */
 export const ruledParts = (answer: Answer, pen: TermsPen): string[] =>
-  isRefused(answer) ? [] : [problemsPart(answer, pen), withheldPart(answer, pen)];
+  isRefused(answer) ? [] : [problemsPart(answer, pen), withheldPart(answer, pen), deprecatedPart(answer, pen)];
 
 /** Why the gateway refused the request as a whole, in its words. */
 export function refusalPart(answer: Answer, { texts }: TermsPen): string {
@@ -41,6 +41,21 @@ function withheldPart({ notices }: Answer, { texts, words, ink }: TermsPen): str
   if (notices.length === 0) return texts.nothingWithheld;
   const lines = notices.map((notice, i) => `{${i + 1}} ${noticeText(notice, { texts, words })}`);
   return section(texts.withheldTitle, [...lines, ...conditionalLines(notices, { texts, words })], ink);
+}
+
+function deprecatedPart({ deprecations }: Answer, { texts, ink }: TermsPen): string {
+  if (deprecations.length === 0) return '';
+  const lines = deprecations.map(({ coordinate, until, instead, reason, contact }) =>
+    [
+      `- ${coordinate}: ${texts.staysUntil} ${until}${instead ? ` · ${texts.instead}: ${instead}` : ''}`,
+      reason,
+      contact && `${texts.ask}: ${contact}`,
+    ]
+      .filter(Boolean)
+      .map((line) => printable(line as string))
+      .join('\n    '),
+  );
+  return section(texts.deprecatedTitle, lines, ink);
 }
 
 /** Once for each kind of notice that stands whatever the data: that it does not tell what was hidden. */

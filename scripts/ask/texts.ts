@@ -32,6 +32,9 @@ const en = {
     ROWS_CONDITIONAL:
       'the rule may leave out rows of the type named. The notice follows from the rules alone, whatever the data: it does not say whether any row is missing here.',
   },
+  deprecatedTitle: 'Which fields of this answer are about to go',
+  staysUntil: 'stays at least until',
+  instead: 'instead',
   problemsTitle: 'What could not be had',
   notes: 'How to read this',
   disclosureTitle: 'On what terms this was answered',
@@ -139,6 +142,9 @@ const es: Texts = {
     ROWS_CONDITIONAL:
       'la regla puede excluir filas del tipo indicado. El aviso se deriva solo de las reglas, sean cuales sean los datos: no dice si aquí falta alguna fila.',
   },
+  deprecatedTitle: 'Qué campos de esta respuesta se van a retirar',
+  staysUntil: 'permanece al menos hasta',
+  instead: 'en su lugar',
   problemsTitle: 'Qué no se pudo obtener',
   notes: 'Cómo leer esto',
   disclosureTitle: 'En qué condiciones se respondió',

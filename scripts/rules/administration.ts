@@ -33,7 +33,11 @@ export interface ToldDraft {
 
 /** Publishes an owner's files: drafts them, and publishes at once where nobody else has to approve. */
 export async function publish(flags: RuleFlags): Promise<string> {
-  const draft = flags.draft ? await draftNamed(flags.draft, flags) : await draftFiles(flags);
+  return publishDraft(flags.draft ? await draftNamed(flags.draft, flags) : await draftFiles(flags), flags);
+}
+
+/** Publishes a draft, or says who has to approve it first. */
+export async function publishDraft(draft: ToldDraft, flags: RuleFlags): Promise<string> {
   if (draft.state !== 'READY_TO_PUBLISH')
     return `${told(draft)}A second person of ${draft.owner} has to approve it:\n  npm run rules -- approve ${draft.id} --hash ${draft.changeHash} --as deputy.${draft.owner.toLowerCase()}\nThen publish it:\n  npm run rules -- publish --draft ${draft.id} --as ${flags.as}\n`;
   const part = JSON.parse(draft.payload ?? '') as OwnerPart;
@@ -113,7 +117,7 @@ function told({ id, owner, number, state, note, showsMore, changes }: ToldDraft)
   return `${owner} ${number}: ${state}: ${note} (draft ${id})\n${[...rows, ...more].map((line) => `${line}\n`).join('')}`;
 }
 
-/** Asks the gateway as a persona. @throws one line where it does not answer, or refuses. */
+/** Asks the graph as an administrator. @throws what it refuses, in its words. */
 // biome-ignore lint/suspicious/noExplicitAny: each query names the form of its own answer.
 export async function ask(flags: RuleFlags, query: string, variables: object): Promise<any> {
   const { as } = flags;

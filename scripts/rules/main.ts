@@ -8,7 +8,7 @@ const administration = () => require('./administration') as typeof import('./adm
 const explanation = () => require('./explain') as typeof import('./explain');
 const revocation = () => require('./revoke') as typeof import('./revoke');
 const keys = () => require('./rotate-key') as typeof import('./rotate-key');
-const options = () => require('./options') as typeof import('./options');
+const savedQuestions = () => require('./questions') as typeof import('./questions');
 
 const program = new Command('npm run rules --').description(
   'Rules as files: what is wrong with them, what they would do, and how they come into force.\nReglas como archivos: qué está mal en ellas, qué harían y cómo entran en vigor.',
@@ -28,7 +28,7 @@ const asking = (name: string, description: string) =>
     .option('--case', 'naming a case');
 
 command('check', 'says what is wrong, with file and line / dice qué está mal, con archivo y línea').action(
-  (flags: RuleFlags) => print(options().check(flags)),
+  (flags: RuleFlags) => print((require('./check') as typeof import('./check')).check(flags)),
 );
 command('diff', 'who gains and who loses what, compared with another folder / quién gana y quién pierde qué')
   .option('--against <folder>', 'what stood before', schemaDirectory)
@@ -86,6 +86,33 @@ command('pull', 'writes the rules in force as files / escribe como archivos las 
   .option('--as <persona>', 'an administrator')
   .option('--url <address>', 'the gateway')
   .action(async (flags: RuleFlags) => print(await administration().pull(flags)));
+command('rollback', 'brings an earlier publication back as a new one / recupera una publicación anterior como nueva')
+  .option('--owner <party>', 'whose')
+  .option('--to <number>', 'the number of the publication')
+  .option('--as <persona>', 'an administrator')
+  .option('--note <text>', 'what it is for')
+  .option('--key <file>', "the owner's private root key (JWK); in development the one of this machine")
+  .option('--url <address>', 'the gateway')
+  .action(async (flags: RuleFlags) =>
+    print(await (require('./roll-back') as typeof import('./roll-back')).rollBack(flags)),
+  );
+const questions = program
+  .command('questions')
+  .description('what your party asks again and again / lo que su parte pregunta una y otra vez');
+questions
+  .command('save <folder>')
+  .description('registers its questions (07.graphql with 07.yaml) / registra sus preguntas')
+  .option('--as <persona>', 'an administrator')
+  .option('--roles <roles>', 'who asks them, like ANALYST,DASHBOARD; the roles of askedBy unless said otherwise')
+  .option('--agency <agency>', 'which agency asks them; every one unless said otherwise')
+  .option('--url <address>', 'the gateway')
+  .action(async (folder: string, flags: RuleFlags) => print(await savedQuestions().saveQuestions(folder, flags)));
+questions
+  .command('list')
+  .description('those of your party, and how many others have / las de su parte, y cuántas tienen otras')
+  .option('--as <persona>', 'an administrator')
+  .option('--url <address>', 'the gateway')
+  .action(async (flags: RuleFlags) => print(await savedQuestions().listSavedQuestions(flags)));
 command('drafts', 'what is not published yet / lo que aún no se publica')
   .option('--as <persona>', 'an administrator')
   .option('--url <address>', 'the gateway')

@@ -28,6 +28,9 @@ export interface RuleFlags {
   readonly lost?: boolean;
   readonly thumbprint?: string;
   readonly agreement?: string;
+  readonly to?: string;
+  readonly roles?: string;
+  readonly agency?: string;
 }
 
 /** The rules of a folder over the committed contract. @throws with every fault, one a line. */
@@ -48,13 +51,6 @@ export function askerOf({ as = '', purpose, at, case: caseGiven = false }: RuleF
   const { party, agency, roles, purposes } = persona;
   const requester: Pick<Requester, 'party' | 'agency' | 'roles' | 'purposes'> = { party, agency, roles, purposes };
   return { requester, purpose: stated, at: instantOf(at), caseGiven };
-}
-
-/** Says that the rules of a folder hold together. @throws with every fault, one a line. */
-export function check(flags: RuleFlags): string {
-  const { rules, parties } = rulesIn(flags).ruleSet;
-  const [grants, caps, owners] = [rules.grants.length, rules.caps.length, Object.keys(parties).length];
-  return `${grants} grants and ${caps} caps of ${owners} parties hold together.\n`;
 }
 
 /** The instant of a day; now where none is said. @throws one line that says what to give. */

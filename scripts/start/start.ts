@@ -3,6 +3,7 @@ import { type Contract, loadContract } from '@pasarela/schema/contract';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
 import { Command } from 'commander';
 import { ensureDevelopmentKeys } from '../development/development-keys';
+import { registerFirstQuestions } from '../development/first-questions';
 import { publishFirstRules } from '../development/first-rules';
 import { seedProgress } from '../seed/progress';
 import { seedDomains } from '../seed/seed-domains';
@@ -55,7 +56,9 @@ async function prepareDevelopment(config: Config, { labels }: Contract): Promise
   await seedDomains({ definitions: SUBGRAPHS, storeAddress, scale: 1, progress: progress.update }).finally(
     progress.stop,
   );
-  const left = await publishFirstRules({ storeAddress, labels, dataDirectory, rulesDirectory, now: new Date() });
+  const now = new Date();
+  await registerFirstQuestions({ storeAddress, now });
+  const left = await publishFirstRules({ storeAddress, labels, dataDirectory, rulesDirectory, now });
   for (const owner of left)
     process.stdout.write(
       `The rules of ${owner} in ${rulesDirectory} are not those in force, which an administrator published: npm run rules -- diff, or publish --owner ${owner}\n`,

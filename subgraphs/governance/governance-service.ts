@@ -1,3 +1,5 @@
+import { QuestionReview } from '@pasarela/schema/access/review/question-review';
+import { apiSchemaOf } from '@pasarela/schema/access/view/api-schema';
 import type { LabelTable } from '@pasarela/schema/labels/label';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import type { DomainResources, DomainService } from '@pasarela/serve/domain/subgraph-definition';
@@ -6,12 +8,14 @@ import { EnforcementPoints } from './distribution/enforcement-points';
 import { publishedPartModel } from './published-part.model';
 import { ruleDraftModel } from './rule-draft.model';
 import { RuleOffice } from './rule-office';
+import { savedQuestionModel } from './saved-question.model';
 
 /** What the governance subgraph keeps running: the office of rules, and where enforcement points get them. */
 export interface GovernanceService extends DomainService {
   readonly url: string;
   readonly office: RuleOffice;
   readonly points: EnforcementPoints;
+  readonly questions: QuestionReview;
 }
 
 /** Opens the office on its store and serves bundles. */
@@ -24,11 +28,12 @@ export async function openGovernance({
   const labels: LabelTable = contract.labels;
   await publishedPartModel(connection).createIndexes();
   await ruleDraftModel(connection).createIndexes();
+  await savedQuestionModel(connection).createIndexes();
   const office = await RuleOffice.open({ connection, labels, rootKeys: trust.rootKeys(), now });
   const pointKeys = trust.pointKeys();
   const points = new EnforcementPoints([...pointKeys.keys()].sort(), now);
   const { url, close } = await serveBundles({ feed: office, points, pointKeys, now });
-  return { url, office, points, close };
+  return { url, office, points, questions: new QuestionReview(labels, () => apiSchemaOf(contract.supergraph)), close };
 }
 
 /** The service behind a request. */

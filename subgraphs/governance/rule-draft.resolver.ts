@@ -7,6 +7,8 @@ import { visibleDraft } from './find-draft';
 import { governanceOf, officeOf } from './governance-service';
 import { ownersSeenBy } from './own-rules';
 import { publishRules } from './publish-rules';
+import { rollBackRules } from './roll-back-rules';
+import { RollBackRulesInput } from './roll-back-rules-input';
 import { DraftRulesInput, RuleDraft } from './rule-draft';
 import { type RuleDraftRow, ruleDraftModel } from './rule-draft.model';
 import { RulePublication } from './rule-publication';
@@ -56,6 +58,20 @@ export class RuleDraftResolver {
     @Ctx() context: ServeContext,
   ): Promise<RuleDraft> {
     return showDraft(await draftRules(input, context), officeOf(context));
+  }
+
+  @Mutation(() => RuleDraft, {
+    nullable: true,
+    description:
+      'Writes the texts of an earlier publication of your own rules as a new change. Nothing is in force by that. Safe to retry with the same clientKey.',
+  })
+  @Owner('ALL')
+  @Sensitivity('OPERATIONAL')
+  async rollBackRules(
+    @Arg('input', () => RollBackRulesInput) input: RollBackRulesInput,
+    @Ctx() context: ServeContext,
+  ): Promise<RuleDraft> {
+    return showDraft(await rollBackRules(input, context), officeOf(context));
   }
 
   @Mutation(() => RuleDraft, {

@@ -111,7 +111,7 @@ export class Run {
   private worth(type: string, purpose: Purpose): number {
     const fields = this.wantedByType.get(type) ?? [];
     if (fields.length === 0) return 0;
-    return (this.change.shown.reaches(type, purpose) ? 80 : 4) * (fields.some((one) => this.isWanted(one)) ? 2 : 1);
+    return (this.change.shown.reaches(type, purpose) ? 160 : 8) * (fields.some((one) => this.isWanted(one)) ? 2 : 1);
   }
 
   private isWanted(coordinate: string): boolean {

@@ -76,8 +76,12 @@ describe('rules as files', () => {
     expect(await sex()).not.toBeNull();
   });
 
-  it('say with file and line what is wrong, and change nothing', async () => {
-    edit((text) => text.replace('level: full', 'level: everything'));
+  it('say with file and line all that is wrong, and change nothing', async () => {
+    edit((text) => text.replace('level: full', 'level: everything').replace('nationality,', 'nationalty,'));
+    const { output: all } = await rules('check', '--dir', pulled);
+    expect(all).toMatch(/CrossingRecord\.nationalty does not exist.*\(did you mean CrossingRecord\.nationality\?\)$/m);
+    expect(all).toMatch(/everything is no level of Query\.crossingRecords/);
+    edit((text) => text.replace('nationalty,', 'nationality,'));
     const line = /border-management\.pan\.yaml:\d+: grant PAN-BORDER-RECORDS: everything is no level/;
     for (const { code, output } of [await rules('check', '--dir', pulled), await publish()]) {
       expect(code).toBe(1);

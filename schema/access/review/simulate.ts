@@ -1,10 +1,11 @@
-import type { GraphQLSchema } from 'graphql';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import { type ErrorCode, errorMessage, RequestError } from '../../errors';
 import type { Requester } from '../../identity/requester';
 import { statedPurpose } from '../../identity/stated-purpose';
 import type { Language } from '../../localized-text';
 import type { DecidedOperation } from '../decided-operation';
-import { DeciderCache } from '../decider';
+import { type Decider, DeciderCache } from '../decider';
 import { requireKnownParty } from '../known-party';
 import { type Notice, noticesOf } from '../notice';
 import { authorizeOperation } from '../question/authorize-operation';
@@ -29,6 +30,14 @@ export interface SimulatedRequest {
   readonly language?: Language;
 }
 
+/** A question that is decided, and by whom. */
+export interface DecidedQuestion {
+  readonly decided: DecidedOperation;
+  readonly decider: Decider;
+  /** How many objects the answer may hold. */
+  readonly cost: number;
+}
+
 /** One field of the question, and what they would get of it. */
 export interface SimulatedField {
   /** Where in the answer, lists as `@`. */
@@ -48,6 +57,9 @@ export interface Simulation {
   readonly notices: readonly Notice[];
 }
 
+/** So many questions are remembered as they were parsed: they are decided for many kinds of requesters. */
+const MAX_DOCUMENTS = 500;
+
 /**
  * Says what the gateway would decide on a question, under any rule set and at any instant, without a record
  * being read: with the same schema of the requester, the same validation, limits and decisions.
@@ -55,6 +67,8 @@ export interface Simulation {
 export class Simulator {
   private readonly deciders = new DeciderCache();
   private readonly schemas: RequesterSchemas;
+  private readonly documents = new LRUCache<string, DocumentNode>({ max: MAX_DOCUMENTS });
+  private readonly valid = new WeakMap<GraphQLSchema, WeakSet<DocumentNode>>();
 
   /** @param api the schema that the supergraph offers. */
   constructor(api: GraphQLSchema) {
@@ -64,7 +78,7 @@ export class Simulator {
   simulate(request: SimulatedRequest, ruleSet: RuleSet): Simulation {
     const { language = 'en' } = request;
     try {
-      const decided = this.decided(request, ruleSet);
+      const { decided } = this.decide(request, ruleSet);
       const notices = noticesOf(decided, ruleSet, language);
       return { refused: null, refusal: null, fields: fieldsOf(decided), notices };
     } catch (error) {
@@ -74,22 +88,39 @@ export class Simulator {
     }
   }
 
-  private decided(request: SimulatedRequest, ruleSet: RuleSet): DecidedOperation {
+  /** Decides a question as the gateway would. @throws RequestError where the gateway would refuse it. */
+  decide(request: SimulatedRequest, ruleSet: RuleSet): DecidedQuestion {
     const { requester, caseGiven, at } = request;
     const purpose = statedPurpose(request, requester.purposes);
     requireKnownParty(requester, ruleSet);
-    const document = parseQuery(request.query, QUERY_LIMITS);
-    const { askable: schema } = this.schemas.for(requester as Requester, ruleSet, at);
-    validateDocument(schema, document);
+    const document = this.parsed(request.query);
+    const schema = this.schemas.askableFor(requester as Requester, ruleSet, at);
+    this.validate(schema, document);
     const operation = operationOf(document, request.operationName);
+    const decider = this.deciders.for(ruleSet, { requester, purpose, at, caseGiven });
     const question = {
       schema,
       operation,
       fragments: fragmentsOf(document),
       variables: coerceVariables(schema, operation, request.variables ?? {}),
-      decider: this.deciders.for(ruleSet, { requester, purpose, at, caseGiven }),
+      decider,
     };
-    return authorizeOperation(question, QUERY_LIMITS).decided;
+    return { ...authorizeOperation(question, QUERY_LIMITS), decider };
+  }
+
+  private parsed(query: string): DocumentNode {
+    const document = this.documents.get(query) ?? parseQuery(query, QUERY_LIMITS);
+    this.documents.set(query, document);
+    return document;
+  }
+
+  /** A document that was valid in a schema still is. */
+  private validate(schema: GraphQLSchema, document: DocumentNode): void {
+    const valid = this.valid.get(schema) ?? new WeakSet();
+    this.valid.set(schema, valid);
+    if (valid.has(document)) return;
+    validateDocument(schema, document);
+    valid.add(document);
   }
 }
 

@@ -2,7 +2,7 @@ import { type GraphQLSchema, isInputObjectType, isObjectType, validateSchema } f
 import type { Requester } from '../../identity/requester';
 import { FERRY_LABELS, FERRY_SCHEMA } from '../../testing/ferry';
 import { ANALYST } from '../../testing/requesters';
-import { agreementOf, grantOf, ruleSetOf, TEST_INSTANT } from '../../testing/rules';
+import { agreementOf, deprecationOf, grantOf, ruleSetOf, TEST_INSTANT } from '../../testing/rules';
 import { DeciderCache } from '../decider';
 import { RequesterSchemas } from './requester-schema';
 
@@ -62,6 +62,35 @@ describe('RequesterSchemas: the view', () => {
     expect(fieldsOf(view, 'PersonFilter')).toEqual(['name', 'friend']);
     expect(argumentsOf(view, 'people')).toEqual(['first', 'filter', 'any']);
     expect(argumentsOf(view, 'person')).toEqual(['id']);
+  });
+});
+
+describe('RequesterSchemas: what is about to go', () => {
+  const deprecations = [
+    deprecationOf('Person.name', { instead: 'Person.age' }),
+    deprecationOf('Person.age', { instead: 'Person.claim' }),
+    deprecationOf('Person.trips', { since: TEST_INSTANT + 86_400_000 }),
+  ];
+  const reasonsFor = (granted: string[]) => {
+    const ruleSet = ruleSetOf({ labels: FERRY_LABELS, grants: [grantOf(granted)], deprecations });
+    const { view } = new RequesterSchemas(FERRY_SCHEMA, new DeciderCache()).for(ANALYST, ruleSet, TEST_INSTANT);
+    const type = view.getType('Person');
+    const fields = isObjectType(type) ? Object.values(type.getFields()) : [];
+    return fields.flatMap(({ name, deprecationReason }) => (deprecationReason ? [[name, deprecationReason]] : []));
+  };
+
+  it('says so of a field that may be theirs, in both languages', () => {
+    expect(reasonsFor(['Person.name', 'Person.trips'])).toEqual([
+      [
+        'name',
+        'Stays at least until 2027-01-01. Instead: Person.age. A test / Permanece al menos hasta 2027-01-01. En su lugar: Person.age. Una prueba',
+      ],
+    ]);
+  });
+
+  it('does not name a PROTECTED field that can never be theirs as what takes its place (threat 4)', () => {
+    expect(reasonsFor(['Person.age'])).toEqual([['age', expect.not.stringContaining('claim')]]);
+    expect(reasonsFor(['Person.age', 'Person.claim'])).toEqual([['age', expect.stringContaining('Person.claim')]]);
   });
 });
 

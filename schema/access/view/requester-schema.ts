@@ -3,8 +3,10 @@ import { type GraphQLNamedType, type GraphQLSchema, isInterfaceType, isObjectTyp
 import { LRUCache } from 'lru-cache';
 import type { Purpose } from '../../identity/purposes';
 import type { Requester } from '../../identity/requester';
+import type { LabelTable } from '../../labels/label';
 import { suffices } from '../decide-operation';
-import type { DeciderCache } from '../decider';
+import type { Decider, DeciderCache } from '../decider';
+import { announcedFor, deprecationText } from '../deprecation-notice';
 import { ownAgency } from '../rule-match';
 import type { RuleSet } from '../rule-set';
 
@@ -20,6 +22,7 @@ const MAX_PROFILES = 250;
 
 /** Makes the schema of each rights profile once per rule set. */
 export class RequesterSchemas {
+  private readonly askables = new WeakMap<LabelTable, LRUCache<string, GraphQLSchema>>();
   private readonly schemas = new LRUCache<string, RequesterSchema>({ max: MAX_PROFILES });
 
   constructor(
@@ -40,37 +43,79 @@ export class RequesterSchemas {
     return made;
   }
 
-  private make(requester: Requester, ruleSet: RuleSet, at: number): RequesterSchema {
-    const deciders = requester.purposes.map((purpose: Purpose) =>
+  /** What a requester may ask by name, without the view: for whoever decides for many. @param at UTC milliseconds. */
+  askableFor(requester: Requester, ruleSet: RuleSet, at: number): GraphQLSchema {
+    return this.askable(ruleSet.labels, namesOf(ruleSet, this.decidersOf(requester, ruleSet, at)).hidden);
+  }
+
+  private decidersOf(requester: Requester, ruleSet: RuleSet, at: number): Decider[] {
+    return requester.purposes.map((purpose: Purpose) =>
       this.deciders.for(ruleSet, { requester, purpose, at, caseGiven: true }),
     );
-    const label = (coordinate: string) => ruleSet.labels.fields.get(coordinate);
-    const theirs = (coordinate: string) =>
-      label(coordinate)?.structural === true ||
-      label(coordinate)?.key === true ||
-      deciders.some((decider) => !decider.decide(coordinate).withheld);
-    const hidden = (coordinate: string) => !theirs(coordinate) && label(coordinate)?.sensitivity === 'PROTECTED';
-    const reads = (input: string) => ruleSet.labels.inputs.get(input)?.reads ?? [];
-    return {
-      view: reduce(this.api, theirs, (input) =>
-        // An entity may be asked for by the opaque key that one was given.
-        reads(input).every(
-          (read) =>
-            label(read.field)?.key === true || deciders.some((decider) => suffices(read, decider.decide(read.field))),
-        ),
-      ),
-      askable: reduce(
-        this.api,
-        (coordinate) => !hidden(coordinate),
-        (input) => !reads(input).some(({ field }) => hidden(field)),
-      ),
-    };
   }
+
+  private make(requester: Requester, ruleSet: RuleSet, at: number): RequesterSchema {
+    const deciders = this.decidersOf(requester, ruleSet, at);
+    const { theirs, hidden } = namesOf(ruleSet, deciders);
+    const { fields, inputs } = ruleSet.labels;
+    const view = reduce(this.api, {
+      keepField: theirs,
+      keepInput: (input) =>
+        // An entity may be asked for by the opaque key that one was given.
+        (inputs.get(input)?.reads ?? []).every(
+          (read) =>
+            fields.get(read.field)?.key === true ||
+            deciders.some((decider) => suffices(read, decider.decide(read.field))),
+        ),
+      deprecationOf: (coordinate) => {
+        const deprecation = announcedFor(coordinate, ruleSet, at);
+        return deprecation && deprecationText(deprecation, (other) => !hidden(other));
+      },
+    });
+    return { view, askable: this.askable(ruleSet.labels, hidden) };
+  }
+
+  /** Schemas without the same names are one: most profiles have the same names hidden from them. */
+  private askable(labels: LabelTable, hidden: Keep): GraphQLSchema {
+    const ofLabels = this.askables.get(labels) ?? new LRUCache<string, GraphQLSchema>({ max: MAX_PROFILES });
+    this.askables.set(labels, ofLabels);
+    const names = [...labels.fields.keys()].filter(hidden).join();
+    const known = ofLabels.get(names);
+    if (known) return known;
+    const made = reduce(this.api, {
+      keepField: (coordinate) => !hidden(coordinate),
+      keepInput: (input) => !(labels.inputs.get(input)?.reads ?? []).some(({ field }) => hidden(field)),
+    });
+    ofLabels.set(names, made);
+    return made;
+  }
+}
+
+/** Which fields may be theirs under some purpose that they hold, and of which they may not know the names. */
+function namesOf({ labels }: RuleSet, deciders: readonly Decider[]): { readonly theirs: Keep; readonly hidden: Keep } {
+  const theirs = (coordinate: string) => {
+    const label = labels.fields.get(coordinate);
+    return (
+      label?.structural === true ||
+      label?.key === true ||
+      deciders.some((decider) => !decider.decide(coordinate).withheld)
+    );
+  };
+  const hidden = (coordinate: string) =>
+    labels.fields.get(coordinate)?.sensitivity === 'PROTECTED' && !theirs(coordinate);
+  return { theirs, hidden };
 }
 
 type Keep = (coordinate: string) => boolean;
 
-function reduce(api: GraphQLSchema, keepField: Keep, keepInput: Keep): GraphQLSchema {
+/** What of a schema stays, and why some of it is about to go. */
+interface Reduction {
+  readonly keepField: Keep;
+  readonly keepInput: Keep;
+  readonly deprecationOf?: (coordinate: string) => string | undefined;
+}
+
+function reduce(api: GraphQLSchema, { keepField, keepInput, deprecationOf }: Reduction): GraphQLSchema {
   const keeps = fieldsKept(api, keepField);
   const reduced = mapSchema(api, {
     [MapperKind.COMPOSITE_FIELD]: (field, name, type) => {
@@ -78,7 +123,8 @@ function reduce(api: GraphQLSchema, keepField: Keep, keepInput: Keep): GraphQLSc
       const args = Object.entries(('args' in field && field.args) || {}).filter(([argument]) =>
         keepInput(`${type}.${name}(${argument}:)`),
       );
-      return { ...field, args: Object.fromEntries(args) } as typeof field;
+      const deprecationReason = deprecationOf?.(`${type}.${name}`) ?? field.deprecationReason;
+      return { ...field, args: Object.fromEntries(args), deprecationReason } as typeof field;
     },
     [MapperKind.INPUT_OBJECT_FIELD]: (field, name, type) => (keepInput(`${type}.${name}`) ? field : null),
   });

@@ -1,0 +1,42 @@
+import { Owner, Reads, Sensitivity } from '@pasarela/serve/domain/labels';
+import type { ServeContext } from '@pasarela/serve/domain/serve-context';
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { AffectedQuestion, AffectedQuestions } from './affected-question';
+import { governanceOf } from './governance-service';
+import { AT_DESCRIPTION, readInstant } from './read-instant';
+import { countsByParty, registeredQuestions, showQuestion } from './read-questions';
+import { rulesAskedAbout } from './rules-asked-about';
+
+/** Answers which saved questions a draft would change. */
+@Resolver(() => AffectedQuestions)
+export class AffectedQuestionsResolver {
+  @Query(() => AffectedQuestions, {
+    nullable: true,
+    description:
+      "Which saved questions would be answered otherwise with a draft: your own party's in full, others' as counts.",
+  })
+  @Owner('ALL')
+  @Sensitivity('OPERATIONAL')
+  async affectedQuestions(
+    @Arg('draft', () => ID) @Reads('RuleDraft.id') draft: string,
+    @Arg('at', () => String, { nullable: true, description: AT_DESCRIPTION })
+    @Reads('QuestionChange.after')
+    at: string | null,
+    @Ctx() context: ServeContext,
+  ): Promise<AffectedQuestions> {
+    const { office, questions } = governanceOf(context);
+    const instant = readInstant(at, context.now);
+    const before = { ruleSet: office.ruleSet(), at: instant };
+    const after = { ruleSet: await rulesAskedAbout(draft, context), at: instant };
+    const changed = await questions.questionsThatChange(await registeredQuestions(context.connection), before, after);
+    const isOwn = (party: string) => party === context.requester.party;
+    return Object.assign(new AffectedQuestions(), {
+      own: changed
+        .filter(({ question }) => isOwn(question.party))
+        .map(({ question, changes }) =>
+          Object.assign(new AffectedQuestion(), { question: showQuestion(question.row), changes }),
+        ),
+      others: countsByParty(changed.map(({ question }) => question).filter(({ party }) => !isOwn(party))),
+    });
+  }
+}
