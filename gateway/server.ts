@@ -8,6 +8,7 @@ import type { Contract } from '@pasarela/schema/contract';
 import type { RulesOfPoint } from '@pasarela/schema/enforcement-point/rules-of-point';
 import type { TrustStore } from '@pasarela/schema/identity/trust-store';
 import { TokenVerifier } from '@pasarela/schema/identity/verify-token';
+import type { OutboundPolicy } from '@pasarela/schema/outbound/outbound-policy';
 import type { CryptoKey } from 'jose';
 import pino, { type Logger } from 'pino';
 import type { Config } from './config';
@@ -31,6 +32,8 @@ export interface GatewayOptions {
   readonly issuers: TrustStore;
   readonly signingKey: CryptoKey;
   readonly peers: ReadonlyMap<string, SubgraphPeer>;
+  /** Where the gateway may connect to: nowhere else are subgraphs called. */
+  readonly outbound: OutboundPolicy;
   /** Opens the gateway's own copy of the rules; what is wrong with them goes into its log. */
   readonly openRules: (point: RulesOfPoint) => Promise<RuleSource>;
   readonly now?: () => Date;
@@ -55,6 +58,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     gateway: GATEWAY_NAME,
     signingKey: options.signingKey,
     peers: options.peers,
+    outbound: options.outbound,
     timeoutMs: config.subgraphTimeoutMs,
     maxReplyBytes: MAX_REPLY_BYTES,
     now,
@@ -66,7 +70,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     consoleDirectory: path.join(path.dirname(require.resolve('@pasarela/console/package.json')), 'dist'),
     answer: (received) => answerAndLog(received, tools, log),
     refuse: respondRefusal,
-    ready: () => allReady(options.peers),
+    ready: () => client.allReady(),
   });
   await server.listen({ host: config.host, port: config.port });
   const { port } = server.server.address() as AddressInfo;
@@ -127,14 +131,4 @@ function openLog({ dataDirectory, logLevel }: Config): Logger {
     { level: logLevel, base: { name: 'gateway' } },
     pino.destination({ dest: path.join(dataDirectory, 'logs', 'gateway.log'), mkdir: true, sync: false }),
   );
-}
-
-async function allReady(peers: GatewayOptions['peers']): Promise<boolean> {
-  const checks = [...peers.values()].map(({ url }) =>
-    fetch(new URL('/health/ready', url), { signal: AbortSignal.timeout(2000) }).then(
-      ({ ok }) => ok,
-      () => false,
-    ),
-  );
-  return (await Promise.all(checks)).every(Boolean);
 }

@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { generateKeyPair } from 'jose';
 import { decide } from '../access/decide';
+import { OutboundClient } from '../outbound/outbound-client';
+import { onlyOwn } from '../outbound/outbound-policy';
 import { pinnedLabels } from '../rule-bundles/pinned-labels';
 import { agreementText, FOLDER_LABELS, guardrailText } from '../testing/rule-folder';
 import { BUNDLE_INSTANT, partOf, partyOf, rootKeysOf, signedPart } from '../testing/rule-parties';
@@ -73,8 +75,10 @@ describe('PulledRules', () => {
 
   async function opened(): Promise<PulledRules> {
     const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519' });
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/rules`;
     const rules = await PulledRules.open({
-      url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/rules`,
+      url,
+      outbound: new OutboundClient(onlyOwn([url])),
       identity: { point: 'test', key: privateKey },
       rootKeysFile: path.join(directory, 'root-keys.json'),
       directory: path.join(directory, 'held'),

@@ -60,6 +60,7 @@ export class PulledRules implements RuleSource {
 
   close(): void {
     this.stopping.abort();
+    void this.options.outbound.close();
   }
 
   private async firstLook(deadline: number): Promise<void> {

@@ -7,6 +7,7 @@ import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definit
 import type { RunningSubgraph } from '@pasarela/serve/subgraph-server';
 import { PAIRWISE_BYTES } from '../development/development-keys';
 import type { OpenRules, RulesAddress } from './open-rules';
+import { outboundPolicy } from './outbound-policy';
 import { type RunningDomain, runSubgraph } from './run-subgraph';
 
 /** What a federation is run with. */
@@ -53,6 +54,7 @@ export async function runFederation(options: FederationOptions): Promise<Running
         { url, pairwiseKey: readSecret(keyFiles.pairwise(config.dataDirectory, name), PAIRWISE_BYTES) },
       ]),
     ),
+    outbound: outboundPolicy(config.dataDirectory, { own: subgraphs.map(({ url }) => url) }),
     ...(now && { now }),
   }).catch(async (error: unknown) => {
     await closeSubgraphs();
