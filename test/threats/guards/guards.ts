@@ -5,6 +5,7 @@ import * as identity from './identity-guards';
 import * as inference from './inference-guards';
 import * as labels from './label-guards';
 import * as noninterference from './noninterference-guards';
+import * as outbound from './outbound-guards';
 import * as replies from './reply-guards';
 import * as rules from './rule-guards';
 import * as schema from './schema-guards';
@@ -16,6 +17,7 @@ const named = {
   ...inference,
   ...labels,
   ...noninterference,
+  ...outbound,
   ...replies,
   ...rules,
   ...schema,
