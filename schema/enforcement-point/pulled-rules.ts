@@ -90,6 +90,8 @@ export class PulledRules implements RuleSource {
   }
 
   private async look(waitSeconds: number): Promise<void> {
+    // What was refused of a party that was unknown is looked at again once its key is pinned.
+    if (this.rules.hasNewParties) this.etag = '';
     const holds = this.etag;
     const { signal } = this.stopping;
     const notInForce = this.rules.notInForce;

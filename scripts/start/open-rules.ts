@@ -53,7 +53,7 @@ export function pullRules(options: PullOptions): OpenRules {
       outbound: new OutboundClient(policy),
       identity: { point: name, key: await readSigningKey(keyFiles.point(dataDirectory, name)) },
       rootKeysFile: keyFiles.rootKeys(dataDirectory),
-      directory: path.join(dataDirectory, 'rules-held', name),
+      directory: path.join(keyFiles.heldRules(dataDirectory), name),
       labels: contract.labels,
       now,
       warn,

@@ -2,7 +2,7 @@ import type { Config } from '@pasarela/gateway/config';
 import { type RunningGateway, startGateway } from '@pasarela/gateway/server';
 import type { Contract } from '@pasarela/schema/contract';
 import { keyFiles, readSecret, readSigningKey } from '@pasarela/schema/identity/key-files';
-import { readTrustStore } from '@pasarela/schema/identity/trust-store';
+import { PinnedIssuers } from '@pasarela/schema/identity/pinned-issuers';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
 import type { RunningSubgraph } from '@pasarela/serve/subgraph-server';
 import { PAIRWISE_BYTES } from '../development/development-keys';
@@ -46,7 +46,7 @@ export async function runFederation(options: FederationOptions): Promise<Running
     config,
     contract,
     openRules,
-    issuers: readTrustStore(keyFiles.issuers(config.dataDirectory)),
+    issuers: new PinnedIssuers(keyFiles.issuers(config.dataDirectory)),
     signingKey: await readSigningKey(keyFiles.gatewayPrivate(config.dataDirectory)),
     peers: new Map(
       subgraphs.map(({ name, url }) => [
