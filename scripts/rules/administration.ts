@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readConfig } from '@pasarela/gateway/config';
 import { documentsByOwner } from '@pasarela/schema/access/load-rule-set';
@@ -32,11 +32,8 @@ export interface ToldDraft {
 export async function publish(flags: RuleFlags): Promise<string> {
   const draft = flags.draft ? await draftNamed(flags.draft, flags) : await draftFiles(flags);
   if (draft.state !== 'READY_TO_PUBLISH')
-    return `${told(draft)}A second person of ${draft.owner} has to approve it:\n  npm run rules -- approve ${draft.id} --hash ${draft.changeHash} --as deputy.${draft.owner.toLowerCase()}\nThen publish it:\n  npm run rules -- publish --draft ${draft.id} --as ${flags.as}\n`;
-  const part = JSON.parse(draft.payload ?? '') as OwnerPart;
-  const signed = flags.key
-    ? await signContent(draft.payload ?? '', 'pasarela-rules+jws', readKeyFile(flags.key))
-    : await signedWithDevelopmentKeys(part, readConfig().dataDirectory);
+    return `${told(draft)}A second person has to approve it:\n  npm run rules -- approve ${draft.id} --hash ${draft.changeHash} --as ${deputyOf(flags)}\nThen publish it:\n  npm run rules -- publish --draft ${draft.id} --as ${flags.as}\n`;
+  const signed = await signedBy(draft, flags);
   const query =
     'mutation ($id: ID!, $signed: String!) { publishRules(id: $id, signed: $signed) { owner number points { name confirmed reachable } } }';
   const { publishRules } = await ask(flags, query, { id: draft.id, signed: JSON.stringify(signed) });
@@ -46,6 +43,16 @@ export async function publish(flags: RuleFlags): Promise<string> {
   );
   return `${told(draft)}Rule set ${publishRules.number} of ${publishRules.owner} is published.\n${lines.join('\n')}\n`;
 }
+
+/** The draft as its owner signed it: somewhere else, here with a key, or in development with those of this machine. */
+async function signedBy({ payload }: ToldDraft, { signed, key }: RuleFlags): Promise<unknown> {
+  if (signed) return JSON.parse(readFileSync(signed, 'utf8'));
+  if (key) return signContent(payload ?? '', 'pasarela-rules+jws', readKeyFile(key));
+  return signedWithDevelopmentKeys(JSON.parse(payload ?? '') as OwnerPart, readConfig().dataDirectory);
+}
+
+/** Who could approve: in development the deputy of whoever publishes. */
+const deputyOf = ({ as = '' }: RuleFlags): string => (as ? `deputy.${as.split('.')[1]}` : 'ANOTHER');
 
 /** Approves a draft that somebody else wrote. */
 export async function approve(id: string, flags: RuleFlags): Promise<string> {
@@ -75,7 +82,8 @@ export async function pull(flags: RuleFlags): Promise<string> {
   return ruleOwners.map(({ code, number }: { code: string; number: number }) => `${code} ${number}\n`).join('');
 }
 
-async function draftFiles(flags: RuleFlags): Promise<ToldDraft> {
+/** Drafts an owner's files. */
+export async function draftFiles(flags: RuleFlags): Promise<ToldDraft> {
   if (!flags.owner) throw new Error('--owner needs the party whose files to publish');
   const documents = (documentsByOwner(readRuleFolder(flags.dir)).documents.get(flags.owner) ?? []).map((document) => ({
     name: nameOfDocument(document),
@@ -96,13 +104,15 @@ async function draftFiles(flags: RuleFlags): Promise<ToldDraft> {
     .draftRules;
 }
 
-async function draftNamed(id: string, flags: RuleFlags): Promise<ToldDraft> {
+/** A draft by its id. */
+export async function draftNamed(id: string, flags: RuleFlags): Promise<ToldDraft> {
   const { ruleDraft } = await ask(flags, `query ($id: ID!) { ruleDraft(id: $id) { ${DRAFT} } }`, { id });
   if (!ruleDraft) throw new Error('There is no such draft among those of your party.');
   return ruleDraft;
 }
 
-function told({ id, owner, number, state, note, showsMore, changes }: ToldDraft): string {
+/** A draft and what it would do, as lines. */
+export function told({ id, owner, number, state, note, showsMore, changes }: ToldDraft): string {
   const rows = (changes ?? []).map(changeLine);
   const more = (showsMore ?? []).map(
     ({ code, rule, coordinate }) => `  may show more: ${code} ${rule ?? ''} ${coordinate ?? ''}`,
@@ -112,15 +122,17 @@ function told({ id, owner, number, state, note, showsMore, changes }: ToldDraft)
 
 // biome-ignore lint/suspicious/noExplicitAny: each query names the form of its own answer.
 async function ask(flags: RuleFlags, query: string, variables: object): Promise<any> {
-  const { as } = flags;
-  if (!as) throw new Error('--as needs an administrator, for instance administrator.pan');
+  const { as, tokenFile } = flags;
+  if (!as && !tokenFile)
+    throw new Error('--as needs an administrator, for instance administrator.pan; or give --token-file');
   const config = readConfig();
+  const token = tokenFile ? readFileSync(tokenFile, 'utf8').trim() : await tokenFor(as ?? '', config);
   const url = flags.url ?? `http://127.0.0.1:${config.port}/graphql`;
   const response = await fetch(url, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
-      authorization: `Bearer ${await tokenFor(as, config)}`,
+      authorization: `Bearer ${token}`,
       'x-purpose': 'POLICY_ADMINISTRATION',
     },
     body: JSON.stringify({ query, variables }),
