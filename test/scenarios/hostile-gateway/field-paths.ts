@@ -50,9 +50,16 @@ export interface FieldPath {
 /** The schema of a subgraph as its SDL says; the label directives are not its types' business. */
 export const schemaOf = (sdl: string): GraphQLSchema => buildASTSchema(parse(sdl), { assumeValidSDL: true });
 
-/** The best way to every field of a subgraph but mutations: through as little that is withheld as can be, then the shortest. */
-export function pathsToEveryField(schema: GraphQLSchema, decider: Decider): FieldPath[] {
-  const ways = waysToTypes(schema, decider);
+/**
+ * The best way to every field of a schema but mutations: through as little that is withheld as can be, then the
+ * shortest. @param entities by which a subgraph can be asked past its lists; none at the gateway.
+ */
+export function pathsToEveryField(
+  schema: GraphQLSchema,
+  decider: Decider,
+  entities: readonly string[] = Object.keys(REPRESENTATIONS),
+): FieldPath[] {
+  const ways = waysToTypes(schema, decider, entities);
   return objectTypes(schema)
     .filter((type) => type !== schema.getMutationType())
     .flatMap((type) => Object.values(type.getFields()).map((field) => pathTo(type, field, { ways, decider })));
@@ -78,9 +85,9 @@ function pathTo(
 }
 
 /** Dijkstra over types: withheld fields cost most, then steps. */
-function waysToTypes(schema: GraphQLSchema, decider: Decider): ReadonlyMap<string, Way> {
+function waysToTypes(schema: GraphQLSchema, decider: Decider, entities: readonly string[]): ReadonlyMap<string, Way> {
   const done = new Map<string, Way>();
-  const open = new Map<string, Way>(startingWays(schema));
+  const open = new Map<string, Way>(startingWays(schema, entities));
   while (open.size > 0) {
     const [name, way] = [...open].reduce((best, next) =>
       costOf(next[1], decider) < costOf(best[1], decider) ? next : best,
@@ -98,8 +105,8 @@ function waysToTypes(schema: GraphQLSchema, decider: Decider): ReadonlyMap<strin
   return done;
 }
 
-function startingWays(schema: GraphQLSchema): Array<readonly [string, Way]> {
-  const entities = Object.keys(REPRESENTATIONS).filter((name) => schema.getType(name));
+function startingWays(schema: GraphQLSchema, named: readonly string[]): Array<readonly [string, Way]> {
+  const entities = named.filter((name) => schema.getType(name));
   return [
     ['Query', { entity: undefined, steps: [], decided: [] }],
     ...entities.map((entity) => [entity, { entity, steps: [], decided: [] }] as const),
