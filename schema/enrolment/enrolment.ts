@@ -16,7 +16,12 @@ const printable = z
 
 const secureAddress = z
   .url({ protocol: /^https$/, error: 'is an address like https://identity.example.org/' })
-  .max(500);
+  .max(500)
+  .refine((text) => /^[!-~]+$/.test(text), 'holds characters that addresses do not have')
+  .refine(
+    (text) => URL.canParse(text) && `${new URL(text).username}${new URL(text).password}` === '',
+    'holds a user name or a password',
+  );
 const withoutTwice = <Entry>(name: (entry: Entry) => string) =>
   [(entries: readonly Entry[]) => new Set(entries.map(name)).size === entries.length, 'names one twice'] as const;
 
