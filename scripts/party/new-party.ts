@@ -1,6 +1,4 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { DOCUMENT_KINDS } from '@pasarela/schema/access/rule-documents';
 import { checkAddresses } from '@pasarela/schema/enrolment/admission';
 import { ENROLMENT_FORMAT, type Enrolment, enrolment } from '@pasarela/schema/enrolment/enrolment';
 import { fingerprintOf } from '@pasarela/schema/enrolment/fingerprint';
@@ -13,6 +11,7 @@ import { PartyFault } from './fault';
 import { firstDocuments } from './first-documents';
 import { ensurePartyKeys, type PartyKeys } from './party-keys';
 import { readSchema } from './read-schema';
+import { ensureRuleFolders } from './rule-folders';
 import type { Teller } from './teller';
 import { holdsText, writeNewFile } from './write-new-file';
 
@@ -47,7 +46,7 @@ export async function newParty(party: string, flags: NewPartyFlags, teller: Tell
   await writeDurably(file, enrolmentFileText(signed));
   teller.say('fileMade', { file });
   const rules = path.join(flags.out, 'rules');
-  for (const kind of DOCUMENT_KINDS) mkdirSync(path.join(rules, kind), { recursive: true, mode: 0o700 });
+  ensureRuleFolders(rules);
   await writeDocument(rules, documents.party, teller);
   if (documents.domestic) await writeDomestic(flags.out, documents.domestic, { composed: schema?.composed }, teller);
   else teller.say('noGrants');

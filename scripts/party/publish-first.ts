@@ -3,6 +3,7 @@ import { writeDurably } from '@pasarela/schema/rule-bundles/write-durably';
 import { draftFiles, draftNamed, publish, type ToldDraft, told } from '../rules/administration';
 import type { RuleFlags } from '../rules/options';
 import { PartyFault } from './fault';
+import { ensureRuleFolders } from './rule-folders';
 import type { Teller } from './teller';
 
 /**
@@ -10,6 +11,7 @@ import type { Teller } from './teller';
  * drafts them, waits for a second administrator, has the party sign them, and publishes what it signed.
  */
 export async function publishFirst(party: string, flags: RuleFlags, teller: Teller): Promise<void> {
+  ensureRuleFolders(flags.dir);
   const draft = flags.draft ? await draftNamed(flags.draft, flags) : await draftFiles({ ...flags, owner: party });
   const who = flags.tokenFile ? `--token-file ${flags.tokenFile}` : `--as ${flags.as}`;
   const slots = { party, dir: flags.dir, draft: draft.id, who };

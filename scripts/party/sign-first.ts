@@ -6,6 +6,7 @@ import { ownerPart } from '@pasarela/schema/rule-bundles/owner-part';
 import { signContent } from '@pasarela/schema/rule-bundles/sign';
 import { writeDurably } from '@pasarela/schema/rule-bundles/write-durably';
 import { PartyFault } from './fault';
+import { ensureRuleFolders } from './rule-folders';
 import type { Teller } from './teller';
 
 /** What a party signs its first rules with, on its own machine. */
@@ -23,6 +24,7 @@ export interface SignFirstFlags {
  * INVARIANT: signs rule set 1 with the party's very own files in it, byte for byte, and nothing else.
  */
 export async function signFirst({ draftFile, dir, key, to }: SignFirstFlags, teller: Teller): Promise<void> {
+  ensureRuleFolders(dir);
   const text = textIn(draftFile);
   const part = partIn(text, dir);
   const own = (documentsByOwner(readRuleFolder(dir)).documents.get(part.owner) ?? []).map((document) => ({

@@ -7,11 +7,11 @@ const en = {
   fileKept: 'Kept {file}: it is there already and says something else; remove it to have it written again.',
   enrolled: `
 Send {file} to the operator of every machine of the exchange. It is public, and holds no secret.
-Tell each of them its fingerprint over the telephone, at a number that they knew before:
+Read its fingerprint to each of them over the telephone, at a number that they knew before; do not send it along:
 
   {fingerprint}
 
-Each of them runs: npm run party -- admit {base} --fingerprint {fingerprint}
+Each of them runs: npm run party -- admit {base} --fingerprint AS-THEY-HEAR-IT
 Then give the folder {rules} to an administrator of a party that is there already, who brings your first rules.`,
   later: '{file} grants fields that are not part of the exchange yet: publish it once your subgraph is composed in.',
   noGrants: 'No grants were written: without --schema there are no fields to grant to your own staff.',
@@ -70,11 +70,11 @@ const es: Texts = {
   fileKept: 'Conservado {file}: ya existe y dice otra cosa; elimínelo para que se escriba de nuevo.',
   enrolled: `
 Envíe {file} al operador de cada equipo del intercambio. Es público y no contiene secretos.
-Dígale a cada uno su huella por teléfono, a un número que ya conociera:
+Lea su huella a cada uno por teléfono, a un número que ya conociera; no la envíe junto con él:
 
   {fingerprint}
 
-Cada uno ejecuta: npm run party -- admit {base} --fingerprint {fingerprint}
+Cada uno ejecuta: npm run party -- admit {base} --fingerprint LO-QUE-OYE
 Después entregue la carpeta {rules} a un administrador de una parte que ya está, que aportará sus primeras reglas.`,
   later: '{file} concede campos que aún no son parte del intercambio: publíquelo cuando se componga su subgrafo.',
   noGrants: 'No se escribieron concesiones: sin --schema no hay campos que conceder a su propio personal.',

@@ -8,8 +8,8 @@ type EnrolmentFieldProps = {
   hint: string;
   value: string;
   problem: Problem | undefined;
-  /** So many lines; one where none are said. */
-  lines: number | undefined;
+  /** So many lines over the whole width, or one; one of a third of it where nothing is said. */
+  lines: number | 'wide' | undefined;
   onChange: (value: string) => void;
 };
 
@@ -24,9 +24,9 @@ export function EnrolmentField({ texts, name, hint, value, problem, lines, onCha
     'aria-describedby': `${name}-problem ${name}-hint`,
   } as const;
   return (
-    <div className={lines ? 'field lines' : 'field'}>
+    <div className={lines ? 'field wide' : 'field'}>
       <label htmlFor={name}>{texts[name]}</label>
-      {lines ? (
+      {typeof lines === 'number' ? (
         <textarea {...attributes} rows={lines} onChange={({ target }) => onChange(target.value)} />
       ) : (
         <input {...attributes} onChange={({ target }) => onChange(target.value)} />

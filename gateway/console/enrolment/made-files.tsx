@@ -24,7 +24,7 @@ export function MadeFiles({ texts, made: { party, fingerprint, files } }: MadeFi
       <p className="fingerprint">{fingerprint}</p>
       <p>{texts.fingerprintHint}</p>
       <pre>
-        npm run party -- admit {file} --fingerprint {fingerprint}
+        npm run party -- admit {file} --fingerprint {texts.asRead}
       </pre>
     </section>
   );

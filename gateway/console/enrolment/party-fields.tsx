@@ -13,7 +13,7 @@ type PartyFieldsProps = {
 
 /** Everything that a party says of itself. */
 export function PartyFields({ texts, form, problems, onChange, onSchema }: PartyFieldsProps) {
-  const field = (name: keyof EnrolmentForm, hint: string, lines?: number) => (
+  const field = (name: keyof EnrolmentForm, hint: string, lines?: number | 'wide') => (
     <EnrolmentField
       {...{ texts, name, hint, lines }}
       value={form[name]}
@@ -28,12 +28,12 @@ export function PartyFields({ texts, form, problems, onChange, onSchema }: Party
         {field('party', texts.partyHint)}
         {field('nameEn', texts.nameHint)}
         {field('nameEs', texts.nameHint)}
-        {field('contact', texts.contactHint)}
+        {field('contact', texts.contactHint, 'wide')}
         {field('agencies', texts.agenciesHint, 4)}
       </fieldset>
       <fieldset>
         <legend>{texts.machineSection}</legend>
-        {field('issuer', texts.issuerHint)}
+        {field('issuer', texts.issuerHint, 'wide')}
         {field('subgraphs', texts.subgraphsHint, 2)}
         <SchemaField texts={texts} onSchema={onSchema} />
         {field('legalGroundEn', texts.legalGroundHint)}

@@ -62,7 +62,8 @@ const es = {
   downloaded: 'Descargado',
   fingerprint: 'Huella',
   fingerprintHint:
-    'Léala por teléfono a cada operador, a un número que ya conociera antes. Cada uno escribe la huella que usted le lea:',
+    'Léala por teléfono a cada operador, a un número que ya conociera antes; no la envíe junto con el archivo. Cada uno escribe la huella que usted le lea:',
+  asRead: 'LO-QUE-OYE',
   protect: 'Restrinja los archivos de claves a su usuario (chmod 600).',
   later: 'Las concesiones a su personal se publican cuando se componga su subgrafo.',
 };
@@ -128,7 +129,8 @@ const en: typeof es = {
   downloaded: 'Downloaded',
   fingerprint: 'Fingerprint',
   fingerprintHint:
-    'Read it to each operator over the telephone, at a number that they knew before. Each types the fingerprint that you read:',
+    'Read it to each operator over the telephone, at a number that they knew before; do not send it along with the file. Each types the fingerprint that you read:',
+  asRead: 'AS-THEY-HEAR-IT',
   protect: 'Restrict the files of keys to your own user (chmod 600).',
   later: 'Grants to your own staff are published once your subgraph is composed in.',
 };
