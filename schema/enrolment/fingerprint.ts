@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { requestError } from '../errors';
 import type { Signed } from '../rule-bundles/signed';
 
 /** Crockford's base 32: no letter is taken for a digit, on paper or over the telephone. */
@@ -17,8 +18,12 @@ export function fingerprintOf({ payload }: Pick<Signed, 'payload'>): string {
   return characters.join('').replace(/.{4}(?=.)/g, '$&-');
 }
 
-/** Whether what somebody typed is a fingerprint: in any case, with or without hyphens, O for 0, I or L for 1. */
-export function isSameFingerprint(typed: string, fingerprint: string): boolean {
+/**
+ * Compares what somebody typed with a fingerprint: in any case, with or without hyphens, O for 0, I or L for 1.
+ *
+ * @throws FINGERPRINT_DIFFERS, which never says what it should have been.
+ */
+export function requireFingerprint(typed: string, fingerprint: string): void {
   const plain = typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
-  return plain === fingerprint.replaceAll('-', '');
+  if (plain !== fingerprint.replaceAll('-', '')) throw requestError('FINGERPRINT_DIFFERS');
 }

@@ -1,10 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { type Admission, admissionOf } from '@pasarela/schema/enrolment/admission';
 import type { Enrolment } from '@pasarela/schema/enrolment/enrolment';
-import { isSameFingerprint } from '@pasarela/schema/enrolment/fingerprint';
+import { requireFingerprint } from '@pasarela/schema/enrolment/fingerprint';
 import { openEnrolment } from '@pasarela/schema/enrolment/open-enrolment';
 import { pinParty, readPinnedParties } from '@pasarela/schema/enrolment/pin-party';
-import { requestError } from '@pasarela/schema/errors';
 import { PartyFault } from './fault';
 import type { Teller } from './teller';
 
@@ -29,7 +28,7 @@ export async function admit(
   const { enrolment, fingerprint } = await openEnrolment(textIn(file));
   // INVARIANT: before the fingerprints are compared nothing of the file is shown: it could be somebody else's, and
   // whoever sees the fingerprint here would only copy it.
-  if (!isSameFingerprint(typed, fingerprint)) throw requestError('FINGERPRINT_DIFFERS');
+  requireFingerprint(typed, fingerprint);
   const admission = admissionOf(enrolment, readPinnedParties(dataDirectory));
   show({ enrolment, fingerprint }, teller);
   tellAdmission(admission, enrolment.party, teller);
