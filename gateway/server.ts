@@ -9,6 +9,7 @@ import type { RulesOfPoint } from '@pasarela/schema/enforcement-point/rules-of-p
 import type { TrustStore } from '@pasarela/schema/identity/trust-store';
 import { TokenVerifier } from '@pasarela/schema/identity/verify-token';
 import type { OutboundPolicy } from '@pasarela/schema/outbound/outbound-policy';
+import { refusalOfAddress } from '@pasarela/schema/outbound/refuse-address';
 import type { CryptoKey } from 'jose';
 import pino, { type Logger } from 'pino';
 import type { Config } from './config';
@@ -54,6 +55,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     name: GATEWAY_NAME,
     warn: (details, message) => log.warn(details, message),
   });
+  warnOfRefusedAddresses(options, log);
   const client = new SubgraphClient({
     gateway: GATEWAY_NAME,
     signingKey: options.signingKey,
@@ -82,6 +84,14 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       rules.close();
     },
   };
+}
+
+/** A subgraph that may not be called is as one that is down; its operator reads here why. */
+function warnOfRefusedAddresses({ peers, outbound }: GatewayOptions, log: Logger): void {
+  for (const [subgraph, { url }] of peers) {
+    const code = refusalOfAddress(url, outbound);
+    if (code) log.warn({ subgraph, code }, 'this subgraph is never called: its address is refused');
+  }
 }
 
 /** One line a request, without values: its id, how it ended, how long it took. */

@@ -35,9 +35,8 @@ const subgraph = z.strictObject({
   url: secureAddress,
 });
 
-/** What a party says of itself when it joins; public. */
-export const enrolment = z.strictObject({
-  format: z.literal(ENROLMENT_FORMAT),
+/** What a party says of itself before it has keys. */
+export const partySaid = z.strictObject({
   party: partyCode,
   name: z.strictObject({ en: printable, es: printable }),
   contact: printable,
@@ -46,6 +45,19 @@ export const enrolment = z.strictObject({
     .min(1)
     .max(MAX_ENTRIES)
     .refine(...withoutTwice(({ code }: { code: string }) => code)),
+  /** The name of who vouches for the party's people. */
+  issuer: secureAddress,
+  subgraphs: z
+    .array(subgraph)
+    .max(MAX_ENTRIES)
+    .refine(...withoutTwice(({ name }: { name: string }) => name)),
+});
+/** What a party says of itself before it has keys. */
+export type PartySaid = z.infer<typeof partySaid>;
+
+/** What a party says of itself when it joins; public. */
+export const enrolment = partySaid.extend({
+  format: z.literal(ENROLMENT_FORMAT),
   /** The party's first root key: what it signs its rules with. */
   rootKey: z.strictObject({ number: z.literal(1), key: publicRootKey }),
   /** Who vouches for the party's people, and with which keys. */
@@ -57,10 +69,6 @@ export const enrolment = z.strictObject({
       .max(10)
       .refine(...withoutTwice(({ kid }: { kid: string }) => kid)),
   }),
-  subgraphs: z
-    .array(subgraph)
-    .max(MAX_ENTRIES)
-    .refine(...withoutTwice(({ name }: { name: string }) => name)),
   /** The SHA-256 of the schema that the party brings, as hexadecimal. */
   schema: z.strictObject({ digest: z.string().regex(/^[0-9a-f]{64}$/) }).nullable(),
   issuedAt: z.iso.datetime(),

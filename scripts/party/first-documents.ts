@@ -2,7 +2,7 @@ import { readOwnersPart, readParty } from '@pasarela/schema/access/read-owners-p
 import { namedDocuments, type RuleDocument } from '@pasarela/schema/access/rule-documents';
 import { domesticAgreement } from '@pasarela/schema/enrolment/domestic-agreement';
 import { domesticGrants } from '@pasarela/schema/enrolment/domestic-grants';
-import type { Enrolment } from '@pasarela/schema/enrolment/enrolment';
+import type { PartySaid } from '@pasarela/schema/enrolment/enrolment';
 import { type FirstDocument, partyDocument } from '@pasarela/schema/enrolment/party-document';
 import type { LabelTable } from '@pasarela/schema/labels/label';
 import type { LocalizedText } from '@pasarela/schema/localized-text';
@@ -11,7 +11,7 @@ import type { BroughtSchema } from './read-schema';
 
 /** What a party's first rules are made of. */
 export interface FirstRules {
-  readonly enrolment: Pick<Enrolment, 'party' | 'name' | 'contact' | 'agencies'>;
+  readonly said: PartySaid;
   readonly schema: BroughtSchema | undefined;
   readonly legalGround: Partial<LocalizedText>;
   readonly from: Date;
@@ -24,13 +24,13 @@ export interface FirstDocuments {
 }
 
 /** Writes a party's first rules, and reads them with the code that reads them later. @throws for what it would refuse. */
-export function firstDocuments({ enrolment, schema, legalGround, from }: FirstRules): FirstDocuments {
-  const { party, name } = enrolment;
+export function firstDocuments({ said, schema, legalGround, from }: FirstRules): FirstDocuments {
+  const { party, name } = said;
   const grants = schema ? domesticGrants(party, schema.labels.fields.values()) : [];
   const { en, es } = legalGround;
   if (grants.length > 0 && (!en || !es)) throw new PartyFault('noLegalGround');
   const domestic = domesticAgreement({ party, name, legalGround: { en: en ?? '', es: es ?? '' }, grants, from });
-  const documents = { party: partyDocument(enrolment), domestic };
+  const documents = { party: partyDocument(said), domestic };
   checkDocuments(documents, party, schema?.labels);
   return documents;
 }

@@ -14,7 +14,8 @@ Read its fingerprint to each of them over the telephone, at a number that they k
 Each of them runs: npm run party -- admit {base} --fingerprint AS-THEY-HEAR-IT
 Then give the folder {rules} to an administrator of a party that is there already, who brings your first rules.`,
   later: '{file} grants fields that are not part of the exchange yet: publish it once your subgraph is composed in.',
-  noGrants: 'No grants were written: without --schema there are no fields to grant to your own staff.',
+  noGrants:
+    'No grants were written: there are no fields of your own, as a --schema would name them, to grant to your own staff.',
   shows: `{party}: {nameEn} / {nameEs}
   contact      {contact}
   agencies     {agencies}
@@ -77,7 +78,8 @@ Lea su huella a cada uno por teléfono, a un número que ya conociera; no la env
 Cada uno ejecuta: npm run party -- admit {base} --fingerprint LO-QUE-OYE
 Después entregue la carpeta {rules} a un administrador de una parte que ya está, que aportará sus primeras reglas.`,
   later: '{file} concede campos que aún no son parte del intercambio: publíquelo cuando se componga su subgrafo.',
-  noGrants: 'No se escribieron concesiones: sin --schema no hay campos que conceder a su propio personal.',
+  noGrants:
+    'No se escribieron concesiones: no hay campos propios, como los nombraría un --schema, que conceder a su propio personal.',
   shows: `{party}: {nameEn} / {nameEs}
   contacto     {contact}
   entidades    {agencies}
