@@ -32,7 +32,7 @@ export interface ToldDraft {
 export async function publish(flags: RuleFlags): Promise<string> {
   const draft = flags.draft ? await draftNamed(flags.draft, flags) : await draftFiles(flags);
   if (draft.state !== 'READY_TO_PUBLISH')
-    return `${told(draft)}A second person has to approve it:\n  npm run rules -- approve ${draft.id} --hash ${draft.changeHash} --as ${deputyOf(flags)}\nThen publish it:\n  npm run rules -- publish --draft ${draft.id} --as ${flags.as}\n`;
+    return `${told(draft)}A second person of ${draft.owner} has to approve it:\n  npm run rules -- approve ${draft.id} --hash ${draft.changeHash} --as ${deputyOf(flags)}\nThen publish it:\n  npm run rules -- publish --draft ${draft.id} --as ${flags.as}\n`;
   const signed = await signedBy(draft, flags);
   const query =
     'mutation ($id: ID!, $signed: String!) { publishRules(id: $id, signed: $signed) { owner number points { name confirmed reachable } } }';

@@ -12,6 +12,9 @@ const program = new Command('npm run rules --').description(
   'Rules as files: what is wrong with them, what they would do, and how they come into force.\nReglas como archivos: qué está mal en ellas, qué harían y cómo entran en vigor.',
 );
 
+/** In production there are no personas. */
+const TOKEN_FILE = "a file with an administrator's token, instead of --as";
+
 /** A command with the options that all share. */
 const command = (name: string, description: string) =>
   program
@@ -45,20 +48,24 @@ command('publish', "brings an owner's files into force / pone en vigor los archi
   .option('--draft <id>', 'a draft that was approved, instead of files')
   .option('--key <file>', "the owner's private root key (JWK); in development the one of this machine")
   .option('--url <address>', 'the gateway')
+  .option('--token-file <file>', TOKEN_FILE)
   .action(async (flags: RuleFlags) => print(await administration().publish(flags)));
 command('approve <draft>', 'approves what somebody else wrote / aprueba lo que escribió otra persona')
   .option('--as <persona>', 'a second administrator of the same owner')
   .option('--hash <hash>', 'the change as you saw it')
   .option('--url <address>', 'the gateway')
+  .option('--token-file <file>', TOKEN_FILE)
   .action(async (id: string, flags: RuleFlags) => print(await administration().approve(id, flags)));
 command('pull', 'writes the rules in force as files / escribe como archivos las reglas en vigor')
   .requiredOption('--into <folder>', 'an empty folder')
   .option('--as <persona>', 'an administrator')
   .option('--url <address>', 'the gateway')
+  .option('--token-file <file>', TOKEN_FILE)
   .action(async (flags: RuleFlags) => print(await administration().pull(flags)));
 command('drafts', 'what is not published yet / lo que aún no se publica')
   .option('--as <persona>', 'an administrator')
   .option('--url <address>', 'the gateway')
+  .option('--token-file <file>', TOKEN_FILE)
   .action(async (flags: RuleFlags) => print(await administration().drafts(flags)));
 
 function print(text: string): void {
