@@ -29,7 +29,7 @@ Then give the folder {rules} to an administrator of a party that is there alread
   addsPlace: 'Adds {place}: it may be called.',
   addsNothing: 'It was admitted before: nothing is added.',
   admitted:
-    'Admitted {party}. What runs on this machine knows it within seconds, without a restart, except that new subgraph addresses are called from the next start on. Until its first rules are published it is answered nothing.',
+    'Admitted {party}. What runs on this machine knows it within half a minute, without a restart, except that new subgraph addresses are called from the next start on. Until its first rules are published it is answered nothing.',
   payload:
     'Give {file} to {party}, which signs it:\n  npm run party -- sign-first --draft-file {base} --dir FOLDER --key KEY --to SIGNED\nThen publish what it signed:\n  npm run party -- publish-first {party} --dir {dir} --draft {draft} --signed SIGNED {who}',
   approveFirst:
@@ -93,7 +93,7 @@ Después entregue la carpeta {rules} a un administrador de una parte que ya est�
   addsPlace: 'Añade {place}: se puede llamar.',
   addsNothing: 'Ya estaba admitida: no se añade nada.',
   admitted:
-    'Admitida {party}. Lo que funciona en este equipo lo sabe en segundos, sin reinicio, salvo que las direcciones nuevas de subgrafos se llaman desde el próximo inicio. Hasta que se publiquen sus primeras reglas no se le responde nada.',
+    'Admitida {party}. Lo que funciona en este equipo lo sabe en medio minuto, sin reinicio, salvo que las direcciones nuevas de subgrafos se llaman desde el próximo inicio. Hasta que se publiquen sus primeras reglas no se le responde nada.',
   payload:
     'Entregue {file} a {party}, que lo firma:\n  npm run party -- sign-first --draft-file {base} --dir CARPETA --key CLAVE --to FIRMADO\nDespués publique lo que firmó:\n  npm run party -- publish-first {party} --dir {dir} --draft {draft} --signed FIRMADO {who}',
   approveFirst:

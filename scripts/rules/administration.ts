@@ -63,6 +63,14 @@ export async function approve(id: string, flags: RuleFlags): Promise<string> {
   return `${told(approveRules)}Approved.\n`;
 }
 
+/** Adds a party's signature to a draft that several have to sign: that of what all set together. */
+export async function sign(id: string, flags: RuleFlags): Promise<string> {
+  const draft = await draftNamed(id, flags);
+  const query = `mutation ($id: ID!, $signed: String!) { signRules(id: $id, signed: $signed) { ${DRAFT} } }`;
+  const { signRules } = await ask(flags, query, { id, signed: JSON.stringify(await signedBy(draft, flags)) });
+  return `${told(signRules)}Signed. It is published with the last signature: npm run rules -- publish --draft ${id}\n`;
+}
+
 /** Lists the drafts of one's own rules. */
 export async function drafts(flags: RuleFlags): Promise<string> {
   const { ruleDrafts } = await ask(flags, `{ ruleDrafts { ${DRAFT} } }`, {});

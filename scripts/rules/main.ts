@@ -56,6 +56,12 @@ command('approve <draft>', 'approves what somebody else wrote / aprueba lo que e
   .option('--url <address>', 'the gateway')
   .option('--token-file <file>', TOKEN_FILE)
   .action(async (id: string, flags: RuleFlags) => print(await administration().approve(id, flags)));
+command('sign <draft>', 'adds a signature to what several have to sign / añade una firma a lo que deben firmar varios')
+  .option('--as <persona>', 'an administrator of the party that signs')
+  .option('--key <file>', "the party's private root key (JWK); in development those of this machine")
+  .option('--url <address>', 'the gateway')
+  .option('--token-file <file>', TOKEN_FILE)
+  .action(async (id: string, flags: RuleFlags) => print(await administration().sign(id, flags)));
 command('pull', 'writes the rules in force as files / escribe como archivos las reglas en vigor')
   .requiredOption('--into <folder>', 'an empty folder')
   .option('--as <persona>', 'an administrator')

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { keyFiles } from '@pasarela/schema/identity/key-files';
+import { sign } from '@pasarela/scripts/rules/administration';
 import { type OpenFederation, openFederation } from '../federation/open-federation';
 import { codeIn, RuleAdministration } from '../federation/rule-administration';
 import { JoiningParty } from './joining-party/joining-party';
@@ -64,6 +65,13 @@ describe('a party joins', () => {
     return readdirSync(folder).map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]);
   };
   const codeOf = async () => codeIn(await brazil.ask('{ __typename }'));
+  const signDraft = async (party: string, id: string) => {
+    const tokenFile = path.join(brazil.folder, `${party}.token`);
+    writeFileSync(tokenFile, await federation.token(`administrator.${party.toLowerCase()}`));
+    const key = keyFiles.developmentRoot(federation.dataDirectory, party);
+    const url = `${federation.gateway.url}/graphql`;
+    expect(await sign(id, { dir: brazil.rulesFolder, tokenFile, key, url })).toContain('Signed.');
+  };
   const draftIn = (output: string) =>
     output
       .match(/\(draft ([\w-]+)\)/g)
@@ -170,6 +178,26 @@ describe('a party joins', () => {
     },
     MINUTES_MS,
   );
+
+  it('administers its own rules once all agree to it, each signing what all set together', async () => {
+    const asBrazil = () => brazil.administer('{ ruleOwners { code } }');
+    expect((await asBrazil()).body.data.ruleOwners).toBeNull();
+    const { number } = await rules.rulesOf('ALL');
+    const documents = await rules.changed('ALL', 'agreements/governance.all.yaml', (text) =>
+      text.replaceAll('parties: [COL, PAN, USA]', 'parties: [BRA, COL, PAN, USA]'),
+    );
+    const input = { owner: 'ALL', documents, expectedNumber: number };
+    const draft = (await rules.draft('administrator.pan', input)).body.data.draftRules;
+    await rules.approve('deputy.col', draft.id, draft.changeHash);
+    const publish = async () =>
+      codeIn(await rules.publish('administrator.pan', draft.id, await rules.signedBy('PAN', draft.payload)));
+    expect(await publish()).toBe('SIGNATURE_REFUSED');
+    await signDraft('COL', draft.id);
+    expect(await publish()).toBe('SIGNATURE_REFUSED');
+    await signDraft('USA', draft.id);
+    expect(await publish()).toBeUndefined();
+    expect((await asBrazil()).body.data.ruleOwners.map(({ code }: { code: string }) => code)).toContain('BRA');
+  });
 
   it('a second party cannot take its code, its issuer or its keys', async () => {
     const thief = new JoiningParty(federation);

@@ -1,8 +1,8 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { type Language, preferredLanguage } from '../languages';
 import { PageHeader } from '../page-header';
-import { EMPTY_FORM } from './enrolment-form';
-import type { Problems } from './find-problems';
+import { EMPTY_FORM, type EnrolmentForm } from './enrolment-form';
+import { type Problems, problemsLeft } from './find-problems';
 import { MadeFiles } from './made-files';
 import { type MadeEnrolment, makeEnrolment } from './make-enrolment';
 import { PartyFields } from './party-fields';
@@ -25,6 +25,10 @@ export function EnrolmentPage() {
     document.documentElement.lang = language;
     document.title = `Pasarela · ${texts.title}`;
   }, [language, texts]);
+  const change = (next: EnrolmentForm) => {
+    setProblems(problemsLeft(problems, form, next));
+    setForm(next);
+  };
   const make = async (event: FormEvent) => {
     event.preventDefault();
     setMaking(true);
@@ -48,7 +52,7 @@ export function EnrolmentPage() {
           <MadeFiles texts={texts} made={made} />
         ) : (
           <form noValidate onSubmit={make}>
-            <PartyFields {...{ texts, form, problems }} onChange={setForm} onSchema={setSchema} />
+            <PartyFields {...{ texts, form, problems }} onChange={change} onSchema={setSchema} />
             <div className="page-notice" role="alert">
               {refusal && <p className="refusal">{texts[refusal]}</p>}
             </div>

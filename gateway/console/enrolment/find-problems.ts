@@ -36,6 +36,14 @@ export function findProblems(said: SaidOfParty): Problems {
   return Object.fromEntries(found.filter(([, problem]) => problem !== undefined));
 }
 
+/** The problems of fields that have not been typed into since they were found. */
+export const problemsLeft = (found: Problems, before: EnrolmentForm, now: EnrolmentForm): Problems =>
+  Object.fromEntries(
+    Object.entries(found).filter(
+      ([field]) => before[field as keyof EnrolmentForm] === now[field as keyof EnrolmentForm],
+    ),
+  );
+
 function problemOfCode(party: string): Problem | undefined {
   if (party === '') return 'needed';
   return /^[A-Z]{3,12}$/.test(party) && !NO_PARTIES.includes(party) ? undefined : 'partyCode';

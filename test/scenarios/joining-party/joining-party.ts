@@ -25,6 +25,14 @@ const BRAZIL: Omit<NewPartyFlags, 'out'> = {
   subgraph: ['brazil-refuge=https://data.bra.example/graphql'],
 };
 
+const ANALYST = {
+  agency: 'PF',
+  roles: ['ANALYST'],
+  purposes: ['STATISTICS', 'MIGRATION_MANAGEMENT'],
+  assurance: 2,
+};
+const ADMINISTRATOR = { ...ANALYST, roles: ['ADMINISTRATOR'], purposes: ['POLICY_ADMINISTRATION'] };
+
 /** A party that joins, on its own machine: what it makes by the commands, and what its people ask. */
 export class JoiningParty {
   readonly folder = mkdtempSync(path.join(tmpdir(), 'pasarela-party-'));
@@ -77,18 +85,23 @@ export class JoiningParty {
 
   /** A question of its analyst. */
   async ask(query: string, purpose: Purpose = 'STATISTICS'): Promise<HttpAnswer> {
-    const headers = { authorization: `Bearer ${await this.token()}` };
+    const headers = { authorization: `Bearer ${await this.token('analyst.bra', ANALYST)}` };
     return this.federation.ask({ purpose, query, headers });
   }
 
-  /** A token of its analyst, as its own issuer makes it. */
-  private async token(): Promise<string> {
+  /** A question of its administrator. */
+  async administer(query: string): Promise<HttpAnswer> {
+    const headers = { authorization: `Bearer ${await this.token('administrator.bra', ADMINISTRATOR)}` };
+    return this.federation.ask({ purpose: 'POLICY_ADMINISTRATION', query, headers });
+  }
+
+  /** A token of one of its people, as its own issuer makes it. */
+  private async token(subject: string, claims: typeof ANALYST): Promise<string> {
     const file = partyKeyFile(this.folder, this.party, 'issuer');
-    const claims = { agency: 'PF', roles: ['ANALYST'], purposes: ['STATISTICS', 'MIGRATION_MANAGEMENT'], assurance: 2 };
     return new SignJWT(claims)
       .setProtectedHeader({ alg: 'EdDSA', kid: readKeyFile(file).kid as string })
       .setIssuer(BRAZIL.issuer)
-      .setSubject('analyst.bra')
+      .setSubject(subject)
       .setAudience(TOKEN_AUDIENCE)
       .setIssuedAt()
       .setExpirationTime('1h')

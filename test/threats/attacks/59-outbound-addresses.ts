@@ -1,5 +1,7 @@
 import { SubgraphClient } from '@pasarela/gateway/execute/subgraph-client';
+import { fetchBundle } from '@pasarela/schema/enforcement-point/fetch-bundle';
 import { keyFiles, readSigningKey } from '@pasarela/schema/identity/key-files';
+import { OutboundClient } from '@pasarela/schema/outbound/outbound-client';
 import { type OutboundPolicy, onlyOwn, placeOf } from '@pasarela/schema/outbound/outbound-policy';
 import { refusalOfAddress } from '@pasarela/schema/outbound/refuse-address';
 import type { Attack, Stage } from '../attack';
@@ -96,6 +98,25 @@ async function redirect(stage: Stage): Promise<void> {
   }
 }
 
+/** Whoever distributes rules sends a point on, to another place that it may call too. */
+async function redirectRules(stage: Stage): Promise<void> {
+  const inside = await listenInside();
+  const elsewhere = `http://127.0.0.1:${inside.port}/rules`;
+  const host = await listenAndRedirect(elsewhere);
+  const outbound = new OutboundClient(onlyOwn([host.url, elsewhere]));
+  const key = await readSigningKey(keyFiles.gatewayPrivate(stage.dataDirectory));
+  const source = { url: host.url, identity: { point: 'a point', key }, outbound, now: () => new Date() };
+  try {
+    const look = { holds: '', notInForce: [], waitSeconds: 0, signal: AbortSignal.timeout(2_000) };
+    await fetchBundle(source, look).catch(() => undefined);
+    expect(inside.calls()).toBe(0);
+  } finally {
+    await outbound.close();
+    await host.close();
+    await inside.close();
+  }
+}
+
 /** An address that nobody pinned. */
 async function callUnpinned(stage: Stage): Promise<void> {
   const other = await listenInside('127.0.0.2');
@@ -165,6 +186,13 @@ export const attacks: readonly Attack[] = [
     on: 'sightings',
     guards: ['noRedirect'],
     run: redirect,
+  },
+  {
+    number: 59,
+    title: 'rules are not had from where their host points to',
+    on: 'sightings',
+    guards: ['noRedirect'],
+    run: redirectRules,
   },
   {
     number: 59,
