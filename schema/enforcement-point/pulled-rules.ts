@@ -37,7 +37,10 @@ export class PulledRules implements RuleSource {
   /** Opens the rules: at once where some are held, else when the first are had. @throws when none can be had. */
   static async open(options: PulledRulesOptions): Promise<PulledRules> {
     const pulled = new PulledRules(options, await HeldRules.open(options));
-    await pulled.firstLook(Date.now() + FIRST_PATIENCE_MS);
+    await pulled.firstLook(Date.now() + FIRST_PATIENCE_MS).catch((error: unknown) => {
+      pulled.close();
+      throw error;
+    });
     void pulled.keepLooking();
     return pulled;
   }

@@ -42,8 +42,9 @@ export async function pinParty(dataDirectory: string, admission: Admission, now:
 async function checkQuorum(dataDirectory: string, rootKeys: RootKeys, now: Date): Promise<void> {
   const folder = keyFiles.heldRules(dataDirectory);
   const points = existsSync(folder) ? readdirSync(folder) : [];
-  for (const point of points) {
-    const { refusals } = await readHeldBundle(path.join(folder, point, 'newest'), rootKeys, now);
+  const held = points.flatMap((point) => ['newest', 'in-force'].map((kept) => path.join(folder, point, kept)));
+  for (const directory of held) {
+    const { refusals } = await readHeldBundle(directory, rootKeys, now);
     if (refusals.some(({ code }) => code === 'NO_QUORUM'))
       throw requestError('QUORUM_LOST', { needed: majorityOf(rootKeys.size) });
   }
