@@ -9,6 +9,8 @@ import type { RulesOfPoint } from '@pasarela/schema/enforcement-point/rules-of-p
 import { ProofVerifier } from '@pasarela/schema/identity/possession/verify-proof';
 import type { TrustStore } from '@pasarela/schema/identity/trust-store';
 import { TokenVerifier } from '@pasarela/schema/identity/verify-token';
+import type { OutboundPolicy } from '@pasarela/schema/outbound/outbound-policy';
+import { refusalOfAddress } from '@pasarela/schema/outbound/refuse-address';
 import type { CryptoKey } from 'jose';
 import pino, { type Logger } from 'pino';
 import type { Config } from './config';
@@ -33,6 +35,8 @@ export interface GatewayOptions {
   readonly issuers: TrustStore;
   readonly signingKey: CryptoKey;
   readonly peers: ReadonlyMap<string, SubgraphPeer>;
+  /** Where the gateway may connect to: nowhere else are subgraphs called. */
+  readonly outbound: OutboundPolicy;
   /** Opens the gateway's own copy of the rules; what is wrong with them goes into its log. */
   readonly openRules: (point: RulesOfPoint) => Promise<RuleSource>;
   readonly now?: () => Date;
@@ -55,10 +59,12 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     name: GATEWAY_NAME,
     warn: (details, message) => log.warn(details, message),
   });
+  warnOfRefusedAddresses(options, log);
   const client = new SubgraphClient({
     gateway: GATEWAY_NAME,
     signingKey: options.signingKey,
     peers: options.peers,
+    outbound: options.outbound,
     timeoutMs: config.subgraphTimeoutMs,
     maxReplyBytes: MAX_REPLY_BYTES,
     now,
@@ -72,7 +78,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     consoleDirectory: path.join(path.dirname(require.resolve('@pasarela/console/package.json')), 'dist'),
     answer: (received) => answerAndLog(received, tools, log),
     refuse: respondRefusal,
-    ready: () => allReady(options.peers),
+    ready: () => client.allReady(),
   });
   await server.listen({ host: config.host, port: config.port });
   const { port } = server.server.address() as AddressInfo;
@@ -87,6 +93,14 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       rules.close();
     },
   };
+}
+
+/** A subgraph that may not be called is as one that is down; its operator reads here why. */
+function warnOfRefusedAddresses({ peers, outbound }: GatewayOptions, log: Logger): void {
+  for (const [subgraph, { url }] of peers) {
+    const code = refusalOfAddress(url, outbound);
+    if (code) log.warn({ subgraph, code }, 'this subgraph is never called: its address is refused');
+  }
 }
 
 /** One line a request, without values: its id, how it ended, how long it took. */
@@ -137,14 +151,4 @@ function openLog({ dataDirectory, logLevel }: Config): Logger {
     { level: logLevel, base: { name: 'gateway' } },
     pino.destination({ dest: path.join(dataDirectory, 'logs', 'gateway.log'), mkdir: true, sync: false }),
   );
-}
-
-async function allReady(peers: GatewayOptions['peers']): Promise<boolean> {
-  const checks = [...peers.values()].map(({ url }) =>
-    fetch(new URL('/health/ready', url), { signal: AbortSignal.timeout(2000) }).then(
-      ({ ok }) => ok,
-      () => false,
-    ),
-  );
-  return (await Promise.all(checks)).every(Boolean);
 }

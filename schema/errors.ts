@@ -108,6 +108,56 @@ export const ERRORS = {
     en: 'The signed rules are not accepted: {what}',
     es: 'Las reglas firmadas no se aceptan: {what}',
   },
+  ADDRESS_UNREADABLE: {
+    status: 400,
+    en: 'An address is not one: write it whole, like https://data.example.org/graphql',
+    es: 'Una dirección no lo es: escríbala completa, como https://data.example.org/graphql',
+  },
+  ADDRESS_NOT_HTTPS: {
+    status: 400,
+    en: 'An address is not https: what is shared between governments travels encrypted, and never as a file.',
+    es: 'Una dirección no es https: lo que comparten los gobiernos viaja cifrado, y nunca como archivo.',
+  },
+  ADDRESS_WITH_CREDENTIALS: {
+    status: 400,
+    en: 'An address holds a user name or a password: leave them out, requests are signed instead.',
+    es: 'Una dirección contiene un usuario o una contraseña: quítelos, las solicitudes van firmadas.',
+  },
+  ADDRESS_NOT_PINNED: {
+    status: 403,
+    en: 'The operator of this machine has not pinned the host and port of an address in trust/outbound.json.',
+    es: 'El operador de este equipo no ha fijado en trust/outbound.json el servidor y el puerto de una dirección.',
+  },
+  ADDRESS_OF_INNER_NETWORK: {
+    status: 403,
+    en: 'An address leads to an inner network (this machine, a private or link-local network), which the operator has not allowed in trust/outbound.json.',
+    es: 'Una dirección lleva a una red interna (este equipo, una red privada o de enlace local) que el operador no ha permitido en trust/outbound.json.',
+  },
+  ENROLMENT_UNREADABLE: {
+    status: 400,
+    en: 'This is no enrolment file that can be used: {what}. Ask the party for it again.',
+    es: 'Este no es un archivo de inscripción que se pueda usar: {what}. Pídalo de nuevo a la parte.',
+  },
+  ENROLMENT_ALTERED: {
+    status: 400,
+    en: 'The enrolment is not signed by the root key that it names: it was altered on its way. Ask the party for it again.',
+    es: 'La inscripción no está firmada por la clave raíz que nombra: fue alterada en el camino. Pídala de nuevo a la parte.',
+  },
+  FINGERPRINT_DIFFERS: {
+    status: 400,
+    en: 'The fingerprint is not that of this file. Have the party read theirs over the telephone, at a number that you knew before; if it still differs, the file is not theirs.',
+    es: 'La huella no es la de este archivo. Pida a la parte que lea la suya por teléfono, a un número que usted ya conocía; si aún difiere, el archivo no es de ella.',
+  },
+  ENROLMENT_CONFLICT: {
+    status: 409,
+    en: 'Nothing was added: {what} is already pinned here for somebody else, or under another key. A key is changed by a key change, never by a new enrolment.',
+    es: 'No se añadió nada: {what} ya está fijado aquí para otro, o con otra clave. Una clave se cambia con un cambio de clave, nunca con una nueva inscripción.',
+  },
+  QUORUM_LOST: {
+    status: 409,
+    en: 'Nothing was added: with one party more, the rules that all set together need {needed} signatures, and have fewer. Have more parties sign them first.',
+    es: 'No se añadió nada: con una parte más, las reglas que todas fijan juntas necesitan {needed} firmas, y tienen menos. Haga que antes las firmen más partes.',
+  },
   CASE_REFERENCE_REQUIRED: {
     status: 400,
     en: 'This purpose needs the reference of the case that it serves, in the header x-case-reference.',

@@ -4,7 +4,7 @@ import type { Texts } from './texts';
 const LANGUAGE_NAMES: Record<Language, string> = { es: 'Español', en: 'English' };
 
 type PageHeaderProps = {
-  texts: Texts;
+  texts: Pick<Texts, 'title' | 'motto' | 'languageLabel'>;
   language: Language;
   onLanguage: (language: Language) => void;
 };

@@ -9,7 +9,10 @@ export default defineConfig({
     sourcemap: false,
     reportCompressedSize: false,
     // Libraries mark files with "use client", which means nothing in a bundle for browsers.
-    rolldownOptions: { checks: { moduleLevelDirective: false } },
+    rolldownOptions: {
+      checks: { moduleLevelDirective: false },
+      input: { console: 'index.html', enrolment: 'enrol.html' },
+    },
     // The editor is one chunk of about 3 MB; a warning at each build would hide the others.
     chunkSizeWarningLimit: 5000,
   },

@@ -2,9 +2,10 @@ import { requestError } from '@pasarela/schema/errors';
 import { ASSERTION_HEADER, signAssertion } from '@pasarela/schema/identity/assertion';
 import { FETCH_HEADER, signFetch } from '@pasarela/schema/identity/fetch-signature';
 import { tokenDigest } from '@pasarela/schema/identity/verify-token';
+import { OutboundClient } from '@pasarela/schema/outbound/outbound-client';
+import type { OutboundPolicy } from '@pasarela/schema/outbound/outbound-policy';
 import type { CryptoKey } from 'jose';
 import { LRUCache } from 'lru-cache';
-import { Agent, request } from 'undici';
 import { z } from 'zod';
 import type { Authenticated } from '../request-state';
 
@@ -19,6 +20,8 @@ export interface ClientOptions {
   readonly gateway: string;
   readonly signingKey: CryptoKey;
   readonly peers: ReadonlyMap<string, SubgraphPeer>;
+  /** Where connections may be made to. */
+  readonly outbound: OutboundPolicy;
   readonly timeoutMs: number;
   readonly maxReplyBytes: number;
   readonly now: () => Date;
@@ -53,15 +56,17 @@ export type SubgraphReply = z.infer<typeof subgraphReply>;
 
 /** Assertions hold 30 s; one is used for 20, so that none ends on its way. */
 const ASSERTION_REUSE_MS = 20_000;
+/** How long a subgraph may take to say that it is ready. */
+const READY_PATIENCE_MS = 2_000;
 
 /** Sends operations to subgraphs: signed, bounded, timed, never redirected. */
 export class SubgraphClient {
-  private readonly agent: Agent;
+  private readonly outbound: OutboundClient;
   private readonly assertions = new LRUCache<string, Promise<string>>({ max: 5000, ttl: ASSERTION_REUSE_MS });
 
   constructor(private readonly options: ClientOptions) {
-    const { timeoutMs, maxReplyBytes } = options;
-    this.agent = new Agent({
+    const { outbound, timeoutMs, maxReplyBytes } = options;
+    this.outbound = new OutboundClient(outbound, {
       headersTimeout: timeoutMs,
       bodyTimeout: timeoutMs,
       connectTimeout: timeoutMs,
@@ -84,7 +89,24 @@ export class SubgraphClient {
 
   /** Closes every connection. */
   close(): Promise<void> {
-    return this.agent.destroy();
+    return this.outbound.close();
+  }
+
+  /** Whether every subgraph is ready to answer. */
+  async allReady(): Promise<boolean> {
+    const checks = [...this.options.peers.values()].map(({ url }) => this.isReady(new URL('/health/ready', url)));
+    return (await Promise.all(checks)).every(Boolean);
+  }
+
+  private async isReady(url: URL): Promise<boolean> {
+    try {
+      const signal = AbortSignal.timeout(READY_PATIENCE_MS);
+      const response = await this.outbound.request(url.href, { method: 'GET', headers: {}, signal });
+      await response.body.dump();
+      return response.statusCode === 200;
+    } catch {
+      return false;
+    }
   }
 
   private async post(
@@ -92,11 +114,10 @@ export class SubgraphClient {
     headers: Record<string, string>,
     body: Buffer,
   ): Promise<{ status: number; text: string }> {
-    const response = await request(url, {
+    const response = await this.outbound.request(url, {
       method: 'POST',
       headers,
       body,
-      dispatcher: this.agent,
       signal: AbortSignal.timeout(this.options.timeoutMs),
     });
     return { status: response.statusCode, text: await response.body.text() };

@@ -1,9 +1,12 @@
 import { type PointIdentity, signPointToken } from '../identity/point-token';
+import type { OutboundClient } from '../outbound/outbound-client';
 
 /** Where bundles are had from, and who asks. */
 export interface BundleSource {
   readonly url: string;
   readonly identity: PointIdentity;
+  /** What connects, and only to where that is allowed. */
+  readonly outbound: OutboundClient;
   readonly now: () => Date;
 }
 
@@ -28,29 +31,32 @@ const MAX_BUNDLE_BYTES = 50_000_000;
 const PATIENCE_MS = 5_000;
 
 /** Asks for a bundle. @throws when there is no answer, or none that can be read. */
-export async function fetchBundle({ url, identity, now }: BundleSource, look: BundleLook): Promise<LookedUp> {
-  const response = await fetch(url, {
+export async function fetchBundle({ url, identity, outbound, now }: BundleSource, look: BundleLook): Promise<LookedUp> {
+  const { statusCode, headers, body } = await outbound.request(url, {
+    method: 'GET',
     headers: {
       authorization: `Bearer ${await signPointToken(identity, now())}`,
       ...(look.holds && { 'if-none-match': `"${look.holds}"` }),
       ...(look.notInForce.length > 0 && { [NOT_IN_FORCE_HEADER]: look.notInForce.join(',') }),
       prefer: `wait=${look.waitSeconds}`,
     },
-    // INVARIANT: rules come from the address that was set, not from where somebody points to (threat 59).
-    redirect: 'error',
     signal: AbortSignal.any([look.signal, AbortSignal.timeout(look.waitSeconds * 1000 + PATIENCE_MS)]),
   });
-  if (response.status === 304) return 'NOTHING_NEWER';
-  if (response.status !== 200) throw new Error(`rules were refused with status ${response.status}`);
-  const etag = /^"([0-9a-f]{32})"$/.exec(response.headers.get('etag') ?? '')?.[1];
+  // INVARIANT: rules come from the address that was set, not from where somebody points to (threat 59).
+  if (statusCode !== 200) {
+    await body.dump();
+    if (statusCode === 304) return 'NOTHING_NEWER';
+    throw new Error(`rules were refused with status ${statusCode}`);
+  }
+  const etag = /^"([0-9a-f]{32})"$/.exec(String(headers.etag ?? ''))?.[1];
   if (!etag) throw new Error('rules were sent without a name');
-  return { bundle: JSON.parse(await boundedText(response)), etag };
+  return { bundle: JSON.parse(await boundedText(body)), etag };
 }
 
-async function boundedText(response: Response): Promise<string> {
+async function boundedText(body: AsyncIterable<Uint8Array>): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of body) {
     bytes += chunk.byteLength;
     if (bytes > MAX_BUNDLE_BYTES) throw new Error('the rules are larger than rules can be');
     chunks.push(chunk);

@@ -3,6 +3,7 @@ import type { RuleSet } from '../access/rule-set';
 import type { LabelTable } from '../labels/label';
 import { readHeldBundle, writeHeldBundle } from '../rule-bundles/held-bundle-file';
 import { type HeldBundle, type HeldPart, holdBundle } from '../rule-bundles/hold-bundle';
+import { type RootKeys, withNewlyPinned } from '../rule-bundles/root-keys';
 import { readRootKeys, writeRootKeys } from '../rule-bundles/root-keys-file';
 import { rulesOfParts } from './rules-of-parts';
 import { staleness } from './stale-owners';
@@ -50,8 +51,14 @@ export class HeldRules {
     return rules;
   }
 
+  /** Whether the operator pinned root keys of parties since a bundle was last looked at. */
+  get hasNewParties(): boolean {
+    return this.pinnedKeys() !== this.held.rootKeys;
+  }
+
   /** Takes what is valid and newer of a bundle, and puts it in force. */
   async take(bundle: unknown): Promise<void> {
+    this.held = { ...this.held, rootKeys: this.pinnedKeys() };
     const { held, refusals } = await holdBundle(this.held, bundle, this.options.now());
     for (const refusal of refusals)
       this.options.warn({ ...refusal }, 'rules refused; the last valid part stays in force');
@@ -71,6 +78,15 @@ export class HeldRules {
     const stale = [...this.held.parts].filter(([, { part }]) => age > part.maxStalenessSeconds * 1000);
     if (stale.length === 0 || !this.ruleSet) return this.ruleSet;
     return this.without(this.ruleSet, stale.map(([owner]) => owner).sort());
+  }
+
+  /** The root keys held, and those of parties that were pinned since; a file that cannot be read adds none. */
+  private pinnedKeys(): RootKeys {
+    try {
+      return withNewlyPinned(this.held.rootKeys, readRootKeys(this.options.rootKeysFile));
+    } catch {
+      return this.held.rootKeys;
+    }
   }
 
   /** INVARIANT: what is in force was kept first: a point that starts again never goes back behind it. */

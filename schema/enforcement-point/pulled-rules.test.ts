@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { generateKeyPair } from 'jose';
 import { decide } from '../access/decide';
+import { OutboundClient } from '../outbound/outbound-client';
+import { onlyOwn } from '../outbound/outbound-policy';
 import { pinnedLabels } from '../rule-bundles/pinned-labels';
 import { agreementText, FOLDER_LABELS, guardrailText } from '../testing/rule-folder';
 import { BUNDLE_INSTANT, partOf, partyOf, rootKeysOf, signedPart } from '../testing/rule-parties';
@@ -73,8 +75,10 @@ describe('PulledRules', () => {
 
   async function opened(): Promise<PulledRules> {
     const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519' });
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/rules`;
     const rules = await PulledRules.open({
-      url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/rules`,
+      url,
+      outbound: new OutboundClient(onlyOwn([url])),
       identity: { point: 'test', key: privateKey },
       rootKeysFile: path.join(directory, 'root-keys.json'),
       directory: path.join(directory, 'held'),
@@ -142,6 +146,38 @@ describe('PulledRules', () => {
     const rules = await opened();
     const { cap } = decide(rules.current(), subjectOf({ agency: 'MIGRACION_COLOMBIA' }), 'Crossing.sex');
     expect([sexIn(rules), cap?.id]).toEqual(['none', 'LABELS-NOT-AGREED']);
+  });
+
+  it('takes the part of a party as soon as its root key is pinned, without a restart', async () => {
+    const BRA = partyOf('BRA');
+    const part = partOf('BRA', 1, {
+      documents: [{ name: 'parties/bra.yaml', text: partyText('BRA', 'PF') }],
+      labels: {},
+    });
+    const all = await published();
+    bundle = { ...all, parts: { ...all.parts, BRA: await signedPart(part, BRA) } };
+    const rules = await opened();
+    expect([Object.keys(rules.current().parties), warnings]).toEqual([
+      ['COL', 'PAN'],
+      [expect.objectContaining({ owner: 'BRA', code: 'UNKNOWN_OWNER' })],
+    ]);
+    writeFileSync(path.join(directory, 'root-keys.json'), JSON.stringify([...rootKeysOf(COL, PAN, USA, BRA).values()]));
+    await rules.refresh();
+    expect(Object.keys(rules.current().parties).sort()).toEqual(['BRA', 'COL', 'PAN']);
+  });
+
+  it('a key that is pinned anew for a party that is known counts for nothing without a key change', async () => {
+    const rules = await opened();
+    const other = rootKeysOf(COL, partyOf('PAN', 'another'), USA);
+    writeFileSync(path.join(directory, 'root-keys.json'), JSON.stringify([...other.values()]));
+    const pan = partOf('PAN', 2, { documents: documents.PAN('none'), labels: labels('PAN') });
+    const all = await published();
+    bundle = { ...all, parts: { ...all.parts, PAN: await signedPart(pan, partyOf('PAN', 'another')) } };
+    await rules.refresh();
+    expect([sexIn(rules), warnings]).toEqual([
+      'full',
+      [expect.objectContaining({ owner: 'PAN', code: 'BAD_SIGNATURE' })],
+    ]);
   });
 
   it.each([

@@ -37,7 +37,10 @@ export class PulledRules implements RuleSource {
   /** Opens the rules: at once where some are held, else when the first are had. @throws when none can be had. */
   static async open(options: PulledRulesOptions): Promise<PulledRules> {
     const pulled = new PulledRules(options, await HeldRules.open(options));
-    await pulled.firstLook(Date.now() + FIRST_PATIENCE_MS);
+    await pulled.firstLook(Date.now() + FIRST_PATIENCE_MS).catch((error: unknown) => {
+      pulled.close();
+      throw error;
+    });
     void pulled.keepLooking();
     return pulled;
   }
@@ -60,6 +63,7 @@ export class PulledRules implements RuleSource {
 
   close(): void {
     this.stopping.abort();
+    void this.options.outbound.close();
   }
 
   private async firstLook(deadline: number): Promise<void> {
@@ -89,6 +93,8 @@ export class PulledRules implements RuleSource {
   }
 
   private async look(waitSeconds: number): Promise<void> {
+    // What was refused of a party that was unknown is looked at again once its key is pinned.
+    if (this.rules.hasNewParties) this.etag = '';
     const holds = this.etag;
     const { signal } = this.stopping;
     const notInForce = this.rules.notInForce;

@@ -6,6 +6,9 @@ import { type CryptoKey, importJWK, type JWK } from 'jose';
 export const keyFiles = {
   issuers: (data: string) => path.join(data, 'trust', 'issuers.json'),
   rootKeys: (data: string) => path.join(data, 'trust', 'root-keys.json'),
+  /** A folder for each enforcement point, of the rules that it holds. */
+  heldRules: (data: string) => path.join(data, 'rules-held'),
+  outbound: (data: string) => path.join(data, 'trust', 'outbound.json'),
   points: (data: string) => path.join(data, 'trust', 'points.json'),
   point: (data: string, point: string) => path.join(data, 'keys', 'points', `${point}.private.jwk.json`),
   developmentRoot: (data: string, party: string) =>

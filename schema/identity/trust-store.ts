@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { writeDurably } from '../rule-bundles/write-durably';
 
 const publicKey = z
   .looseObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string(), kid: z.string() })
@@ -26,6 +27,10 @@ export function readTrustStore(file: string): TrustStore {
     throw new Error(`${file}: ${parsed.error.issues[0]?.path.join('.')}: ${parsed.error.issues[0]?.message}`);
   return new Map(parsed.data.map((issuer) => [issuer.issuer, issuer]));
 }
+
+/** Writes trusted issuers, whole or not at all. */
+export const writeTrustStore = (file: string, trust: TrustStore): void =>
+  writeDurably(file, `${JSON.stringify([...trust.values()], null, 2)}\n`);
 
 /** The names of trusted issuers that belong to a developer's machine. */
 export const developmentIssuers = (trust: TrustStore): string[] =>

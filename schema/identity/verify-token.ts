@@ -80,8 +80,9 @@ export class TokenVerifier {
     return { ...claimed, id: sub, party: issuer.party, issuer: issuer.issuer, key: jwk.kid, issuedAt: iat, expiresAt };
   }
 
-  private key(issuer: string, jwk: { kid: string }): Promise<CryptoKey> {
-    const name = `${issuer} ${jwk.kid}`;
+  private key(issuer: string, jwk: { kid: string; x: string }): Promise<CryptoKey> {
+    // The key itself is part of its name: an issuer may be pinned with another one under the same kid.
+    const name = `${issuer} ${jwk.kid} ${jwk.x}`;
     const key = this.keys.get(name) ?? (importJWK(jwk, 'EdDSA') as Promise<CryptoKey>);
     this.keys.set(name, key);
     return key;

@@ -29,7 +29,7 @@ describe('a file of root keys', () => {
 
   it("is read as it was written, and is its user's alone", async () => {
     const keys = rootKeysOf(COL, PAN);
-    await writeRootKeys(file, keys);
+    writeRootKeys(file, keys);
     expect(readRootKeys(file)).toEqual(keys);
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });

@@ -1,5 +1,5 @@
-import { partyOf } from '../testing/rule-parties';
-import { majorityOf, rootKey, thumbprintOf } from './root-keys';
+import { partyOf, rootKeysOf } from '../testing/rule-parties';
+import { majorityOf, rootKey, thumbprintOf, withNewlyPinned } from './root-keys';
 
 describe('root keys', () => {
   it('are named as RFC 8037 says in its appendix A.3', async () => {
@@ -20,6 +20,14 @@ describe('root keys', () => {
   it.each(['ALL', 'ANY', 'pan', '__proto__', ''])('belong to parties, and not to %j', (party) => {
     const of = (name: string) => rootKey.safeParse({ party: name, number: 1, key: partyOf('PAN').key }).success;
     expect([of('PAN'), of(party)]).toEqual([true, false]);
+  });
+
+  it('of parties that were pinned since are added, and none is replaced or shared', () => {
+    const [PAN, COL, BRA] = [partyOf('PAN'), partyOf('COL'), partyOf('BRA')];
+    const held = rootKeysOf(PAN, COL);
+    expect(withNewlyPinned(held, rootKeysOf(PAN, COL, BRA))).toEqual(rootKeysOf(PAN, COL, BRA));
+    for (const pinned of [rootKeysOf(PAN), rootKeysOf(partyOf('PAN', 'another')), rootKeysOf({ ...PAN, party: 'BRA' })])
+      expect(withNewlyPinned(held, pinned)).toBe(held);
   });
 
   it('are public', () => {

@@ -33,5 +33,16 @@ export type RootKeys = ReadonlyMap<string, RootKey>;
 /** The name of a key: its thumbprint (RFC 7638). */
 export const thumbprintOf = ({ kty, crv, x }: JWK): Promise<string> => calculateJwkThumbprint({ kty, crv, x } as JWK);
 
+/**
+ * Root keys together with those of parties that were pinned since.
+ *
+ * INVARIANT: adds parties and never replaces a key: that takes a key change. Nobody joins with another's key.
+ */
+export function withNewlyPinned(held: RootKeys, pinned: RootKeys): RootKeys {
+  const taken = new Set([...held.values()].map(({ key }) => key.x));
+  const joined = [...pinned].filter(([party, { key }]) => !held.has(party) && !taken.has(key.x));
+  return joined.length === 0 ? held : new Map([...held, ...joined]);
+}
+
 /** How many of so many parties are more than half of them. */
 export const majorityOf = (parties: number): number => Math.floor(parties / 2) + 1;

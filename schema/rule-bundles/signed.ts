@@ -17,7 +17,7 @@ export const signed = z.strictObject({
 export type Signed = z.infer<typeof signed>;
 
 /** What is signed, as the type that stands in the protected header: one never passes for another. */
-export type SignedType = 'pasarela-rules+jws' | 'pasarela-root-key+jws';
+export type SignedType = 'pasarela-rules+jws' | 'pasarela-root-key+jws' | 'pasarela-enrolment+jws';
 
 /** The content of a payload; nothing is verified. @throws when it is no JSON, or no UTF-8. */
 export const contentOf = ({ payload }: Signed): unknown => JSON.parse(textOf(payload));

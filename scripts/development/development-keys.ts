@@ -19,16 +19,11 @@ export const ID_KEY_BYTES = 64;
  * key for each subgraph. Existing keys stay.
  */
 export async function ensureDevelopmentKeys(dataDirectory: string, subgraphs: readonly string[]): Promise<void> {
-  await ensureGatewayKey(dataDirectory);
-  for (const subgraph of subgraphs) {
-    ensureSecret(keyFiles.pairwise(dataDirectory, subgraph), PAIRWISE_BYTES);
-    ensureSecret(keyFiles.ids(dataDirectory, subgraph), ID_KEY_BYTES);
-  }
+  await ensureMachineKeys(dataDirectory, subgraphs);
   for (const party of DEVELOPMENT_PARTIES) {
     await ensureKeyPair(keyFiles.developmentIssuer(dataDirectory, party), `development-${party}`);
     await ensureKeyPair(keyFiles.developmentRoot(dataDirectory, party), `development-root-${party}`);
   }
-  await ensurePointKeys(dataDirectory, [GATEWAY_NAME, ...subgraphs]);
   if (!existsSync(keyFiles.rootKeys(dataDirectory)))
     writeJson(
       keyFiles.rootKeys(dataDirectory),
@@ -40,6 +35,16 @@ export async function ensureDevelopmentKeys(dataDirectory: string, subgraphs: re
       issuersFile,
       DEVELOPMENT_PARTIES.map((party) => trustedIssuer(dataDirectory, party)),
     );
+}
+
+/** Makes the keys that the parts of one machine know each other by, where they do not have them yet. */
+export async function ensureMachineKeys(dataDirectory: string, subgraphs: readonly string[]): Promise<void> {
+  await ensureGatewayKey(dataDirectory);
+  for (const subgraph of subgraphs) {
+    ensureSecret(keyFiles.pairwise(dataDirectory, subgraph), PAIRWISE_BYTES);
+    ensureSecret(keyFiles.ids(dataDirectory, subgraph), ID_KEY_BYTES);
+  }
+  await ensurePointKeys(dataDirectory, [GATEWAY_NAME, ...subgraphs]);
 }
 
 /** A key for each enforcement point, with which it asks for rules; their public parts are pinned together. */

@@ -1,16 +1,20 @@
-import { governance } from '@pasarela/governance/index';
-import { publishedPartModel } from '@pasarela/governance/published-part.model';
 import { documentsByOwner } from '@pasarela/schema/access/load-rule-set';
-import { nameOfDocument, type RuleDocument, readRuleFolder } from '@pasarela/schema/access/rule-documents';
+import { readRuleFolder } from '@pasarela/schema/access/rule-documents';
 import { keyFiles, readKeyFile } from '@pasarela/schema/identity/key-files';
 import { type LabelTable, OWNER_ALL } from '@pasarela/schema/labels/label';
-import { makePart } from '@pasarela/schema/rule-bundles/make-part';
 import type { OwnerPart } from '@pasarela/schema/rule-bundles/owner-part';
-import { readRootKeys } from '@pasarela/schema/rule-bundles/root-keys-file';
+import { developmentRootKeys, readRootKeys } from '@pasarela/schema/rule-bundles/root-keys-file';
 import { signContent, togetherSigned } from '@pasarela/schema/rule-bundles/sign';
-import { contentOf, type Signed } from '@pasarela/schema/rule-bundles/signed';
-import { openStore, type Store } from '@pasarela/store/connect';
-import { databaseOf } from '../start/run-subgraph';
+import type { Signed } from '@pasarela/schema/rule-bundles/signed';
+import type { Store } from '@pasarela/store/connect';
+import {
+  isSameContent,
+  keepPublished,
+  newestOf,
+  type OwnersFiles,
+  partOfFiles,
+  withPublishedRules,
+} from '../rules/published-rules';
 
 /** What the first rules of a developer's machine are made of. */
 export interface FirstRulesOptions {
@@ -29,63 +33,38 @@ export interface FirstRulesOptions {
  */
 export async function publishFirstRules(options: FirstRulesOptions): Promise<string[]> {
   const { documents } = documentsByOwner(readRuleFolder(options.rulesDirectory));
-  const store = await openStore({ address: options.storeAddress, database: databaseOf(governance), durable: true });
-  try {
+  return withPublishedRules(options.storeAddress, async (connection) => {
     const left: string[] = [];
     for (const [owner, ofOwner] of documents)
-      if (!(await publishFrom({ owner, documents: ofOwner }, store, options))) left.push(owner);
+      if (!(await publishFrom({ owner, documents: ofOwner }, connection, options))) left.push(owner);
     return left;
-  } finally {
-    await store.close();
-  }
+  });
 }
 
 /** Who publishes from files on a developer's machine. */
 const FROM_FILES = 'development files';
 
-interface OwnersFiles {
-  readonly owner: string;
-  readonly documents: readonly RuleDocument[];
-}
-
 /** Returns whether what is published is what the files say. */
 async function publishFrom(
-  { owner, documents }: OwnersFiles,
-  { connection }: Store,
-  options: FirstRulesOptions,
+  { owner, documents }: Pick<OwnersFiles, 'owner' | 'documents'>,
+  connection: Store['connection'],
+  { labels, now, dataDirectory }: FirstRulesOptions,
 ): Promise<boolean> {
-  const model = publishedPartModel(connection);
-  const newest = await model.findOne({ owner }).sort({ number: -1 }).lean();
+  const newest = await newestOf(owner, connection);
   const number = (newest?.number ?? 0) + 1;
-  const part = makePart({
-    owner,
-    number,
-    issuedAt: options.now.toISOString(),
-    labels: options.labels,
-    documents: documents.map((document) => ({ name: nameOfDocument(document), text: document.text })),
-  });
-  if (newest && isSameContent(contentOf(JSON.parse(newest.signed) as Signed) as OwnerPart, part)) return true;
+  const part = partOfFiles({ owner, documents, number, labels, now });
+  if (newest && isSameContent(newest.part, part)) return true;
   // What an administrator published since is not replaced by files.
   if (newest && newest.publishedBy !== FROM_FILES) return false;
-  const signed = await signedWithDevelopmentKeys(part, options.dataDirectory);
-  await model.create({
-    _id: `${owner}:${number}`,
-    owner,
-    number,
-    signed: JSON.stringify(signed),
-    publishedAt: options.now.toISOString(),
-    publishedBy: FROM_FILES,
-    draft: null,
-  });
+  const signed = await signedWithDevelopmentKeys(part, dataDirectory);
+  await keepPublished({ owner, number, signed, publishedBy: FROM_FILES, now }, connection);
   return true;
 }
 
-const isSameContent = (one: OwnerPart, other: OwnerPart): boolean =>
-  JSON.stringify([one.documents, one.labels]) === JSON.stringify([other.documents, other.labels]);
-
-/** Signs a part with the development root keys: its owner's own, or all of them for what all set together. */
+/** Signs a part with the development root keys: its owner's own, or all that this machine has for what all set together. */
 export async function signedWithDevelopmentKeys(part: OwnerPart, dataDirectory: string): Promise<Signed> {
-  const parties = part.owner === OWNER_ALL ? [...readRootKeys(keyFiles.rootKeys(dataDirectory)).keys()] : [part.owner];
+  const parties =
+    part.owner === OWNER_ALL ? developmentRootKeys(readRootKeys(keyFiles.rootKeys(dataDirectory))) : [part.owner];
   const text = JSON.stringify(part);
   const all = parties.map((party) =>
     signContent(text, 'pasarela-rules+jws', readKeyFile(keyFiles.developmentRoot(dataDirectory, party))),

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readConfig } from '@pasarela/gateway/config';
 import { localGateway } from '@pasarela/gateway/public-address';
 import { documentsByOwner } from '@pasarela/schema/access/load-rule-set';
 import { nameOfDocument, readRuleFolder } from '@pasarela/schema/access/rule-documents';
 import { readKeyFile } from '@pasarela/schema/identity/key-files';
-import { credentialHeaders } from '@pasarela/schema/identity/possession/credentials';
+import { type Credentials, credentialHeaders } from '@pasarela/schema/identity/possession/credentials';
 import type { OwnerPart } from '@pasarela/schema/rule-bundles/owner-part';
 import { signContent } from '@pasarela/schema/rule-bundles/sign';
 import { signedWithDevelopmentKeys } from '../development/first-rules';
@@ -39,11 +39,8 @@ export async function publish(flags: RuleFlags): Promise<string> {
 /** Publishes a draft, or says who has to approve it first. */
 export async function publishDraft(draft: ToldDraft, flags: RuleFlags): Promise<string> {
   if (draft.state !== 'READY_TO_PUBLISH')
-    return `${told(draft)}A second person of ${draft.owner} has to approve it:\n  npm run rules -- approve ${draft.id} --hash ${draft.changeHash} --as deputy.${draft.owner.toLowerCase()}\nThen publish it:\n  npm run rules -- publish --draft ${draft.id} --as ${flags.as}\n`;
-  const part = JSON.parse(draft.payload ?? '') as OwnerPart;
-  const signed = flags.key
-    ? await signContent(draft.payload ?? '', 'pasarela-rules+jws', readKeyFile(flags.key))
-    : await signedWithDevelopmentKeys(part, readConfig().dataDirectory);
+    return `${told(draft)}A second person of ${draft.owner} has to approve it:\n  npm run rules -- approve ${draft.id} --hash ${draft.changeHash} --as ${deputyOf(flags)}\nThen publish it:\n  npm run rules -- publish --draft ${draft.id} --as ${flags.as}\n`;
+  const signed = await signedBy(draft, flags);
   const query =
     'mutation ($id: ID!, $signed: String!) { publishRules(id: $id, signed: $signed) { owner number points { name confirmed reachable } } }';
   const { publishRules } = await ask(flags, query, { id: draft.id, signed: JSON.stringify(signed) });
@@ -54,6 +51,16 @@ export async function publishDraft(draft: ToldDraft, flags: RuleFlags): Promise<
   return `${told(draft)}Rule set ${publishRules.number} of ${publishRules.owner} is published.\n${lines.join('\n')}\n`;
 }
 
+/** The draft as its owner signed it: somewhere else, here with a key, or in development with those of this machine. */
+async function signedBy({ payload }: ToldDraft, { signed, key }: RuleFlags): Promise<unknown> {
+  if (signed) return JSON.parse(readFileSync(signed, 'utf8'));
+  if (key) return signContent(payload ?? '', 'pasarela-rules+jws', readKeyFile(key));
+  return signedWithDevelopmentKeys(JSON.parse(payload ?? '') as OwnerPart, readConfig().dataDirectory);
+}
+
+/** Who could approve: in development the deputy of whoever publishes. */
+const deputyOf = ({ as = '' }: RuleFlags): string => (as ? `deputy.${as.split('.')[1]}` : 'ANOTHER');
+
 /** Approves a draft that somebody else wrote. */
 export async function approve(id: string, flags: RuleFlags): Promise<string> {
   const draft = await draftNamed(id, flags);
@@ -61,6 +68,14 @@ export async function approve(id: string, flags: RuleFlags): Promise<string> {
   const query = `mutation ($id: ID!, $hash: String!) { approveRules(id: $id, changeHash: $hash) { ${DRAFT} } }`;
   const { approveRules } = await ask(flags, query, { id, hash: flags.hash });
   return `${told(approveRules)}Approved.\n`;
+}
+
+/** Adds a party's signature to a draft that several have to sign: that of what all set together. */
+export async function sign(id: string, flags: RuleFlags): Promise<string> {
+  const draft = await draftNamed(id, flags);
+  const query = `mutation ($id: ID!, $signed: String!) { signRules(id: $id, signed: $signed) { ${DRAFT} } }`;
+  const { signRules } = await ask(flags, query, { id, signed: JSON.stringify(await signedBy(draft, flags)) });
+  return `${told(signRules)}Signed. It is published with the last signature: npm run rules -- publish --draft ${id}\n`;
 }
 
 /** Lists the drafts of one's own rules. */
@@ -82,7 +97,8 @@ export async function pull(flags: RuleFlags): Promise<string> {
   return ruleOwners.map(({ code, number }: { code: string; number: number }) => `${code} ${number}\n`).join('');
 }
 
-async function draftFiles(flags: RuleFlags): Promise<ToldDraft> {
+/** Drafts an owner's files. */
+export async function draftFiles(flags: RuleFlags): Promise<ToldDraft> {
   if (!flags.owner) throw new Error('--owner needs the party whose files to publish');
   const documents = (documentsByOwner(readRuleFolder(flags.dir)).documents.get(flags.owner) ?? []).map((document) => ({
     name: nameOfDocument(document),
@@ -103,13 +119,15 @@ async function draftFiles(flags: RuleFlags): Promise<ToldDraft> {
     .draftRules;
 }
 
-async function draftNamed(id: string, flags: RuleFlags): Promise<ToldDraft> {
+/** A draft by its id. */
+export async function draftNamed(id: string, flags: RuleFlags): Promise<ToldDraft> {
   const { ruleDraft } = await ask(flags, `query ($id: ID!) { ruleDraft(id: $id) { ${DRAFT} } }`, { id });
   if (!ruleDraft) throw new Error('There is no such draft among those of your party.');
   return ruleDraft;
 }
 
-function told({ id, owner, number, state, note, showsMore, changes }: ToldDraft): string {
+/** A draft and what it would do, as lines. */
+export function told({ id, owner, number, state, note, showsMore, changes }: ToldDraft): string {
   const rows = (changes ?? []).map(changeLine);
   const more = (showsMore ?? []).map(
     ({ code, rule, coordinate }) => `  may show more: ${code} ${rule ?? ''} ${coordinate ?? ''}`,
@@ -120,15 +138,14 @@ function told({ id, owner, number, state, note, showsMore, changes }: ToldDraft)
 /** Asks the graph as an administrator. @throws what it refuses, in its words. */
 // biome-ignore lint/suspicious/noExplicitAny: each query names the form of its own answer.
 export async function ask(flags: RuleFlags, query: string, variables: object): Promise<any> {
-  const { as } = flags;
-  if (!as) throw new Error('--as needs an administrator, for instance administrator.pan');
   const config = readConfig();
   const { url, address } = flags.url ? { url: flags.url, address: flags.url } : localGateway(config);
+  const credentials = await credentialsOf(flags);
   const response = await fetch(url, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
-      ...(await credentialHeaders(await credentialsFor(as, config), { method: 'POST', address }, () => new Date())),
+      ...(await credentialHeaders(credentials, { method: 'POST', address }, () => new Date())),
       'x-purpose': 'POLICY_ADMINISTRATION',
     },
     body: JSON.stringify({ query, variables }),
@@ -139,4 +156,11 @@ export async function ask(flags: RuleFlags, query: string, variables: object): P
   const { data, errors } = (await response.json()) as { data?: unknown; errors?: Array<{ message: string }> };
   if (errors?.[0]) throw new Error(errors[0].message);
   return data;
+}
+
+/** The persona's, or a token of one's own issuer. @throws one line that says what to give. */
+async function credentialsOf({ as, tokenFile }: RuleFlags): Promise<Credentials> {
+  if (tokenFile) return { token: readFileSync(tokenFile, 'utf8').trim(), key: undefined };
+  if (!as) throw new Error('--as needs an administrator, for instance administrator.pan; or give --token-file');
+  return credentialsFor(as, readConfig());
 }

@@ -14,6 +14,9 @@ const program = new Command('npm run rules --').description(
   'Rules as files: what is wrong with them, what they would do, and how they come into force.\nReglas como archivos: qué está mal en ellas, qué harían y cómo entran en vigor.',
 );
 
+/** In production there are no personas. */
+const TOKEN_FILE = "a file with an administrator's token, instead of --as";
+
 /** A command with the options that all share. */
 const command = (name: string, description: string) =>
   program
@@ -47,12 +50,20 @@ command('publish', "brings an owner's files into force / pone en vigor los archi
   .option('--draft <id>', 'a draft that was approved, instead of files')
   .option('--key <file>', "the owner's private root key (JWK); in development the one of this machine")
   .option('--url <address>', 'the gateway')
+  .option('--token-file <file>', TOKEN_FILE)
   .action(async (flags: RuleFlags) => print(await administration().publish(flags)));
 command('approve <draft>', 'approves what somebody else wrote / aprueba lo que escribió otra persona')
   .option('--as <persona>', 'a second administrator of the same owner')
   .option('--hash <hash>', 'the change as you saw it')
   .option('--url <address>', 'the gateway')
+  .option('--token-file <file>', TOKEN_FILE)
   .action(async (id: string, flags: RuleFlags) => print(await administration().approve(id, flags)));
+command('sign <draft>', 'adds a signature to what several have to sign / añade una firma a lo que deben firmar varios')
+  .option('--as <persona>', 'an administrator of the party that signs')
+  .option('--key <file>', "the party's private root key (JWK); in development those of this machine")
+  .option('--url <address>', 'the gateway')
+  .option('--token-file <file>', TOKEN_FILE)
+  .action(async (id: string, flags: RuleFlags) => print(await administration().sign(id, flags)));
 command('rotate-key', 'gives your party another root key / da a su parte otra clave raíz')
   .option('--as <persona>', 'an administrator')
   .option('--key <file>', 'the old private root key (JWK); in development the one of this machine')
@@ -85,6 +96,7 @@ command('pull', 'writes the rules in force as files / escribe como archivos las 
   .requiredOption('--into <folder>', 'an empty folder')
   .option('--as <persona>', 'an administrator')
   .option('--url <address>', 'the gateway')
+  .option('--token-file <file>', TOKEN_FILE)
   .action(async (flags: RuleFlags) => print(await administration().pull(flags)));
 command('rollback', 'brings an earlier publication back as a new one / recupera una publicación anterior como nueva')
   .option('--owner <party>', 'whose')
@@ -116,6 +128,7 @@ questions
 command('drafts', 'what is not published yet / lo que aún no se publica')
   .option('--as <persona>', 'an administrator')
   .option('--url <address>', 'the gateway')
+  .option('--token-file <file>', TOKEN_FILE)
   .action(async (flags: RuleFlags) => print(await administration().drafts(flags)));
 
 function print(text: string): void {

@@ -17,6 +17,8 @@ export interface RuleFlags {
   readonly draft?: string;
   readonly hash?: string;
   readonly key?: string;
+  readonly signed?: string;
+  readonly tokenFile?: string;
   readonly url?: string;
   readonly against?: string;
   readonly into?: string;

@@ -6,7 +6,9 @@ import type { Contract } from '@pasarela/schema/contract';
 import { PulledRules } from '@pasarela/schema/enforcement-point/pulled-rules';
 import type { RulesOfPoint } from '@pasarela/schema/enforcement-point/rules-of-point';
 import { keyFiles, readSigningKey } from '@pasarela/schema/identity/key-files';
+import { OutboundClient } from '@pasarela/schema/outbound/outbound-client';
 import type { DomainService } from '@pasarela/serve/domain/subgraph-definition';
+import { outboundPolicy } from './outbound-policy';
 
 /**
  * Opens an enforcement point's own copy of the rules.
@@ -30,23 +32,31 @@ export interface RulesAddress {
 
 /** What signed rules are pulled with. */
 export interface PullOptions {
-  readonly config: Pick<Config, 'dataDirectory'>;
+  readonly config: Pick<Config, 'dataDirectory' | 'rulesUrl'>;
   readonly contract: Contract;
   readonly address: RulesAddress;
+  /** Rules from elsewhere come over HTTPS, from no inner network that the operator did not allow. */
+  readonly production?: boolean | undefined;
   readonly now?: (() => Date) | undefined;
 }
 
 /** Rules that their owners signed, pulled from where they are distributed. */
-export function pullRules({ config, contract, address, now = () => new Date() }: PullOptions): OpenRules {
-  const { dataDirectory } = config;
-  return async ({ name, warn }, service) =>
-    PulledRules.open({
-      url: service?.url ?? address.url,
+export function pullRules(options: PullOptions): OpenRules {
+  const { config, contract, address, production = false, now = () => new Date() } = options;
+  const { dataDirectory, rulesUrl } = config;
+  return async ({ name, warn }, service) => {
+    const url = service?.url ?? address.url;
+    const elsewhere = production && url === rulesUrl;
+    const policy = outboundPolicy(dataDirectory, elsewhere ? { pinned: [url] } : { own: [url] });
+    return PulledRules.open({
+      url,
+      outbound: new OutboundClient(policy),
       identity: { point: name, key: await readSigningKey(keyFiles.point(dataDirectory, name)) },
       rootKeysFile: keyFiles.rootKeys(dataDirectory),
-      directory: path.join(dataDirectory, 'rules-held', name),
+      directory: path.join(keyFiles.heldRules(dataDirectory), name),
       labels: contract.labels,
       now,
       warn,
     });
+  };
 }

@@ -2,11 +2,12 @@ import type { Config } from '@pasarela/gateway/config';
 import { type RunningGateway, startGateway } from '@pasarela/gateway/server';
 import type { Contract } from '@pasarela/schema/contract';
 import { keyFiles, readSecret, readSigningKey } from '@pasarela/schema/identity/key-files';
-import { readTrustStore } from '@pasarela/schema/identity/trust-store';
+import { PinnedIssuers } from '@pasarela/schema/identity/pinned-issuers';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
 import type { RunningSubgraph } from '@pasarela/serve/subgraph-server';
 import { PAIRWISE_BYTES } from '../development/development-keys';
 import type { OpenRules, RulesAddress } from './open-rules';
+import { outboundPolicy } from './outbound-policy';
 import { type RunningDomain, runSubgraph } from './run-subgraph';
 
 /** What a federation is run with. */
@@ -45,7 +46,7 @@ export async function runFederation(options: FederationOptions): Promise<Running
     config,
     contract,
     openRules,
-    issuers: readTrustStore(keyFiles.issuers(config.dataDirectory)),
+    issuers: new PinnedIssuers(keyFiles.issuers(config.dataDirectory)),
     signingKey: await readSigningKey(keyFiles.gatewayPrivate(config.dataDirectory)),
     peers: new Map(
       subgraphs.map(({ name, url }) => [
@@ -53,6 +54,7 @@ export async function runFederation(options: FederationOptions): Promise<Running
         { url, pairwiseKey: readSecret(keyFiles.pairwise(config.dataDirectory, name), PAIRWISE_BYTES) },
       ]),
     ),
+    outbound: outboundPolicy(config.dataDirectory, { own: subgraphs.map(({ url }) => url) }),
     ...(now && { now }),
   }).catch(async (error: unknown) => {
     await closeSubgraphs();

@@ -9,9 +9,20 @@ export type SubgraphMessage =
   | { readonly url: string; readonly serviceUrl?: string | undefined }
   | { readonly fault: string };
 
+/** What a subgraph's process is told of the start that it belongs to. */
+export interface SeparateOptions {
+  /** Where rules are had from; empty for the process that distributes them. */
+  readonly rulesUrl: string;
+  readonly production: boolean;
+}
+
 /** Runs a subgraph in a process of its own; the process ends when this one does. */
-export async function runSeparately({ name }: SubgraphDefinition, rulesUrl = ''): Promise<RunningDomain> {
-  const child = fork(path.join(__dirname, 'subgraph-process.js'), [name, rulesUrl], {
+export async function runSeparately(
+  { name }: SubgraphDefinition,
+  { rulesUrl, production }: SeparateOptions,
+): Promise<RunningDomain> {
+  const words = [name, rulesUrl, ...(production ? ['production'] : [])];
+  const child = fork(path.join(__dirname, 'subgraph-process.js'), words, {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const [message] = (await Promise.race([

@@ -3,8 +3,8 @@ import type { Config } from '@pasarela/gateway/config';
 import { GATEWAY_NAME } from '@pasarela/gateway/gateway-name';
 import type { Contract } from '@pasarela/schema/contract';
 import { keyFiles, readSecret, readSigningKey } from '@pasarela/schema/identity/key-files';
+import { PinnedIssuers } from '@pasarela/schema/identity/pinned-issuers';
 import { readPointKeys } from '@pasarela/schema/identity/point-token';
-import { readTrustStore } from '@pasarela/schema/identity/trust-store';
 import { readRootKeys } from '@pasarela/schema/rule-bundles/root-keys-file';
 import type { PinnedKeys, SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
 import { openRequestLog } from '@pasarela/serve/request-log';
@@ -98,7 +98,7 @@ async function keysOf(dataDirectory: string, name: string) {
   return {
     idKey: readSecret(keyFiles.ids(dataDirectory, name), ID_KEY_BYTES),
     trust: {
-      issuers: readTrustStore(keyFiles.issuers(dataDirectory)),
+      issuers: new PinnedIssuers(keyFiles.issuers(dataDirectory)),
       gateway: GATEWAY_NAME,
       gatewayKey: await readSigningKey(keyFiles.gatewayPublic(dataDirectory)),
       pairwiseKey: readSecret(keyFiles.pairwise(dataDirectory, name), PAIRWISE_BYTES),

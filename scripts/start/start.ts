@@ -31,8 +31,12 @@ async function start({ separate = false, production = false, watchRules: watch =
   if (production) await checkProduction(config, SUBGRAPHS);
   else await prepareDevelopment(config, contract);
   const rulesAddress = { url: config.rulesUrl };
-  const run = separate ? (definition: SubgraphDefinition) => runSeparately(definition, rulesAddress.url) : undefined;
-  const openRules = watch ? watchRules(config, contract) : pullRules({ config, contract, address: rulesAddress });
+  const run = separate
+    ? (definition: SubgraphDefinition) => runSeparately(definition, { rulesUrl: rulesAddress.url, production })
+    : undefined;
+  const openRules = watch
+    ? watchRules(config, contract)
+    : pullRules({ config, contract, address: rulesAddress, production });
   const federation = await runFederation({
     definitions: SUBGRAPHS,
     config,

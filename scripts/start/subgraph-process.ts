@@ -11,7 +11,7 @@ const STOP_WITHIN_MS = 800;
 
 const tell = (message: SubgraphMessage) => process.send?.(message);
 
-async function main(name: string | undefined, rulesUrl = ''): Promise<void> {
+async function main(name: string | undefined, rulesUrl = '', mode = 'development'): Promise<void> {
   const definition = SUBGRAPHS.find((candidate) => candidate.name === name);
   if (!definition) throw new Error(`There is no subgraph ${name}.`);
   const config = readConfig();
@@ -20,7 +20,7 @@ async function main(name: string | undefined, rulesUrl = ''): Promise<void> {
     definition,
     config,
     contract,
-    openRules: pullRules({ config, contract, address: { url: rulesUrl } }),
+    openRules: pullRules({ config, contract, address: { url: rulesUrl }, production: mode === 'production' }),
   });
   // The parent says when to stop by closing the channel, also when it is killed. A signal to the group is the parent's to handle.
   process.once('disconnect', () => {
@@ -34,7 +34,7 @@ async function main(name: string | undefined, rulesUrl = ''): Promise<void> {
 
 // INVARIANT: what is kept (records, logs) is readable by this user alone.
 process.umask(0o077);
-main(process.argv[2], process.argv[3]).catch((error: unknown) => {
+main(...(process.argv.slice(2) as [string?, string?, string?])).catch((error: unknown) => {
   tell({ fault: explainStartFault(error) });
   process.exitCode = 1;
   process.disconnect?.();

@@ -29,7 +29,7 @@ export async function openGovernance({
   await publishedPartModel(connection).createIndexes();
   await ruleDraftModel(connection).createIndexes();
   await savedQuestionModel(connection).createIndexes();
-  const office = await RuleOffice.open({ connection, labels, rootKeys: trust.rootKeys(), now });
+  const office = await RuleOffice.open({ connection, labels, rootKeys: trust.rootKeys, now });
   const pointKeys = trust.pointKeys();
   const points = new EnforcementPoints([...pointKeys.keys()].sort(), now);
   const { url, close } = await serveBundles({ feed: office, points, pointKeys, now });

@@ -9,7 +9,7 @@ import { type HeldBundle, holdBundle, noLongerSigned } from '@pasarela/schema/ru
 import { makePart } from '@pasarela/schema/rule-bundles/make-part';
 import type { OwnerPart, PartDocument } from '@pasarela/schema/rule-bundles/owner-part';
 import { pinnedLabels } from '@pasarela/schema/rule-bundles/pinned-labels';
-import type { RootKeys } from '@pasarela/schema/rule-bundles/root-keys';
+import { type RootKeys, withNewlyPinned } from '@pasarela/schema/rule-bundles/root-keys';
 import { contentOf, type Signed } from '@pasarela/schema/rule-bundles/signed';
 import type { Connection } from 'mongoose';
 import type { BundleFeed, SentBundle } from './distribution/distribution-server';
@@ -21,8 +21,8 @@ import { changesInForce } from './root-keys/root-key-change.model';
 export interface RuleOfficeOptions {
   readonly connection: Connection;
   readonly labels: LabelTable;
-  /** The parties' root keys: with them it checks what it is given. It holds no key of its own. */
-  readonly rootKeys: RootKeys;
+  /** The parties' root keys as they are pinned: with them it checks what it is given. It holds no key of its own. */
+  readonly rootKeys: () => RootKeys;
   readonly now: () => Date;
 }
 
@@ -55,7 +55,7 @@ export class RuleOffice implements BundleFeed {
     const keyChanges = changes.map(({ signed }) => JSON.parse(signed) as Signed);
     // Numbers are never given out again, also where a part does not count any more: its owner has another key now.
     const highest = new Map(newest.map(({ owner, number }) => [owner, number]));
-    const nothing = { rootKeys: options.rootKeys, parts: new Map(), keyChanges: [], highest };
+    const nothing = { rootKeys: options.rootKeys(), parts: new Map(), keyChanges: [], highest };
     const parts = Object.fromEntries(newest.map(({ owner, signed }) => [owner, signed]));
     const { held } = await holdBundle(nothing, { parts, keyChanges }, options.now());
     return new RuleOffice(options, held);
@@ -74,6 +74,16 @@ export class RuleOffice implements BundleFeed {
     return this.held.highest.get(owner) ?? 0;
   }
 
+  /** Whether a party is about to join: its root key is pinned, and nothing of it was ever published. */
+  isJoining(owner: string): boolean {
+    return this.numberOf(owner) === 0 && this.rootKeys().has(owner);
+  }
+
+  /** The parties that are about to join. */
+  joining(): string[] {
+    return [...this.rootKeys().keys()].filter((party) => this.isJoining(party));
+  }
+
   /** An owner's newest part. */
   partOf(owner: string): OwnerPart | undefined {
     return this.held.parts.get(owner)?.part;
@@ -89,9 +99,9 @@ export class RuleOffice implements BundleFeed {
     return [...this.held.parts.keys()].sort();
   }
 
-  /** The root keys that count now. */
-  get rootKeys(): RootKeys {
-    return this.held.rootKeys;
+  /** The root keys that count now: those held, and those of parties that were pinned since the office opened. */
+  rootKeys(): RootKeys {
+    return withNewlyPinned(this.held.rootKeys, this.options.rootKeys());
   }
 
   get labels(): LabelTable {
@@ -136,7 +146,8 @@ export class RuleOffice implements BundleFeed {
   /** What would be held with a signed part. @throws SIGNATURE_REFUSED when enforcement points would refuse it. */
   async withPart(owner: string, signed: Signed): Promise<HeldBundle> {
     const bundle: Bundle = { parts: { [owner]: signed }, keyChanges: [] };
-    const { held, refusals } = await holdBundle(this.held, bundle, this.options.now());
+    const known = { ...this.held, rootKeys: this.rootKeys() };
+    const { held, refusals } = await holdBundle(known, bundle, this.options.now());
     const [refusal] = refusals;
     if (refusal) throw requestError('SIGNATURE_REFUSED', { what: `${refusal.code}: ${refusal.cause}` });
     return held;
@@ -149,7 +160,8 @@ export class RuleOffice implements BundleFeed {
    */
   async withKeyChange(change: Signed, resigned: readonly Signed[]): Promise<KeyChangeResult> {
     const parts = Object.fromEntries(resigned.map((signed) => [(contentOf(signed) as OwnerPart).owner, signed]));
-    const { held, refusals } = await holdBundle(this.held, { parts, keyChanges: [change] }, this.options.now());
+    const known = { ...this.held, rootKeys: this.rootKeys() };
+    const { held, refusals } = await holdBundle(known, { parts, keyChanges: [change] }, this.options.now());
     const [refusal] = refusals;
     if (refusal) return { held: undefined, refusal: refusal.cause };
     const unsigned = await noLongerSigned(held);

@@ -10,14 +10,17 @@ describe('the console', () => {
   });
   afterAll(() => federation.close());
 
-  it('is served whole, under a policy that allows nothing from elsewhere', async () => {
-    const page = await federation.send('/graphiql', {});
-    expect(page.status).toBe(200);
-    expect(page.headers.get('content-security-policy')).toMatch(/default-src 'self'/);
-    expect(page.text).not.toMatch(/https?:\/\/(?!127)/);
-    for (const [, asset] of page.text.matchAll(/(?:src|href)="([^"]+)"/g))
-      expect((await federation.send(asset as string, {})).status).toBe(200);
-  });
+  it.each(['/graphiql', '/graphiql/enrol.html'])(
+    '%s is served whole, under a policy that allows nothing from elsewhere',
+    async (address) => {
+      const page = await federation.send(address, {});
+      expect(page.status).toBe(200);
+      expect(page.headers.get('content-security-policy')).toMatch(/default-src 'self'; script-src 'self';/);
+      expect(page.text).not.toMatch(/https?:\/\/(?!127)/);
+      for (const [, asset] of page.text.matchAll(/(?:src|href)="([^"]+)"/g))
+        expect((await federation.send(asset as string, {})).status).toBe(200);
+    },
+  );
 
   const fieldsOf = async (as: string, purpose: 'STATISTICS' | 'ENFORCEMENT' | 'PROTECTION') => {
     const { body } = await federation.ask({ as, purpose, query: TYPES, headers: { 'x-case-reference': 'CASE-1' } });

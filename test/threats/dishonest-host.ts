@@ -6,6 +6,8 @@ import { Decider } from '@pasarela/schema/access/decider';
 import { loadContract } from '@pasarela/schema/contract';
 import { PulledRules } from '@pasarela/schema/enforcement-point/pulled-rules';
 import { keyFiles } from '@pasarela/schema/identity/key-files';
+import { OutboundClient } from '@pasarela/schema/outbound/outbound-client';
+import { onlyOwn } from '@pasarela/schema/outbound/outbound-policy';
 import { type Bundle, etagOf } from '@pasarela/schema/rule-bundles/bundle';
 import type { Signed } from '@pasarela/schema/rule-bundles/signed';
 import { generateKeyPair } from 'jose';
@@ -33,8 +35,10 @@ export async function startDishonestHost(
   const directory = await mkdtemp(path.join(stage.dataDirectory, 'point-'));
   const rootKeysFile = path.join(directory, 'root-keys.json');
   await cp(keyFiles.rootKeys(stage.dataDirectory), rootKeysFile);
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/rules`;
   const rules = await PulledRules.open({
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/rules`,
+    url,
+    outbound: new OutboundClient(onlyOwn([url])),
     identity: { point: 'pulled', key: (await generateKeyPair('EdDSA', { crv: 'Ed25519' })).privateKey },
     rootKeysFile,
     directory,

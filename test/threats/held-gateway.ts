@@ -14,6 +14,7 @@ import { loadContract } from '@pasarela/schema/contract';
 import { keyFiles, readSecret, readSigningKey } from '@pasarela/schema/identity/key-files';
 import { credentialHeaders } from '@pasarela/schema/identity/possession/credentials';
 import { readTrustStore } from '@pasarela/schema/identity/trust-store';
+import { onlyOwn } from '@pasarela/schema/outbound/outbound-policy';
 import { PAIRWISE_BYTES } from '@pasarela/scripts/development/development-keys';
 import { watchRules } from '@pasarela/scripts/start/open-rules';
 import type { Question } from '../federation/open-federation';
@@ -102,6 +103,7 @@ export async function startHeldGateway(stage: Stage, held: string): Promise<Held
     openRules: async (point) => untilAsked(await watchRules(config, contract)(point)),
     issuers: readTrustStore(keyFiles.issuers(data)),
     signingKey: await readSigningKey(keyFiles.gatewayPrivate(data)),
+    outbound: onlyOwn([doorUrl, ...subgraphs.map(({ url }) => url)]),
     peers: new Map(subgraphs.map(({ name, url }) => [name, peer(name, url)])),
   });
   return {

@@ -12,7 +12,7 @@ const person = z.strictObject({
 });
 
 const key = z.strictObject({
-  issuer: z.url('is the address of an issuer, as its tokens name it (iss)'),
+  issuer: z.url({ error: 'is the address of an issuer, as its tokens name it (iss)' }),
   /** The name of the key, as tokens say it in their header (`kid`). */
   key: z.string().min(1).max(200),
 });

@@ -14,7 +14,7 @@ export class RootKeyResolver {
   @Owner('ALL')
   @Sensitivity('OPERATIONAL')
   rootKeys(@Ctx() context: ServeContext): Promise<RootKey[]> {
-    return showRootKeys(officeOf(context).rootKeys);
+    return showRootKeys(officeOf(context).rootKeys());
   }
 
   @Query(() => [RootKeyChange], { nullable: true, description: 'Changes of root keys; the newest first.' })
@@ -25,7 +25,7 @@ export class RootKeyResolver {
       .find()
       .sort({ changedAt: -1, _id: 1 })
       .lean<RootKeyChangeRow[]>();
-    return Promise.all(rows.map((row) => showChange(row, officeOf(context).rootKeys)));
+    return Promise.all(rows.map((row) => showChange(row, officeOf(context).rootKeys())));
   }
 
   @Mutation(() => RootKeyChange, {
@@ -46,6 +46,6 @@ export class RootKeyResolver {
     resigned: string[] | null,
     @Ctx() context: ServeContext,
   ): Promise<RootKeyChange> {
-    return showChange(await changeRootKey({ signed, resigned: resigned ?? [] }, context), officeOf(context).rootKeys);
+    return showChange(await changeRootKey({ signed, resigned: resigned ?? [] }, context), officeOf(context).rootKeys());
   }
 }

@@ -16,6 +16,9 @@ export const REPRESENTATIONS: Readonly<Record<string, string>> = {
   DarienFlowPeriod: 'period: "2023"',
 };
 
+const SIMULATED =
+  'request: { requester: { party: "COL", agency: "MIGRACION_COLOMBIA", roles: ["ANALYST"] }, purpose: "STATISTICS" }';
+
 /** Values for arguments that must be given; every one of the contract has one, or the paths cannot be made. */
 const ARGUMENTS: Readonly<Record<string, string>> = {
   'Query.darienCrossingsByMonth': 'from: "2024-01", to: "2024-02"',
@@ -24,6 +27,11 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   'Query.urabaDepartures': 'from: 2023, to: 2024',
   'Query.smugglingCase': 'id: "AAAA"',
   'Query.ruleDraft': 'id: "AAAA"',
+  'Query.affectedQuestions': 'draft: "AAAA"',
+  'Query.checkRules': 'owner: "USA", documents: []',
+  'Query.fieldUse': 'coordinate: "CrossingRecord.sex"',
+  'Query.simulate': `${SIMULATED}, question: { query: "{ __typename }" }`,
+  'Query.explain': `${SIMULATED}, coordinate: "CrossingRecord.sex"`,
   'Nationality.darienCrossings': 'year: 2023',
   'Nationality.urabaDepartures': 'year: 2023',
 };
@@ -50,9 +58,16 @@ export interface FieldPath {
 /** The schema of a subgraph as its SDL says; the label directives are not its types' business. */
 export const schemaOf = (sdl: string): GraphQLSchema => buildASTSchema(parse(sdl), { assumeValidSDL: true });
 
-/** The best way to every field of a subgraph but mutations: through as little that is withheld as can be, then the shortest. */
-export function pathsToEveryField(schema: GraphQLSchema, decider: Decider): FieldPath[] {
-  const ways = waysToTypes(schema, decider);
+/**
+ * The best way to every field of a schema but mutations: through as little that is withheld as can be, then the
+ * shortest. @param entities by which a subgraph can be asked past its lists; none at the gateway.
+ */
+export function pathsToEveryField(
+  schema: GraphQLSchema,
+  decider: Decider,
+  entities: readonly string[] = Object.keys(REPRESENTATIONS),
+): FieldPath[] {
+  const ways = waysToTypes(schema, decider, entities);
   return objectTypes(schema)
     .filter((type) => type !== schema.getMutationType())
     .flatMap((type) => Object.values(type.getFields()).map((field) => pathTo(type, field, { ways, decider })));
@@ -78,9 +93,9 @@ function pathTo(
 }
 
 /** Dijkstra over types: withheld fields cost most, then steps. */
-function waysToTypes(schema: GraphQLSchema, decider: Decider): ReadonlyMap<string, Way> {
+function waysToTypes(schema: GraphQLSchema, decider: Decider, entities: readonly string[]): ReadonlyMap<string, Way> {
   const done = new Map<string, Way>();
-  const open = new Map<string, Way>(startingWays(schema));
+  const open = new Map<string, Way>(startingWays(schema, entities));
   while (open.size > 0) {
     const [name, way] = [...open].reduce((best, next) =>
       costOf(next[1], decider) < costOf(best[1], decider) ? next : best,
@@ -98,8 +113,8 @@ function waysToTypes(schema: GraphQLSchema, decider: Decider): ReadonlyMap<strin
   return done;
 }
 
-function startingWays(schema: GraphQLSchema): Array<readonly [string, Way]> {
-  const entities = Object.keys(REPRESENTATIONS).filter((name) => schema.getType(name));
+function startingWays(schema: GraphQLSchema, named: readonly string[]): Array<readonly [string, Way]> {
+  const entities = named.filter((name) => schema.getType(name));
   return [
     ['Query', { entity: undefined, steps: [], decided: [] }],
     ...entities.map((entity) => [entity, { entity, steps: [], decided: [] }] as const),

@@ -6,6 +6,7 @@ import * as identity from './identity-guards';
 import * as inference from './inference-guards';
 import * as labels from './label-guards';
 import * as noninterference from './noninterference-guards';
+import * as outbound from './outbound-guards';
 import * as possession from './possession-guards';
 import * as replies from './reply-guards';
 import * as rules from './rule-guards';
@@ -19,6 +20,7 @@ const named = {
   ...inference,
   ...labels,
   ...noninterference,
+  ...outbound,
   ...possession,
   ...replies,
   ...rules,
