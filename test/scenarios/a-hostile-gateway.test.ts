@@ -102,7 +102,11 @@ describe('a hostile gateway', () => {
       if (subgraph === 'governance' && outcome(said).join() === NOTHING_PUBLISHED.join()) return undefined;
       if (outcome(said).join() !== SHOWN.join()) return `gave ${outcome(said)}`;
       seen.shown++;
-      if (!isWitnessed(one)) return undefined;
+      return isWitnessed(one) ? differingValue(one, said, decider) : undefined;
+    }
+
+    /** The first value that differs from what is stored, at the level of its record. */
+    function differingValue(one: FieldPath, said: Said, decider: Decider): string | undefined {
       const came = inOrder(valuesAt(said.data, one).map((value) => recognized(value, one, stage)));
       const wanted = inOrder(expectedValues(one, stage, decider));
       seen.compared += wanted.length;
