@@ -83,6 +83,41 @@ export const ERRORS = {
     en: 'The signed rules are not accepted: {what}',
     es: 'Las reglas firmadas no se aceptan: {what}',
   },
+  UNKNOWN_COORDINATE: {
+    status: 404,
+    en: 'There is no such field in the schema that you may ask. Name one as Type.field.',
+    es: 'No existe tal campo en el esquema que usted puede consultar. Nombre uno como Type.field.',
+  },
+  GRANTED_ALREADY: {
+    status: 409,
+    en: 'You get this field at this level already, for this purpose: there is nothing to ask for.',
+    es: 'Usted ya recibe este campo a este nivel para esta finalidad: no hay nada que pedir.',
+  },
+  UNKNOWN_AGENCY: {
+    status: 403,
+    en: 'Your agency is none of those that your party named here, so nothing can be granted to it. Ask your administrators.',
+    es: 'Su entidad no es ninguna de las que su parte nombró aquí, así que no se le puede conceder nada. Consulte a sus administradores.',
+  },
+  TOO_MANY_ACCESS_REQUESTS: {
+    status: 409,
+    en: 'Your agency has {max} requests for a field that are not answered yet. Withdraw one, or wait for an answer.',
+    es: 'Su entidad tiene {max} solicitudes de acceso sin responder. Retire una o espere una respuesta.',
+  },
+  UNKNOWN_ACCESS_REQUEST: {
+    status: 404,
+    en: 'There is no such request for a field that you may see.',
+    es: 'No existe tal solicitud de acceso que usted pueda ver.',
+  },
+  ACCESS_REQUEST_CLOSED: {
+    status: 409,
+    en: 'The request is {state}, so this cannot be done. One that is DRAFTED is open again once its draft is withdrawn.',
+    es: 'La solicitud está {state}, así que esto no se puede hacer. Una que está DRAFTED vuelve a estar abierta cuando se retira su borrador.',
+  },
+  UNKNOWN_AGREEMENT: {
+    status: 404,
+    en: 'There is no such agreement in the rules of {owner}. Name one of them, or write a new one.',
+    es: 'No existe tal acuerdo en las reglas de {owner}. Nombre uno de ellos o escriba uno nuevo.',
+  },
   CASE_REFERENCE_REQUIRED: {
     status: 400,
     en: 'This purpose needs the reference of the case that it serves, in the header x-case-reference.',

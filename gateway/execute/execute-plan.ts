@@ -155,6 +155,14 @@ const PASSED_ON = new Set([
   'APPROVAL_NEEDED',
   'CHANGE_DIFFERS',
   'SIGNATURE_REFUSED',
+  'PURPOSE_NOT_GRANTED',
+  'UNKNOWN_COORDINATE',
+  'GRANTED_ALREADY',
+  'UNKNOWN_AGENCY',
+  'TOO_MANY_ACCESS_REQUESTS',
+  'UNKNOWN_ACCESS_REQUEST',
+  'ACCESS_REQUEST_CLOSED',
+  'UNKNOWN_AGREEMENT',
 ]);
 
 function problemOf(subgraph: string, error: NonNullable<SubgraphReply['errors']>[number]): Problem {

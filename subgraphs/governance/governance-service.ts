@@ -1,6 +1,8 @@
 import type { LabelTable } from '@pasarela/schema/labels/label';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import type { DomainResources, DomainService } from '@pasarela/serve/domain/subgraph-definition';
+import { accessRequestModel } from './access-requests/access-request.model';
+import { AskableFields } from './access-requests/askable-fields';
 import { serveBundles } from './distribution/distribution-server';
 import { EnforcementPoints } from './distribution/enforcement-points';
 import { publishedPartModel } from './published-part.model';
@@ -12,6 +14,8 @@ export interface GovernanceService extends DomainService {
   readonly url: string;
   readonly office: RuleOffice;
   readonly points: EnforcementPoints;
+  /** Which fields somebody can ask their owners for. */
+  readonly askable: AskableFields;
 }
 
 /** Opens the office on its store and serves bundles. */
@@ -24,11 +28,12 @@ export async function openGovernance({
   const labels: LabelTable = contract.labels;
   await publishedPartModel(connection).createIndexes();
   await ruleDraftModel(connection).createIndexes();
+  await accessRequestModel(connection).createIndexes();
   const office = await RuleOffice.open({ connection, labels, rootKeys: trust.rootKeys(), now });
   const pointKeys = trust.pointKeys();
   const points = new EnforcementPoints([...pointKeys.keys()].sort(), now);
   const { url, close } = await serveBundles({ feed: office, points, pointKeys, now });
-  return { url, office, points, close };
+  return { url, office, points, askable: new AskableFields(contract.supergraph), close };
 }
 
 /** The service behind a request. */

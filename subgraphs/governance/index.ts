@@ -1,6 +1,8 @@
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
+import { AccessRequestResolver } from './access-requests/access-request.resolver';
 import { EnforcementPointResolver } from './enforcement-point.resolver';
 import { openGovernance } from './governance-service';
+import { InboxResolver } from './inbox/inbox.resolver';
 import { RuleDraftResolver } from './rule-draft.resolver';
 import { RuleOwnerResolver } from './rule-owner.resolver';
 import { RulePublicationResolver } from './rule-publication.resolver';
@@ -9,7 +11,14 @@ import { RulePublicationResolver } from './rule-publication.resolver';
 export const governance: SubgraphDefinition = {
   name: 'governance',
   party: 'ALL',
-  resolvers: [RuleOwnerResolver, RuleDraftResolver, EnforcementPointResolver, RulePublicationResolver],
+  resolvers: [
+    RuleOwnerResolver,
+    RuleDraftResolver,
+    EnforcementPointResolver,
+    RulePublicationResolver,
+    AccessRequestResolver,
+    InboxResolver,
+  ],
   references: {},
   // What stands here is written by administrators: there is nothing to fill it with.
   seed: { version: '1', synthetic: false, models: () => [], fill: async () => undefined },

@@ -41,7 +41,8 @@ export function compareRuleSets(before: RuleSet, after: RuleSet, at: number): Le
   return mergedRows(rows, ['cases', 'agencies', 'roles', 'purposes', 'coordinates', 'parties']);
 }
 
-function rowOf(coordinate: string, profile: Profile, change: Change | undefined): LevelChange[] {
+/** A change for one kind of requester as a row; none where nothing changes. */
+export function rowOf(coordinate: string, profile: Profile, change: Change | undefined): LevelChange[] {
   if (!change) return [];
   const { party, agency, role, purpose, caseGiven } = profile;
   return [
