@@ -110,10 +110,11 @@ function told({ id, owner, number, state, note, showsMore, changes }: ToldDraft)
   return `${owner} ${number}: ${state}: ${note} (draft ${id})\n${[...rows, ...more].map((line) => `${line}\n`).join('')}`;
 }
 
+/** Asks the gateway as a persona, for POLICY_ADMINISTRATION unless another purpose is stated. */
 // biome-ignore lint/suspicious/noExplicitAny: each query names the form of its own answer.
-async function ask(flags: RuleFlags, query: string, variables: object): Promise<any> {
+export async function ask(flags: RuleFlags, query: string, variables: object): Promise<any> {
   const { as } = flags;
-  if (!as) throw new Error('--as needs an administrator, for instance administrator.pan');
+  if (!as) throw new Error('--as needs somebody, for instance administrator.pan');
   const config = readConfig();
   const url = flags.url ?? `http://127.0.0.1:${config.port}/graphql`;
   const response = await fetch(url, {
@@ -121,7 +122,8 @@ async function ask(flags: RuleFlags, query: string, variables: object): Promise<
     headers: {
       'content-type': 'application/json',
       authorization: `Bearer ${await tokenFor(as, config)}`,
-      'x-purpose': 'POLICY_ADMINISTRATION',
+      'x-purpose': flags.purpose ?? 'POLICY_ADMINISTRATION',
+      ...(flags.caseReference && { 'x-case-reference': flags.caseReference }),
     },
     body: JSON.stringify({ query, variables }),
     redirect: 'error',

@@ -1,6 +1,7 @@
 import { readConfig } from '@pasarela/gateway/config';
 import { schemaDirectory } from '@pasarela/schema/package-directory';
 import { Command } from 'commander';
+import { accessCommands } from './access-commands';
 import type { RuleFlags } from './options';
 
 // Each command loads what it needs: who explains a rule does not wait for what publishes one.
@@ -60,6 +61,8 @@ command('drafts', 'what is not published yet / lo que aún no se publica')
   .option('--as <persona>', 'an administrator')
   .option('--url <address>', 'the gateway')
   .action(async (flags: RuleFlags) => print(await administration().drafts(flags)));
+
+accessCommands(command, print);
 
 function print(text: string): void {
   process.stdout.write(text);

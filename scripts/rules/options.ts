@@ -20,6 +20,11 @@ export interface RuleFlags {
   readonly url?: string;
   readonly against?: string;
   readonly into?: string;
+  readonly level?: string;
+  readonly reason?: string;
+  readonly agreement?: string;
+  readonly new?: string;
+  readonly caseReference?: string;
 }
 
 /** The rules of a folder over the committed contract. @throws with every fault, one a line. */
