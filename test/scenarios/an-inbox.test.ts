@@ -1,10 +1,10 @@
-import { MAX_OPEN_REQUESTS } from '@pasarela/governance/access-requests/request-access';
 import { AccessDesk } from '../federation/access-desk';
 import { type OpenFederation, openFederation } from '../federation/open-federation';
 import { codeIn, RuleAdministration } from '../federation/rule-administration';
 
 const BORDER = 'agreements/border-management.pan.yaml';
 const DAY = 86_400_000;
+const MAX_OPEN_REQUESTS = 50;
 const ANALYST = { as: 'analyst.col', purpose: 'MIGRATION_MANAGEMENT' } as const;
 const INVESTIGATOR = { as: 'investigator.usa', purpose: 'ENFORCEMENT' } as const;
 const STATION = 'CrossingRecord.station';
