@@ -118,6 +118,41 @@ export const ERRORS = {
     en: 'There is no such agreement in the rules of {owner}. Name one of them, or write a new one.',
     es: 'No existe tal acuerdo en las reglas de {owner}. Nombre uno de ellos o escriba uno nuevo.',
   },
+  NO_BREAK_GLASS: {
+    status: 403,
+    en: 'There is no agreement of this name that you may open for the stated purpose. Name one as OWNER:ID.',
+    es: 'No hay ningún acuerdo con este nombre que usted pueda abrir para la finalidad indicada. Nombre uno como TITULAR:ID.',
+  },
+  BREAK_GLASS_UNREVIEWED: {
+    status: 409,
+    en: 'You opened this agreement more than seven days ago and {owner} has not reviewed that yet. Ask {owner} to.',
+    es: 'Usted abrió este acuerdo hace más de siete días y {owner} aún no lo ha revisado. Pídale a {owner} que lo haga.',
+  },
+  BREAK_GLASS_OPEN: {
+    status: 409,
+    en: 'You have opened this agreement for this purpose already, until {until}.',
+    es: 'Usted ya abrió este acuerdo para esta finalidad, hasta {until}.',
+  },
+  TOO_MANY_OPENINGS: {
+    status: 409,
+    en: 'There are {max} openings in force, and no more can be. Wait until one ends.',
+    es: 'Hay {max} aperturas en vigor y no puede haber más. Espere a que termine una.',
+  },
+  UNKNOWN_OPENING: {
+    status: 404,
+    en: 'There is no such opening of an agreement of your party.',
+    es: 'No existe tal apertura de un acuerdo de su parte.',
+  },
+  OPENING_STATE: {
+    status: 409,
+    en: 'The opening is {state}. One that is OPEN can be ended; one that is TO_REVIEW can be reviewed.',
+    es: 'La apertura está {state}. Una que está OPEN se puede cerrar; una que está TO_REVIEW se puede revisar.',
+  },
+  OWN_REVIEW: {
+    status: 403,
+    en: 'Nobody reviews what they opened themselves: somebody else of the owner has to.',
+    es: 'Nadie revisa lo que abrió: debe hacerlo otra persona del titular.',
+  },
   CASE_REFERENCE_REQUIRED: {
     status: 400,
     en: 'This purpose needs the reference of the case that it serves, in the header x-case-reference.',

@@ -46,6 +46,7 @@ const es = {
   withheld: 'retenido',
   conditional: 'puede estar en blanco o reducido en algunos registros',
   conditionalRows: 'pueden faltar filas',
+  opened: 'abierto por urgencia',
   shownAs: 'se muestra como',
   leastLevel: 'Lo mínimo que puede mostrar un registro',
   levels: {
@@ -126,6 +127,7 @@ const en: typeof es = {
   withheld: 'withheld',
   conditional: 'may be blank or lowered on some records',
   conditionalRows: 'rows may be missing',
+  opened: 'opened by break-glass',
   shownAs: 'shown as',
   leastLevel: 'The least that a record may show',
   levels: {

@@ -163,6 +163,13 @@ const PASSED_ON = new Set([
   'UNKNOWN_ACCESS_REQUEST',
   'ACCESS_REQUEST_CLOSED',
   'UNKNOWN_AGREEMENT',
+  'NO_BREAK_GLASS',
+  'BREAK_GLASS_UNREVIEWED',
+  'BREAK_GLASS_OPEN',
+  'TOO_MANY_OPENINGS',
+  'UNKNOWN_OPENING',
+  'OPENING_STATE',
+  'OWN_REVIEW',
 ]);
 
 function problemOf(subgraph: string, error: NonNullable<SubgraphReply['errors']>[number]): Problem {

@@ -1,6 +1,6 @@
 import { type DirectiveNode, Kind, type OperationDefinitionNode, visit } from 'graphql';
 import type { FieldRead } from '../labels/label';
-import type { DecidedOperation, WithheldInput } from './decided-operation';
+import type { DecidedInput, DecidedOperation } from './decided-operation';
 import { rankOf } from './levels';
 import { type OperationInput, type WalkedOperation, walkOperation } from './operation-walk';
 import { usedInputs } from './read-inputs';
@@ -14,24 +14,28 @@ export function decideOperation(input: OperationInput): DecidedOperation {
   const fetches = selectionSet.selections.some(
     (selection) => selection.kind !== Kind.FIELD || selection.name.value !== '__typename',
   );
-  return { selectionSet, fields, rows, withheldInputs: withheldInputs(uses, input), fetches };
+  return { selectionSet, fields, rows, ...decidedInputs(uses, input), fetches };
 }
 
-function withheldInputs(uses: WalkedOperation['uses'], { variables, decider }: OperationInput): WithheldInput[] {
+function decidedInputs(
+  uses: WalkedOperation['uses'],
+  { variables, decider }: OperationInput,
+): Pick<DecidedOperation, 'withheldInputs' | 'openedInputs'> {
   const { labels } = decider.ruleSet;
-  return (
-    uses
-      .flatMap((use) => usedInputs(use, variables, labels))
-      // Asking for an entity by the opaque key that one was given is not filtering.
-      .filter(({ reads }) => !labels.fields.get(reads.field)?.key)
-      .map((used) => ({ input: used.input, used, decision: decider.decide(used.reads.field) }))
-      .filter(({ used, decision }) => !suffices(used.reads, decision))
-      .map(({ input, decision }) => ({ input, decision }))
-  );
+  const inputs = uses
+    .flatMap((use) => usedInputs(use, variables, labels))
+    // Asking for an entity by the opaque key that one was given is not filtering.
+    .filter(({ reads }) => !labels.fields.get(reads.field)?.key)
+    .map(({ input, reads }) => ({ input, reads, decision: decider.decide(reads.field) }));
+  const told = ({ input, decision }: DecidedInput): DecidedInput => ({ input, decision });
+  return {
+    withheldInputs: inputs.filter(({ reads, decision }) => !suffices(reads, decision)).map(told),
+    openedInputs: inputs.filter(({ decision }) => decision.opened).map(told),
+  };
 }
 
 /** Whether a decision suffices for an input. INVARIANT: it selects by no more than what is shown on every record. */
-export function suffices({ at }: FieldRead, { full, conditional, level, label }: WithheldInput['decision']): boolean {
+export function suffices({ at }: FieldRead, { full, conditional, level, label }: DecidedInput['decision']): boolean {
   if (full) return true;
   if (at === undefined || conditional || !label) return false;
   return (rankOf(label.kind, level) ?? 0) >= (rankOf(label.kind, at) ?? Number.POSITIVE_INFINITY);

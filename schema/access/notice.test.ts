@@ -175,6 +175,7 @@ describe('noticesOf: rows', () => {
     fields: [],
     rows: paths.map((path) => ({ path, type: 'Traveller', caps })),
     withheldInputs: [],
+    openedInputs: [],
     fetches: true,
   });
 

@@ -40,6 +40,7 @@ function readAgreement({ file, text }: RuleDocument, owner: string, context: Rul
   const agreement: Agreement = { id, ...rest };
   refuseForeign(agreement.owner, owner, yaml.errorAt);
   checkParties(agreement, context, yaml.errorAt);
+  checkBreakGlass(texts, yaml.errorAt);
   return texts.map((grantText, index) => {
     const grant = grantOf(grantText, agreement);
     checkGrant(grant, context, (place, cause) =>
@@ -58,6 +59,17 @@ function readGuardrails({ file, text }: RuleDocument, owner: string, context: Ru
     checkCap(cap, context, (place, cause) => yaml.errorAt(['caps', index, ...place], `cap ${capText.id}: ${cause}`));
     return cap;
   });
+}
+
+/** Throws when break-glass grants of one agreement, which are opened together, last differently long. */
+function checkBreakGlass(texts: readonly GrantText[], errorAt: ErrorAt): void {
+  const hours = texts.flatMap(({ breakGlass }) => breakGlass?.hours ?? []);
+  const other = texts.findIndex(({ breakGlass }) => breakGlass !== undefined && breakGlass.hours !== hours[0]);
+  if (other >= 0)
+    throw errorAt(
+      ['grants', other, 'breakGlass', 'hours'],
+      `an agreement is opened as a whole: its break-glass grants all last ${hours[0]} hours, or all another number`,
+    );
 }
 
 type ErrorAt = (place: ReadonlyArray<string | number>, cause: string) => RuleFileError;

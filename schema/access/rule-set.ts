@@ -1,5 +1,6 @@
 import type { FieldLabel, LabelTable, RecordLabel } from '../labels/label';
 import { recordsBehind } from '../labels/type-behind';
+import type { Opening } from './openings';
 import type { Agreement, Cap, Grant } from './rule';
 import type { Party } from './rule-files';
 
@@ -18,10 +19,15 @@ export interface RuleSet {
   readonly caps: ReadonlyMap<string, readonly Cap[]>;
   /** Row rules by the type's name. */
   readonly rowCaps: ReadonlyMap<string, readonly Cap[]>;
+  /** Who opened which agreement. They open nothing that its owner did not write as a break-glass grant. */
+  readonly openings: readonly Opening[];
 }
 
+/** Rules before they are indexed; without openings nothing is open. */
+type UnindexedRules = Omit<RuleSet, 'grants' | 'caps' | 'rowCaps' | 'openings'> & Partial<Pick<RuleSet, 'openings'>>;
+
 /** Indexes grants, caps and row rules. A cap by tag reaches every field, and every type, that carries the tag. */
-export function indexRules(input: Omit<RuleSet, 'grants' | 'caps' | 'rowCaps'>): RuleSet {
+export function indexRules(input: UnindexedRules): RuleSet {
   const { labels, rules } = input;
   const grants = new Map<string, Grant[]>();
   for (const grant of rules.grants) for (const coordinate of grant.coordinates) append(grants, coordinate, grant);
@@ -31,7 +37,7 @@ export function indexRules(input: Omit<RuleSet, 'grants' | 'caps' | 'rowCaps'>):
     for (const coordinate of reachedBy(cap, labels)) append(caps, coordinate, cap);
     for (const { type } of rowsReachedBy(cap, labels)) append(rowCaps, type, cap);
   }
-  return { ...input, grants, caps, rowCaps };
+  return { openings: [], ...input, grants, caps, rowCaps };
 }
 
 function append<Rule>(index: Map<string, Rule[]>, coordinate: string, rule: Rule): void {

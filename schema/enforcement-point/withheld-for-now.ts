@@ -5,12 +5,13 @@ import { type WithholdingReason, withholdingCap } from '../access/withholding-ca
 export function withholding(ruleSet: RuleSet, reasons: readonly WithholdingReason[]): RuleSet {
   const caps = reasons.filter(({ coordinates }) => coordinates.length > 0).map(withholdingCap);
   if (caps.length === 0) return ruleSet;
-  const { version, labels, parties, agreements, rules } = ruleSet;
+  const { version, labels, parties, agreements, rules, openings } = ruleSet;
   return indexRules({
     version,
     labels,
     parties,
     agreements,
+    openings,
     rules: { grants: rules.grants, caps: [...rules.caps, ...caps] },
   });
 }

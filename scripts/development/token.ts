@@ -11,19 +11,21 @@ const LIFETIME_SECONDS = 8 * 3600;
 export interface TokenOptions {
   readonly dataDirectory: string;
   readonly lifetimeSeconds?: number;
+  /** When it is issued; now unless said otherwise. */
+  readonly issuedAt?: Date;
 }
 
 /** A bearer token for a persona, signed by its party's development issuer. Throws one clear line. */
 export async function tokenFor(
   name: string,
-  { dataDirectory, lifetimeSeconds = LIFETIME_SECONDS }: TokenOptions,
+  { dataDirectory, lifetimeSeconds = LIFETIME_SECONDS, issuedAt = new Date() }: TokenOptions,
 ): Promise<string> {
   const persona = PERSONAS.get(name);
   if (!persona) throw new Error(`There is no persona ${name}. Known are: ${[...PERSONAS.keys()].join(', ')}.`);
   const { party, ...claims } = persona;
   const file = keyFiles.developmentIssuer(dataDirectory, party);
   if (!existsSync(file)) throw new Error('There are no development issuers yet. Run npm start once; it makes them.');
-  const now = Math.floor(Date.now() / 1000);
+  const now = Math.floor(issuedAt.getTime() / 1000);
   return new SignJWT(claims)
     .setProtectedHeader({ alg: 'EdDSA', kid: readKeyFile(file).kid as string })
     .setIssuer(developmentIssuerUrl(party))

@@ -13,7 +13,7 @@ import { changeLine, type ToldChange } from './change-line';
 import type { RuleFlags } from './options';
 
 const DRAFT =
-  'id owner number state note changeHash payload showsMore { code rule coordinate } changes { coordinates parties roles purposes before after change }';
+  'id owner number state note changeHash payload showsMore { code rule coordinate } changes { coordinates parties roles purposes openings before after change }';
 
 /** A draft as the graph tells it. */
 export interface ToldDraft {

@@ -7,7 +7,7 @@ import type { RuleFlags } from './options';
 const QUERY = `{ inbox(first: 100) { pageInfo { hasNextPage } edges { node {
   kind whatToDoEn whatToDoEs owner since until agreement
   draft { id number note }
-  lost { coordinates parties roles purposes before after change }
+  lost { coordinates parties roles purposes openings before after change }
   accessRequest { id owner coordinate level purpose party agency reason state answerReason draft }
 } } } }`;
 

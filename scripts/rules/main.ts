@@ -24,7 +24,8 @@ const asking = (name: string, description: string) =>
     .option('--as <persona>', 'who: analyst.col, administrator.pan ...')
     .option('--purpose <purpose>', 'for what; the first that they hold unless said otherwise')
     .option('--at <day>', 'when; today unless said otherwise')
-    .option('--case', 'naming a case');
+    .option('--case', 'naming a case')
+    .option('--opened <agreement...>', 'after break-glass of these, as OWNER:ID');
 
 command('check', 'says what is wrong, with file and line / dice qué está mal, con archivo y línea').action(
   (flags: RuleFlags) => print(options().check(flags)),

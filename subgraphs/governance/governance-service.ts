@@ -3,6 +3,8 @@ import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import type { DomainResources, DomainService } from '@pasarela/serve/domain/subgraph-definition';
 import { accessRequestModel } from './access-requests/access-request.model';
 import { AskableFields } from './access-requests/askable-fields';
+import { breakGlassModel } from './break-glass/break-glass-opening.model';
+import { distributedOpenings } from './break-glass/distributed-openings';
 import { serveBundles } from './distribution/distribution-server';
 import { EnforcementPoints } from './distribution/enforcement-points';
 import { publishedPartModel } from './published-part.model';
@@ -29,7 +31,9 @@ export async function openGovernance({
   await publishedPartModel(connection).createIndexes();
   await ruleDraftModel(connection).createIndexes();
   await accessRequestModel(connection).createIndexes();
+  await breakGlassModel(connection).createIndexes();
   const office = await RuleOffice.open({ connection, labels, rootKeys: trust.rootKeys(), now });
+  office.openAgreements(await distributedOpenings(connection, now()));
   const pointKeys = trust.pointKeys();
   const points = new EnforcementPoints([...pointKeys.keys()].sort(), now);
   const { url, close } = await serveBundles({ feed: office, points, pointKeys, now });

@@ -1,5 +1,6 @@
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
 import { AccessRequestResolver } from './access-requests/access-request.resolver';
+import { BreakGlassResolver } from './break-glass/break-glass.resolver';
 import { EnforcementPointResolver } from './enforcement-point.resolver';
 import { openGovernance } from './governance-service';
 import { InboxResolver } from './inbox/inbox.resolver';
@@ -18,6 +19,7 @@ export const governance: SubgraphDefinition = {
     RulePublicationResolver,
     AccessRequestResolver,
     InboxResolver,
+    BreakGlassResolver,
   ],
   references: {},
   // What stands here is written by administrators: there is nothing to fill it with.

@@ -1,4 +1,5 @@
 import type { AssembledRules } from '@pasarela/schema/access/assemble-rule-set';
+import type { Opening } from '@pasarela/schema/access/openings';
 import { RuleFileError } from '@pasarela/schema/access/read-yaml';
 import type { RuleSet } from '@pasarela/schema/access/rule-set';
 import { rulesOfParts } from '@pasarela/schema/enforcement-point/rules-of-parts';
@@ -115,18 +116,25 @@ export class RuleOffice implements BundleFeed {
 
   /** What would be held with a signed part. @throws SIGNATURE_REFUSED when enforcement points would refuse it. */
   async withPart(owner: string, signed: Signed): Promise<HeldBundle> {
-    const bundle: Bundle = { parts: { [owner]: signed }, keyChanges: [] };
+    const { openings = [] } = this.held;
+    const bundle: Bundle = { parts: { [owner]: signed }, keyChanges: [], openings };
     const { held, refusals } = await holdBundle(this.held, bundle, this.options.now());
     const [refusal] = refusals;
     if (refusal) throw requestError('SIGNATURE_REFUSED', { what: `${refusal.code}: ${refusal.cause}` });
     return held;
   }
 
+  /** Distributes other openings from now on. */
+  openAgreements(openings: readonly Opening[]): void {
+    this.hold({ ...this.held, openings });
+  }
+
   /** Distributes what is held from now on. */
   hold(held: HeldBundle): void {
     this.held = held;
     const parts = Object.fromEntries([...held.parts].map(([owner, { signed }]) => [owner, signed]));
-    const bundle = { parts, keyChanges: [...held.keyChanges] as Signed[] };
+    const { openings = [] } = held;
+    const bundle = { parts, keyChanges: [...held.keyChanges] as Signed[], openings };
     this.sent = { etag: etagOf(bundle), text: JSON.stringify(bundle) };
     if (held.parts.size > 0) {
       const { ruleSet, rejected } = this.assembled(this.partsInForce());

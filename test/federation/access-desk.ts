@@ -6,7 +6,8 @@ const REQUEST =
 const ITEM = `id kind whatToDoEn whatToDoEs owner since until agreement withinDays
   draft { id state note showsMore { code coordinate } }
   lost { coordinates parties before after change }
-  accessRequest ${REQUEST}`;
+  accessRequest ${REQUEST}
+  opening { id owner agreement person caseReference reason until state }`;
 
 /** Who asks for a field, and under which purpose they ask for it. */
 export interface AskedAs {

@@ -102,7 +102,7 @@ export async function openFederation(options: OpenFederationOptions = {}): Promi
     rulesAddress,
     ...(now && { now }),
   });
-  const token = (persona: string) => tokenFor(persona, { dataDirectory });
+  const token = (persona: string) => tokenFor(persona, { dataDirectory, ...(now && { issuedAt: now() }) });
   const send = (where: string, init: RequestInit) => fetchAnswer(`${federation.gateway.url}${where}`, init);
   return {
     ...federation,

@@ -39,6 +39,7 @@ describe('compareRuleSets', () => {
         roles: ['ANALYST', 'AUDITOR'],
         purposes: ['MIGRATION_MANAGEMENT'],
         cases: ['with a case', 'without a case'],
+        openings: ['as ever'],
         before: 'none',
         after: 'full',
         change: 'GAINS',

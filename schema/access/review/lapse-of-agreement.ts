@@ -17,7 +17,7 @@ import { type Profile, profilesOf, subjectOfProfile } from './profiles';
 export function lapseOfAgreement(ruleSet: RuleSet, agreement: Agreement, party?: string): LevelChange[] {
   const ofParty = profilesOf(ruleSet).filter((profile) => party === undefined || profile.party === party);
   const rows = ofParty.flatMap((profile) => lossesOf(profile, agreement, ruleSet));
-  return mergedRows(rows, ['cases', 'agencies', 'roles', 'purposes', 'coordinates', 'parties']);
+  return mergedRows(rows, ['openings', 'cases', 'agencies', 'roles', 'purposes', 'coordinates', 'parties']);
 }
 
 function lossesOf(profile: Profile, agreement: Agreement, ruleSet: RuleSet): LevelChange[] {

@@ -14,6 +14,7 @@ import { parseQuery } from '../question/parse-query';
 import type { RuleSet } from '../rule-set';
 import { RequesterSchemas } from '../view/requester-schema';
 import { validateDocument } from '../view/validate-document';
+import { SIMULATED_PERSON, withSimulatedOpenings } from './simulated-openings';
 
 /** Who would ask what, when. */
 export interface SimulatedRequest {
@@ -27,6 +28,8 @@ export interface SimulatedRequest {
   readonly operationName?: string | undefined;
   readonly variables?: Readonly<Record<string, unknown>> | undefined;
   readonly language?: Language;
+  /** The agreements that they would have opened, by name (`OWNER:ID`); none unless said. */
+  readonly opened?: readonly string[] | undefined;
 }
 
 /** One field of the question, and what they would get of it. */
@@ -64,8 +67,9 @@ export class Simulator {
   simulate(request: SimulatedRequest, ruleSet: RuleSet): Simulation {
     const { language = 'en' } = request;
     try {
-      const decided = this.decided(request, ruleSet);
-      const notices = noticesOf(decided, ruleSet, language);
+      const opened = withSimulatedOpenings(ruleSet, request, request.opened ?? []);
+      const decided = this.decided(request, opened);
+      const notices = noticesOf(decided, opened, language);
       return { refused: null, refusal: null, fields: fieldsOf(decided), notices };
     } catch (error) {
       if (!(error instanceof RequestError)) throw error;
@@ -75,7 +79,8 @@ export class Simulator {
   }
 
   private decided(request: SimulatedRequest, ruleSet: RuleSet): DecidedOperation {
-    const { requester, caseGiven, at } = request;
+    const { caseGiven, at } = request;
+    const requester = { ...request.requester, id: SIMULATED_PERSON };
     const purpose = statedPurpose(request, requester.purposes);
     requireKnownParty(requester, ruleSet);
     const document = parseQuery(request.query, QUERY_LIMITS);

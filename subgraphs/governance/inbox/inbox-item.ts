@@ -2,6 +2,7 @@ import { connectionOf } from '@pasarela/serve/domain/connection';
 import { Owner } from '@pasarela/serve/domain/labels';
 import { ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { AccessRequest } from '../access-requests/access-request';
+import { BreakGlassOpening } from '../break-glass/break-glass-opening';
 import { GovernanceField } from '../governance-field';
 import { RuleChange } from '../rule-change';
 import { RuleDraft } from '../rule-draft';
@@ -11,6 +12,8 @@ export enum InboxItemKind {
   APPROVAL_WAITING = 'APPROVAL_WAITING',
   AGREEMENT_LAPSES = 'AGREEMENT_LAPSES',
   ACCESS_REQUEST = 'ACCESS_REQUEST',
+  BREAK_GLASS_OPENED = 'BREAK_GLASS_OPENED',
+  BREAK_GLASS_TO_REVIEW = 'BREAK_GLASS_TO_REVIEW',
 }
 registerEnumType(InboxItemKind, { name: 'InboxItemKind', description: 'What an item of the inbox is about.' });
 
@@ -56,6 +59,9 @@ export class InboxItem {
 
   @GovernanceField(() => AccessRequest, 'ACCESS_REQUEST: the request.')
   accessRequest?: AccessRequest;
+
+  @GovernanceField(() => BreakGlassOpening, 'BREAK_GLASS_OPENED, BREAK_GLASS_TO_REVIEW: the opening.')
+  opening?: BreakGlassOpening;
 }
 
 /** A page of the inbox. */

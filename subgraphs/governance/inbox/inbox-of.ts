@@ -1,5 +1,6 @@
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import { accessRequestItems } from './access-request-items';
+import { breakGlassItems } from './break-glass-items';
 import type { InboxItem } from './inbox-item';
 import { lapsingAgreements } from './lapsing-agreements';
 import { waitingApprovals } from './waiting-approvals';
@@ -10,6 +11,7 @@ export async function inboxOf(context: ServeContext): Promise<InboxItem[]> {
     ...(await waitingApprovals(context)),
     ...lapsingAgreements(context),
     ...(await accessRequestItems(context)),
+    ...(await breakGlassItems(context)),
   ];
   return items.sort(inOrder);
 }

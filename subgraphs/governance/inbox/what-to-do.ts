@@ -34,6 +34,14 @@ export const WHAT_TO_DO = {
     en: 'Your request was granted: nothing is to be done.',
     es: 'Su solicitud fue concedida: no hay que hacer nada.',
   },
+  WATCH_OPENING: {
+    en: 'Somebody opened this agreement in an emergency. End the opening at once if it should not be; you review it afterwards.',
+    es: 'Alguien abrió este acuerdo por urgencia. Ciérrelo de inmediato si no debe estar abierto; después lo revisa.',
+  },
+  REVIEW_OPENING: {
+    en: 'Look at what was asked under this opening, and record a finding. Until you do, the person cannot open it again for long.',
+    es: 'Vea qué se consultó con esta apertura y registre una conclusión. Sin ella, la persona pronto no podrá abrirlo de nuevo.',
+  },
   READ_REASON: {
     en: 'Your request was declined: read why, and ask again with other reasons if need be.',
     es: 'Su solicitud fue rechazada: lea el motivo y vuelva a pedirlo con otras razones si hace falta.',
