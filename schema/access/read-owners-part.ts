@@ -28,19 +28,31 @@ export function readOwnersPart(documents: readonly RuleDocument[], owner: string
   const grants: Grant[] = [];
   const caps: Cap[] = [];
   for (const document of documents) {
-    if (document.kind === 'agreements') grants.push(...readAgreement(document, owner, context));
+    if (document.kind === 'agreements') grants.push(...readAgreement(document, { owner, context, earlier: grants }));
     if (document.kind === 'guardrails') caps.push(...readGuardrails(document, owner, context));
   }
   return { grants, caps };
 }
 
-function readAgreement({ file, text }: RuleDocument, owner: string, context: RuleContext): Grant[] {
+/** What an agreement is read with. */
+interface AgreementReading {
+  readonly owner: string;
+  readonly context: RuleContext;
+  /** The grants of the owner's documents before this one: an agreement may stand in several. */
+  readonly earlier: readonly Grant[];
+}
+
+function readAgreement({ file, text }: RuleDocument, { owner, context, earlier }: AgreementReading): Grant[] {
   const yaml = readYaml(file, text, agreementFile);
   const { agreement: id, grants: texts, ...rest } = yaml.content;
   const agreement: Agreement = { id, ...rest };
   refuseForeign(agreement.owner, owner, yaml.errorAt);
   checkParties(agreement, context, yaml.errorAt);
-  checkBreakGlass(texts, yaml.errorAt);
+  checkBreakGlass(
+    texts,
+    earlier.filter((grant) => grant.agreement.id === id),
+    yaml.errorAt,
+  );
   return texts.map((grantText, index) => {
     const grant = grantOf(grantText, agreement);
     checkGrant(grant, context, (place, cause) =>
@@ -62,13 +74,15 @@ function readGuardrails({ file, text }: RuleDocument, owner: string, context: Ru
 }
 
 /** Throws when break-glass grants of one agreement, which are opened together, last differently long. */
-function checkBreakGlass(texts: readonly GrantText[], errorAt: ErrorAt): void {
-  const hours = texts.flatMap(({ breakGlass }) => breakGlass?.hours ?? []);
-  const other = texts.findIndex(({ breakGlass }) => breakGlass !== undefined && breakGlass.hours !== hours[0]);
+function checkBreakGlass(texts: readonly GrantText[], earlier: readonly Grant[], errorAt: ErrorAt): void {
+  const hoursOf = (grants: ReadonlyArray<Pick<Grant, 'breakGlass'>>) =>
+    grants.flatMap(({ breakGlass }) => breakGlass?.hours ?? []);
+  const [hours] = [...hoursOf(earlier), ...hoursOf(texts)];
+  const other = texts.findIndex(({ breakGlass }) => breakGlass !== undefined && breakGlass.hours !== hours);
   if (other >= 0)
     throw errorAt(
       ['grants', other, 'breakGlass', 'hours'],
-      `an agreement is opened as a whole: its break-glass grants all last ${hours[0]} hours, or all another number`,
+      `an agreement is opened as a whole: its break-glass grants all last ${hours} hours, or all another number`,
     );
 }
 

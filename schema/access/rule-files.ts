@@ -3,7 +3,7 @@ import { RECORD_SUBJECTS, SENSITIVITIES, SUBJECTS } from '../directives';
 import { PURPOSES, ROLES } from '../identity/purposes';
 import { localizedTextSchema } from '../localized-text';
 import { conditionText } from './conditions/parse-condition';
-import { MAX_BREAK_GLASS_HOURS } from './openings';
+import { MAX_BREAK_GLASS_HOURS } from './opening';
 
 const KINDS = ['date', 'birthDate', 'place', 'identifier', 'count', 'needs', 'mutation', 'other'] as const;
 const ruleId = z.string().regex(/^[A-Z0-9][A-Z0-9-]*$/, 'is an id of capitals, digits and hyphens');

@@ -1,6 +1,6 @@
 import type { FieldLabel, LabelTable, RecordLabel } from '../labels/label';
 import { recordsBehind } from '../labels/type-behind';
-import type { Opening } from './openings';
+import type { Opening } from './opening';
 import type { Agreement, Cap, Grant } from './rule';
 import type { Party } from './rule-files';
 

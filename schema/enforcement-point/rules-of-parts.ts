@@ -1,5 +1,6 @@
 import { type AssembledRules, assembleRuleSet } from '../access/assemble-rule-set';
-import { type Opening, withOpenings } from '../access/openings';
+import { type Opening } from '../access/opening';
+import { withOpenings } from '../access/openings';
 import { namedDocuments, versionOfDocuments } from '../access/rule-documents';
 import type { RuleSet } from '../access/rule-set';
 import type { LabelTable } from '../labels/label';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Opening } from '../access/openings';
+import type { Opening } from '../access/opening';
 import type { Signed } from './signed';
 
 /** Everything that is distributed: the newest part of each owner, and every change of root keys so far. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Opening } from '../access/openings';
+import type { Opening } from '../access/opening';
 import { OWNER_ALL } from '../labels/label';
 import { applyKeyChanges } from './key-change';
 import { type OwnerPart, ownerCode, ownerPart } from './owner-part';

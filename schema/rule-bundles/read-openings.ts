@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAX_BREAK_GLASS_HOURS, type Opening } from '../access/openings';
+import { MAX_BREAK_GLASS_HOURS, type Opening } from '../access/opening';
 import { PURPOSES } from '../identity/purposes';
 import { ownerCode } from './owner-part';
 import { partyCode } from './root-keys';

@@ -3,11 +3,12 @@ import type { RuleFlags } from './options';
 
 // What a command needs is loaded when it is called.
 const requests = () => require('./access-requests') as typeof import('./access-requests');
+const breakGlass = () => require('./break-glass') as typeof import('./break-glass');
 const inbox = () => require('./inbox') as typeof import('./inbox');
 
 type NewCommand = (name: string, description: string) => Command;
 
-/** Adds the commands about requests for a field, and the inbox in which they wait. */
+/** Adds the commands about requests for a field, openings by break-glass, and the inbox in which both wait. */
 export function accessCommands(command: NewCommand, print: (text: string) => void): void {
   const asked = (name: string, description: string, who = 'an administrator') =>
     command(name, description).option('--as <persona>', who).option('--url <address>', 'the gateway');
@@ -22,6 +23,16 @@ export function accessCommands(command: NewCommand, print: (text: string) => voi
   asking('requests', 'what became of your requests / qué fue de sus solicitudes').action(async (flags: RuleFlags) =>
     print(await requests().mine(flags)),
   );
+  asking('open <agreement>', 'opens an agreement by break-glass, as OWNER:ID / abre un acuerdo por urgencia')
+    .option('--reason <text>', "why; no person's data, please")
+    .action(async (agreement: string, flags: RuleFlags) => print(await breakGlass().openBreakGlass(agreement, flags)));
+  asked('end <opening>', 'ends an opening of your agreement / cierra una apertura de su acuerdo').action(
+    async (id: string, flags: RuleFlags) => print(await breakGlass().endBreakGlass(id, flags)),
+  );
+  asked('review <opening>', 'records what you found about an opening / registra su conclusión sobre una apertura')
+    .option('--finding <finding>', 'JUSTIFIED, TOO_WIDE or NOT_JUSTIFIED')
+    .option('--note <text>', 'in a sentence')
+    .action(async (id: string, flags: RuleFlags) => print(await breakGlass().reviewBreakGlass(id, flags)));
   asked('inbox', 'what waits for your party / qué espera a su parte').action(async (flags: RuleFlags) =>
     print(await inbox().inbox(flags)),
   );

@@ -1,6 +1,7 @@
 import { languageOf } from '../ask/arguments';
 import { requestLines, type ToldRequest } from './access-requests';
 import { ask } from './administration';
+import { openingLines, type ToldOpening } from './break-glass';
 import { changeLine, type ToldChange } from './change-line';
 import type { RuleFlags } from './options';
 
@@ -9,6 +10,7 @@ const QUERY = `{ inbox(first: 100) { pageInfo { hasNextPage } edges { node {
   draft { id number note }
   lost { coordinates parties roles purposes openings before after change }
   accessRequest { id owner coordinate level purpose party agency reason state answerReason draft }
+  opening { id owner agreement party agency person purpose caseReference reason until state }
 } } } }`;
 
 interface ToldItem {
@@ -22,6 +24,7 @@ interface ToldItem {
   readonly draft: { readonly id: string; readonly number: number; readonly note: string } | null;
   readonly lost: readonly ToldChange[] | null;
   readonly accessRequest: ToldRequest | null;
+  readonly opening: ToldOpening | null;
 }
 
 /** Prints what waits for somebody's party, what ends soonest first. */
@@ -34,7 +37,7 @@ export async function inbox(flags: RuleFlags): Promise<string> {
 }
 
 function itemText(item: ToldItem): string {
-  const { kind, owner, since, until, draft, agreement, lost, accessRequest } = item;
+  const { kind, owner, since, until, draft, agreement, lost, accessRequest, opening } = item;
   const what = languageOf(process.argv) === 'es' ? item.whatToDoEs : item.whatToDoEn;
   const lines = [
     `${kind} (${owner}) since ${dayOf(since)}${until ? ` until ${dayOf(until)}` : ''}`,
@@ -42,6 +45,7 @@ function itemText(item: ToldItem): string {
     ...(agreement ? [`  agreement ${agreement}`] : []),
     ...(lost ?? []).map((row) => `  ${changeLine(row)}`),
     ...(accessRequest ? [`  ${requestLines(accessRequest).trimEnd()}`] : []),
+    ...(opening ? [`  ${openingLines(opening).trimEnd()}`] : []),
     `  -> ${what}`,
   ];
   return lines.map((line) => `${line}\n`).join('');

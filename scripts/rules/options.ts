@@ -26,6 +26,7 @@ export interface RuleFlags {
   readonly new?: string;
   readonly caseReference?: string;
   readonly opened?: readonly string[];
+  readonly finding?: string;
 }
 
 /** The rules of a folder over the committed contract. @throws with every fault, one a line. */

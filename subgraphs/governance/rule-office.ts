@@ -1,5 +1,5 @@
 import type { AssembledRules } from '@pasarela/schema/access/assemble-rule-set';
-import type { Opening } from '@pasarela/schema/access/openings';
+import type { Opening } from '@pasarela/schema/access/opening';
 import { RuleFileError } from '@pasarela/schema/access/read-yaml';
 import type { RuleSet } from '@pasarela/schema/access/rule-set';
 import { rulesOfParts } from '@pasarela/schema/enforcement-point/rules-of-parts';

@@ -20,9 +20,10 @@ export function grantCovers(old: Grant, grant: Grant, { kind }: FieldLabel): boo
   );
 }
 
-/** What counted only for who opened it still does, for no more hours. */
-const isOpenedNoMore = ({ breakGlass }: Grant, old: Grant): boolean =>
-  old.breakGlass === undefined || (breakGlass !== undefined && breakGlass.hours <= old.breakGlass.hours);
+/** What counted only for who opened its agreement still does, of the same one, for no more hours. */
+const isOpenedNoMore = ({ breakGlass, agreement }: Grant, old: Grant): boolean =>
+  old.breakGlass === undefined ||
+  (breakGlass !== undefined && breakGlass.hours <= old.breakGlass.hours && agreement.id === old.agreement.id);
 
 function agreementCovers(old: Grant['agreement'], agreement: Grant['agreement']): boolean {
   const { deleteBy, passingOn } = agreement.obligations;

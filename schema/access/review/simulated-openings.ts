@@ -1,5 +1,6 @@
 import type { Requester } from '../../identity/requester';
-import { breakGlassHours, holderOf, MAX_BREAK_GLASS_HOURS, type Opening, withOpenings } from '../openings';
+import { holderOf, MAX_BREAK_GLASS_HOURS, type Opening } from '../opening';
+import { breakGlassHours, withOpenings } from '../openings';
 import type { RuleSet } from '../rule-set';
 
 /** Who would have opened something, for what, and when. */

@@ -1,4 +1,4 @@
-import { holderOf, type Opening } from '@pasarela/schema/access/openings';
+import { holderOf, type Opening } from '@pasarela/schema/access/opening';
 import type { Connection } from 'mongoose';
 import { type BreakGlassRow, breakGlassModel } from './break-glass-opening.model';
 
