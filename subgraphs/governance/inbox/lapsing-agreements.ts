@@ -11,7 +11,10 @@ import { whatToDo } from './what-to-do';
 
 /** The agreements of a party, its own and those of others with it, that end soon, and what goes with them. */
 export function lapsingAgreements(context: ServeContext): InboxItem[] {
-  const ruleSet = officeOf(context).ruleSet();
+  const office = officeOf(context);
+  // Before the first publication there is no agreement that could end.
+  if (office.owners().length === 0) return [];
+  const ruleSet = office.ruleSet();
   const { party } = context.requester;
   return ruleSet.agreements
     .filter((agreement) => agreement.owner === party || agreement.parties.includes(party))
