@@ -1,12 +1,15 @@
+import { AskForField } from './ask-for-field';
 import type { AnswerAccount, Deprecation, Disclosure, Notice } from './gateway-answer';
 import { effectLabel, effectOf, isConditional, leastLevel } from './notice-effect';
 import type { Purpose } from './purposes';
+import { isAskable } from './request-access';
 import type { Texts } from './texts';
+import type { Asker } from './use-gateway';
 
-type AnswerAccountPanelProps = { texts: Texts; account: AnswerAccount | null };
+type AnswerAccountPanelProps = { texts: Texts; account: AnswerAccount | null; asker: Asker };
 
 /** Below the result: what was withheld, or may be, and why, and on what grounds the rest was given. */
-export function AnswerAccountPanel({ texts, account }: AnswerAccountPanelProps) {
+export function AnswerAccountPanel({ texts, account, asker }: AnswerAccountPanelProps) {
   return (
     <section
       className="answer-account"
@@ -17,7 +20,7 @@ export function AnswerAccountPanel({ texts, account }: AnswerAccountPanelProps) 
     >
       {account ? (
         <>
-          <NoticeList texts={texts} notices={account.notices} />
+          <NoticeList texts={texts} notices={account.notices} asker={asker} />
           <DeprecationList texts={texts} deprecations={account.deprecations} />
           {account.disclosure && <Grounds texts={texts} disclosure={account.disclosure} />}
         </>
@@ -28,7 +31,7 @@ export function AnswerAccountPanel({ texts, account }: AnswerAccountPanelProps) 
   );
 }
 
-function NoticeList({ texts, notices }: { texts: Texts; notices: Notice[] }) {
+function NoticeList({ texts, notices, asker }: { texts: Texts; notices: Notice[]; asker: Asker }) {
   if (notices.length === 0) return <p className="quiet">{texts.nothingWithheld}</p>;
   return (
     <>
@@ -42,6 +45,7 @@ function NoticeList({ texts, notices }: { texts: Texts; notices: Notice[] }) {
             key={`${notice.path} ${notice.coordinate} ${notice.code} ${notice.rule}`}
             texts={texts}
             notice={notice}
+            asker={asker}
           />
         ))}
       </ul>
@@ -49,7 +53,7 @@ function NoticeList({ texts, notices }: { texts: Texts; notices: Notice[] }) {
   );
 }
 
-function NoticeItem({ texts, notice }: { texts: Texts; notice: Notice }) {
+function NoticeItem({ texts, notice, asker }: { texts: Texts; notice: Notice; asker: Asker }) {
   return (
     <li>
       <p>
@@ -65,6 +69,7 @@ function NoticeItem({ texts, notice }: { texts: Texts; notice: Notice }) {
         <Detail term={texts.law} detail={notice.source} />
         <Detail term={texts.contact} detail={notice.contact} />
       </dl>
+      {isAskable(notice) && <AskForField texts={texts} notice={notice} asker={asker} />}
     </li>
   );
 }

@@ -30,7 +30,7 @@ export function ConsolePage() {
       <PageNotice texts={texts} hasToken={fields.token !== ''} refusal={refusal} />
       <main>
         <GatewayEditor fetcher={fetcher} requester={requester} language={language}>
-          <AnswerAccountPanel texts={texts} account={account} />
+          <AnswerAccountPanel texts={texts} account={account} asker={{ requester, language }} />
         </GatewayEditor>
       </main>
     </>

@@ -27,6 +27,7 @@ describe('effectOf', () => {
     ['CONDITIONAL', 'none', 'conditional'],
     ['CONDITIONAL', 'ageBand', 'conditional'],
     ['ROWS_CONDITIONAL', 'none', 'conditionalRows'],
+    ['BREAK_GLASS', 'full', 'opened'],
     ['ANOTHER', 'NONE', 'withheld'],
     ['ANOTHER', 'year', 'lowered'],
   ])('%s at the level %s is %s', (code, level, effect) => {

@@ -1,13 +1,17 @@
 import type { Notice } from './gateway-answer';
 import type { Texts } from './texts';
 
-/** What a notice tells of: the first two hold on every record, the others stand whatever the data. */
-export type NoticeEffect = 'withheld' | 'lowered' | 'conditional' | 'conditionalRows';
+/**
+ * What a notice tells of: the first two hold on every record, those on conditions
+ * stand whatever the data, the last is shown because somebody opened an agreement.
+ */
+export type NoticeEffect = 'withheld' | 'lowered' | 'conditional' | 'conditionalRows' | 'opened';
 
 /** What a notice tells of. A code that this page does not know is read by its level. */
 export function effectOf({ code, level }: Notice): NoticeEffect {
   if (code === 'CONDITIONAL') return 'conditional';
   if (code === 'ROWS_CONDITIONAL') return 'conditionalRows';
+  if (code === 'BREAK_GLASS') return 'opened';
   return level.toUpperCase() === 'NONE' ? 'withheld' : 'lowered';
 }
 

@@ -5,6 +5,9 @@ import type { Language } from './languages';
 import type { Requester } from './requester';
 import { type Answer, type Operation, sendQuery } from './send-query';
 
+/** In whose name, and in which language, the page asks besides the editor. */
+export type Asker = { requester: Requester; language: Language };
+
 /** What the page knows of its conversation with the gateway. */
 export type Gateway = {
   /** Changes with the requester and the language, upon which the editor fetches the schema again. */

@@ -1,9 +1,9 @@
 import { type DirectiveNode, Kind, type OperationDefinitionNode, visit } from 'graphql';
 import type { FieldRead } from '../labels/label';
-import type { DecidedOperation, WithheldInput } from './decided-operation';
+import type { DecidedInput, DecidedOperation } from './decided-operation';
 import { rankOf } from './levels';
 import { type OperationInput, type WalkedOperation, walkOperation } from './operation-walk';
-import { type UsedInput, usedInputs } from './read-inputs';
+import { usedInputs } from './read-inputs';
 
 /**
  * Decides every field and input of an operation and prunes what is withheld. The walk over the document is
@@ -14,25 +14,29 @@ export function decideOperation(input: OperationInput): DecidedOperation {
   const fetches = selectionSet.selections.some(
     (selection) => selection.kind !== Kind.FIELD || selection.name.value !== '__typename',
   );
-  const used = uses.flatMap((use) => usedInputs(use, input.variables, input.decider.ruleSet.labels));
-  const inputsRead = used.map(({ reads }) => reads.field);
-  return { selectionSet, fields, rows, withheldInputs: withheldInputs(used, input), inputsRead, fetches };
+  return { selectionSet, fields, rows, ...decidedInputs(uses, input), fetches };
 }
 
-function withheldInputs(used: readonly UsedInput[], { decider }: OperationInput): WithheldInput[] {
+function decidedInputs(
+  uses: WalkedOperation['uses'],
+  { variables, decider }: OperationInput,
+): Pick<DecidedOperation, 'withheldInputs' | 'openedInputs' | 'inputsRead'> {
   const { labels } = decider.ruleSet;
-  return (
-    used
-      // Asking for an entity by the opaque key that one was given is not filtering.
-      .filter(({ reads }) => !labels.fields.get(reads.field)?.key)
-      .map((one) => ({ input: one.input, reads: one.reads, decision: decider.decide(one.reads.field) }))
-      .filter(({ reads, decision }) => !suffices(reads, decision))
-      .map(({ input, decision }) => ({ input, decision }))
-  );
+  const used = uses.flatMap((use) => usedInputs(use, variables, labels));
+  const inputs = used
+    // Asking for an entity by the opaque key that one was given is not filtering.
+    .filter(({ reads }) => !labels.fields.get(reads.field)?.key)
+    .map(({ input, reads }) => ({ input, reads, decision: decider.decide(reads.field) }));
+  const told = ({ input, decision }: DecidedInput): DecidedInput => ({ input, decision });
+  return {
+    withheldInputs: inputs.filter(({ reads, decision }) => !suffices(reads, decision)).map(told),
+    openedInputs: inputs.filter(({ decision }) => decision.opened).map(told),
+    inputsRead: used.map(({ reads }) => reads.field),
+  };
 }
 
 /** Whether a decision suffices for an input. INVARIANT: it selects by no more than what is shown on every record. */
-export function suffices({ at }: FieldRead, { full, conditional, level, label }: WithheldInput['decision']): boolean {
+export function suffices({ at }: FieldRead, { full, conditional, level, label }: DecidedInput['decision']): boolean {
   if (full) return true;
   if (at === undefined || conditional || !label) return false;
   return (rankOf(label.kind, level) ?? 0) >= (rankOf(label.kind, at) ?? Number.POSITIVE_INFINITY);

@@ -102,8 +102,12 @@ describe('decide: the law', () => {
   });
 });
 
-function grantHolds({ agreement, audience, purposes }: Grant, { requester, purpose, at }: DecisionSubject): boolean {
-  const inForce = agreement.from <= at && at < agreement.to;
+function grantHolds(
+  { agreement, audience, purposes, breakGlass }: Grant,
+  { requester, purpose, at, open = [] }: DecisionSubject,
+): boolean {
+  const isOpen = !breakGlass || open.includes(`${agreement.owner}:${agreement.id}`);
+  const inForce = agreement.from <= at && at < agreement.to && isOpen;
   const ownAgency = !audience.agencies || KNOWN_AGENCIES.includes(requester.agency);
   return inForce && ownAgency && purposes.some((granted) => granted === purpose) && addresses(audience, requester);
 }

@@ -18,6 +18,8 @@ export interface Decision {
   readonly conditional: ConditionalLevels | undefined;
   /** The agreements of the grants that reached the level; empty for PUBLIC fields and for what is withheld. */
   readonly agreements: readonly Agreement[];
+  /** The break-glass grant without which less would be shown, if there is one: somebody opened its agreement. */
+  readonly opened: Grant | undefined;
   /** The cap that holds the level down on every record, if one does. */
   readonly cap: Cap | undefined;
   readonly label: FieldLabel | undefined;
@@ -73,6 +75,7 @@ export function decide(ruleSet: RuleSet, subject: DecisionSubject, coordinate: s
     coordinate,
     ...levelFields(label, reached, conditionalLevels({ grants, caps, granted, capped, reached })),
     agreements: reached === 0 ? [] : agreementsOf(grants.filter(({ rank }) => rank >= reached)),
+    opened: openedBy({ grants, granted: published, capped }),
     cap: reached < mayBeGranted ? cap?.cap : undefined,
     label,
   };
@@ -113,6 +116,18 @@ function conditionalLevels({ grants, caps, granted, capped, reached }: MatchedRu
   return open.grants.length + open.caps.length > 0 ? { granted, capped, ...open } : undefined;
 }
 
+/** The highest break-glass grant that shows more on some record than what is granted for good on all. */
+function openedBy({ grants, granted, capped }: Pick<MatchedRules, 'grants' | 'granted' | 'capped'>): Grant | undefined {
+  const forGood = highest(
+    granted,
+    grants.filter((rule) => isAlways(rule) && !rule.grant.breakGlass),
+  );
+  const opened = grants
+    .filter(({ grant, rank }) => grant.breakGlass && Math.min(rank, capped) > Math.min(forGood, capped))
+    .reduce<ConditionalGrant | undefined>((most, one) => (!most || one.rank > most.rank ? one : most), undefined);
+  return opened?.grant;
+}
+
 const notGrantedByLabel = new WeakMap<FieldLabel, Decision>();
 
 /** Most fields are not granted to most requesters: they share one decision a field. */
@@ -125,7 +140,7 @@ function notGranted(label: FieldLabel): Decision {
 /** INVARIANT: what has no label is withheld from everyone. */
 function unknown(coordinate: string, label: FieldLabel | undefined): Decision {
   const nothing = { level: NONE, full: false, withheld: true, conditional: undefined };
-  return { coordinate, ...nothing, agreements: [], cap: undefined, label };
+  return { coordinate, ...nothing, agreements: [], opened: undefined, cap: undefined, label };
 }
 
 /** INVARIANT: a level off its chain, which the checks refuse, counts as nothing. */

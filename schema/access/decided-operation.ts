@@ -17,8 +17,8 @@ export interface RowsAtPlace {
   readonly caps: readonly Cap[];
 }
 
-/** An input that reads more of a field than the requester has on every record. */
-export interface WithheldInput {
+/** An input, and the decision on a field that it reads. */
+export interface DecidedInput {
   readonly input: string;
   readonly decision: Decision;
 }
@@ -30,7 +30,9 @@ export interface DecidedOperation {
   /** Every field that the requester asked for, plumbing and structural fields left out. */
   readonly fields: readonly DecidedField[];
   readonly rows: readonly RowsAtPlace[];
-  readonly withheldInputs: readonly WithheldInput[];
+  readonly withheldInputs: readonly DecidedInput[];
+  /** The inputs that read what somebody sees only because they opened an agreement. */
+  readonly openedInputs: readonly DecidedInput[];
   /** The fields that inputs of what may be fetched read. */
   readonly inputsRead: readonly string[];
   /** Whether anything but `__typename` and introspection is left to fetch. */

@@ -5,6 +5,8 @@ import { decideRows, type RowDecision } from './decide-rows';
 import type { DecisionSubject } from './decision-subject';
 import { placesIn } from './field-facts';
 import { levelAt, NONE, rankOf } from './levels';
+import { nameOfAgreement } from './name-of-agreement';
+import { openTo } from './openings';
 import type { Cap } from './rule';
 import { ownAgency } from './rule-match';
 import type { RuleSet } from './rule-set';
@@ -77,7 +79,7 @@ export class Decider {
     return (label?.requires ?? [])
       .filter((required) => !this.ruleSet.labels.fields.get(required)?.structural)
       .map((required) => this.decide(required))
-      .reduce((lowered, required) => loweredBy(lowered, required), decision);
+      .reduce((lowered, required) => openedWith(loweredBy(lowered, required), required), decision);
   }
 
   /** A field whose rows exist for nobody of this profile is withheld by that rule, rather than an empty list. */
@@ -98,20 +100,34 @@ function loweredBy(decision: Decision, required: Decision): Decision {
   return { ...decision, level: levelAt(kind, rank), full: false, cap: required.cap ?? decision.cap };
 }
 
+/** A field that is computed from what somebody opened is shown under that opening too. */
+const openedWith = (decision: Decision, { opened }: Decision): Decision =>
+  decision.withheld || decision.opened || !opened ? decision : { ...decision, opened };
+
 /** A decision turned into nothing by a cap. */
 export function withheldBy(decision: Decision, cap: Cap | undefined): Decision {
-  return { ...decision, level: NONE, full: false, withheld: true, conditional: undefined, agreements: [], cap };
+  return {
+    ...decision,
+    level: NONE,
+    full: false,
+    withheld: true,
+    conditional: undefined,
+    agreements: [],
+    opened: undefined,
+    cap,
+  };
 }
 
 /** The first by name of agreements, `OWNER:ID`; empty when there is none. */
 export const agreementName = (agreements: Decision['agreements']): string =>
-  agreements.map(({ owner, id }) => `${owner}:${id}`).sort()[0] ?? '';
+  agreements.map(nameOfAgreement).sort()[0] ?? '';
 
 const MAX_PROFILES = 500;
 const DAY = 86_400_000;
 
 /**
- * Deciders by rights profile: party, agency, roles, purpose, and whether a case is named. One cache serves one
+ * Deciders by rights profile: party, agency, roles, purpose, whether a case is named, and which agreements are
+ * open to the person at this very instant, so that none outlives an opening. One cache serves one
  * rule set between two boundaries of its agreements' dates and within one day, so a cached decision can never
  * outlive an agreement or a condition's `$today`.
  */
@@ -128,10 +144,11 @@ export class DeciderCache {
     const { requester, purpose, caseGiven = false } = subject;
     // Agencies that nobody knows are one: a token cannot make profiles without end.
     const agency = ownAgency(requester, ruleSet);
-    const profile = JSON.stringify([requester.party, agency, [...requester.roles].sort(), purpose, caseGiven]);
+    const open = subject.open ?? openTo(ruleSet, subject);
+    const profile = JSON.stringify([requester.party, agency, [...requester.roles].sort(), purpose, caseGiven, open]);
     const known = this.deciders.get(profile);
     if (known) return known;
-    const decider = new Decider(ruleSet, subject);
+    const decider = new Decider(ruleSet, { ...subject, open });
     this.deciders.set(profile, decider);
     return decider;
   }

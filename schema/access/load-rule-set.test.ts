@@ -35,6 +35,20 @@ describe('loadRuleSet', () => {
     expect(ruleSet.agreements.map(({ id }) => id).sort()).toEqual(['COL-TEST', 'PAN-TEST']);
   });
 
+  it('reads break-glass grants: an agreement is opened as a whole, for 1 to 72 hours', () => {
+    const glass = (hours: string) => `${agreementText()}    breakGlass: { hours: ${hours} }\n`;
+    const faultOf = (first: string, second?: string) => {
+      folder.write('agreements/pan.yaml', glass(first));
+      if (second) folder.write('agreements/pan-second.yaml', glass(second));
+      return load(folder).rejected.get('PAN')?.message;
+    };
+    expect(faultOf('4')).toBeUndefined();
+    expect(sexIn(load(folder).ruleSet)).toBe('none');
+    for (const hours of ['0', '73', '1.5', 'many']) expect(faultOf(hours)).toMatch(/pan\.yaml:\d+: .*hours/);
+    expect(faultOf('4', '4')).toBeUndefined();
+    expect(faultOf('4', '5')).toMatch(/:\d+: an agreement is opened as a whole/);
+  });
+
   it("one invalid rule rejects its owner's part and leaves the others' in force", () => {
     folder.write('agreements/pan.yaml', FAULTY);
     const { ruleSet, rejected } = load(folder);

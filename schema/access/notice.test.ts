@@ -24,6 +24,28 @@ describe('noticesOfField', () => {
   });
 
   it.each([
+    ['en', 'You see this because you opened the agreement'],
+    ['es', 'Usted ve esto porque abrió el acuerdo'],
+  ] as const)('what somebody opened, in %s', (language, reason) => {
+    const glass = grantOf([ON], { id: 'GLASS', level: 'month', breakGlass: { hours: 4 } });
+    const ruleSet = ruleSetOf({ labels: KIND_LABELS, grants: [glass] });
+    const codes = (open: readonly string[]) =>
+      noticesOfField(decide(ruleSet, { ...subjectOf(), open }, ON), 'on', ruleSet, language);
+    expect(codes(['PAN:TEST-AGREEMENT'])).toEqual([
+      expect.objectContaining({ code: 'LOWERED', level: 'month' }),
+      expect.objectContaining({
+        code: 'BREAK_GLASS',
+        level: 'month',
+        rule: 'GLASS',
+        agreements: ['TEST-AGREEMENT'],
+        reason: expect.stringContaining(reason),
+        contact: "Panama's data protection officer",
+      }),
+    ]);
+    expect(codes([]).map(({ code }) => code)).toEqual(['WITHHELD']);
+  });
+
+  it.each([
     ['en', 'No agreement grants this field to your party, role and purpose.'],
     ['es', 'Ningún acuerdo concede este campo a su parte, función y finalidad.'],
   ] as const)('what no agreement grants, in %s', (language, reason) => {
@@ -176,6 +198,7 @@ describe('noticesOf: rows', () => {
     rows: paths.map((path) => ({ path, type: 'Traveller', caps })),
     withheldInputs: [],
     inputsRead: [],
+    openedInputs: [],
     fetches: true,
   });
 

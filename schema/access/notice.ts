@@ -7,10 +7,11 @@ import type { RuleSet } from './rule-set';
 /**
  * What a requester is told about a field or rows that they get less of. It depends on rules alone, never on
  * data: WITHHELD and LOWERED hold for every record; CONDITIONAL may hold for some, ROWS_CONDITIONAL may leave
- * some out, and both are said whether they do or not.
+ * some out, and both are said whether they do or not. BREAK_GLASS says what is shown only because the person
+ * opened an agreement.
  */
 export interface Notice {
-  readonly code: 'WITHHELD' | 'LOWERED' | 'CONDITIONAL' | 'ROWS_CONDITIONAL';
+  readonly code: 'WITHHELD' | 'LOWERED' | 'CONDITIONAL' | 'ROWS_CONDITIONAL' | 'BREAK_GLASS';
   /** `Type.field`, or the type's name for rows. */
   readonly coordinate: string;
   /** Where in the answer, lists as `@`: `people.@.birthDate`. */
@@ -34,6 +35,7 @@ export function noticesOf(decided: DecidedOperation, ruleSet: RuleSet, language:
   const all = [
     ...decided.fields.flatMap(({ path, decision }) => noticesOfField(decision, path, ruleSet, language)),
     ...decided.rows.flatMap((rows) => noticesOfRows(rows, ruleSet, language)),
+    ...decided.openedInputs.flatMap(({ input, decision }) => openedNotices(decision, input, ruleSet, language)),
   ];
   for (const notice of all) notices.set(`${notice.path} ${notice.coordinate} ${notice.code} ${notice.rule}`, notice);
   return [...notices.values()];
@@ -46,6 +48,10 @@ const NOT_GRANTED = {
 const GRANTED_LOWER = {
   en: (level: string) => `The agreement grants this field at the level "${level}" only.`,
   es: (level: string) => `El acuerdo concede este campo solo al nivel «${level}».`,
+};
+const OPENED = {
+  en: 'You see this because you opened the agreement (break-glass). Its owner was told, and reviews it afterwards.',
+  es: 'Usted ve esto porque abrió el acuerdo por urgencia (break-glass). Se avisó a su titular, que lo revisa después.',
 };
 const GRANTED_SOMETIMES = {
   en: 'The agreement grants this field for some records only; it may be blank.',
@@ -66,8 +72,12 @@ const ROWS_MAY_LACK = {
   es: (reason: string) => `Pueden faltar filas: ${reason}`,
 };
 
-/** The notices for a field of which less than everything is shown on some record; none when all is shown. */
+/** The notices for a field of which less than everything is shown on some record, or which somebody opened. */
 export function noticesOfField(decision: Decision, path: string, ruleSet: RuleSet, language: Language): Notice[] {
+  return [...lesserNotices(decision, path, ruleSet, language), ...openedNotices(decision, path, ruleSet, language)];
+}
+
+function lesserNotices(decision: Decision, path: string, ruleSet: RuleSet, language: Language): Notice[] {
   if (decision.full) return [];
   const { coordinate, level, cap, agreements, label, conditional } = decision;
   const contact = contactOf(label?.owner, ruleSet);
@@ -82,6 +92,24 @@ export function noticesOfField(decision: Decision, path: string, ruleSet: RuleSe
     source: cap?.source ?? null,
   };
   return [...(isTop ? [] : [always]), ...conditionalNotices(decision, common, language)];
+}
+
+function openedNotices(decision: Decision, path: string, ruleSet: RuleSet, language: Language): Notice[] {
+  const { opened, coordinate, level, label } = decision;
+  if (!opened) return [];
+  return [
+    {
+      code: 'BREAK_GLASS',
+      coordinate,
+      path,
+      level,
+      rule: opened.id,
+      agreements: [opened.agreement.id],
+      reason: OPENED[language],
+      source: null,
+      contact: contactOf(label?.owner, ruleSet),
+    },
+  ];
 }
 
 /** Whether the level is below the top of its chain on every record. */

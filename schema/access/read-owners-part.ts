@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod';
+import { type BreakGlassHours, breakGlassHoursOf, sameHoursChecks } from './break-glass-hours';
 import { capChecks, deprecationChecks, grantChecks, partyChecks } from './check-rules';
 import { RuleFileError, readYaml } from './read-yaml';
 import { type ReadRevocations, readRevocations, withoutRevoked } from './revocations/read-revocations';
@@ -64,11 +65,13 @@ export function readOwnersPart(documents: readonly RuleDocument[], owner: string
     revocations: read.flatMap(({ revocations }) => revocations),
   };
   refuseTwice(part.deprecations, documents);
+  for (const check of sameHoursChecks(read.flatMap(({ breakGlassHours }) => breakGlassHours))) check();
   return part;
 }
 
 /** What a document says, and what must hold of it. */
 export interface UncheckedPart extends OwnersPart, Pick<ReadRevocations, 'revokedAgreements'> {
+  readonly breakGlassHours: readonly BreakGlassHours[];
   readonly checks: readonly Check[];
 }
 
@@ -80,6 +83,7 @@ export function readUnchecked(document: RuleDocument, owner: string, context: Ru
     deprecations: [],
     revocations: [],
     revokedAgreements: [],
+    breakGlassHours: [],
     checks: [],
   };
   if (document.kind === 'agreements') return { ...nothing, ...readAgreement(document, owner, context) };
@@ -103,7 +107,7 @@ function readAgreement({ file, text }: RuleDocument, owner: string, context: Rul
       ),
     ),
   ];
-  return { grants, checks };
+  return { grants, breakGlassHours: breakGlassHoursOf(id, texts, errorAt), checks };
 }
 
 function readGuardrails({ file, text }: RuleDocument, owner: string, context: RuleContext) {

@@ -3,6 +3,7 @@ import { RECORD_SUBJECTS, SENSITIVITIES, SUBJECTS } from '../directives';
 import { PURPOSES, ROLES } from '../identity/purposes';
 import { localizedTextSchema } from '../localized-text';
 import { conditionText } from './conditions/parse-condition';
+import { MAX_BREAK_GLASS_HOURS } from './opening';
 
 const KINDS = ['date', 'birthDate', 'place', 'identifier', 'count', 'needs', 'mutation', 'other'] as const;
 /** The id of a rule, an agreement or a file of rules. */
@@ -40,6 +41,7 @@ const grant = z.strictObject({
   purposes: z.array(z.enum(PURPOSES)).min(1),
   level: z.string(),
   when: conditionText.optional(),
+  breakGlass: z.strictObject({ hours: z.int().min(1).max(MAX_BREAK_GLASS_HOURS) }).optional(),
 });
 
 const typeNames = z.array(z.string().regex(/^\w+$/, 'is the name of a type')).min(1);

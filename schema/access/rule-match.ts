@@ -1,17 +1,23 @@
-import type { DecisionSubject } from './decision-subject';
+import { type DecisionSubject, EVERY_AGREEMENT } from './decision-subject';
+import { nameOfAgreement } from './name-of-agreement';
 import type { Audience, Cap, Grant } from './rule';
 import type { RuleSet } from './rule-set';
 
 /** Whether a grant is in force and applies to who asks, whatever the record. */
 export function grantMatches(
-  { agreement, audience, purposes }: Grant,
+  { agreement, audience, purposes, breakGlass }: Grant,
   subject: DecisionSubject,
   { parties }: Pick<RuleSet, 'parties'>,
 ): boolean {
   const { requester, purpose, at } = subject;
   if (at < agreement.from || at >= agreement.to || !purposes.includes(purpose)) return false;
+  if (breakGlass && !isOpen(agreement, subject)) return false;
   return inAudience(audience, requester) && (!audience.agencies || speaksForAgency(requester, parties));
 }
+
+/** Whether the break-glass grants of an agreement are open to who asks. */
+export const isOpen = (agreement: Grant['agreement'], { open = [] }: DecisionSubject): boolean =>
+  open === EVERY_AGREEMENT || open.includes(nameOfAgreement(agreement));
 
 /** Whether the requester's agency is one of their own party's. INVARIANT: another's agency gains nothing (threat 54). */
 export function speaksForAgency({ party, agency }: DecisionSubject['requester'], parties: RuleSet['parties']): boolean {

@@ -1,7 +1,10 @@
 import type { FieldLabel, LabelTable, RecordLabel } from '../labels/label';
 import { recordsBehind } from '../labels/type-behind';
+
+import type { Opening } from './opening';
 import { indexRevocations, type Revocation, type RevocationIndex } from './revocations/revocation';
 import type { Agreement, Cap, Deprecation, Grant } from './rule';
+
 import type { Party } from './rule-files';
 
 /** Every rule in force, indexed by what it speaks of. Immutable; a change makes a new one. */
@@ -29,10 +32,16 @@ export interface RuleSet {
   readonly rowCaps: ReadonlyMap<string, readonly Cap[]>;
   /** By the field's coordinate, announced already or not. */
   readonly deprecations: ReadonlyMap<string, Deprecation>;
+  /** Who opened which agreement. They open nothing that its owner did not write as a break-glass grant. */
+  readonly openings: readonly Opening[];
 }
 
+/** Rules before they are indexed; without openings nothing is open. */
+type UnindexedRules = Omit<RuleSet, 'grants' | 'caps' | 'rowCaps' | 'deprecations' | 'revoked' | 'openings'> &
+  Partial<Pick<RuleSet, 'openings'>>;
+
 /** Indexes grants, caps and row rules. A cap by tag reaches every field, and every type, that carries the tag. */
-export function indexRules(input: Omit<RuleSet, 'grants' | 'caps' | 'rowCaps' | 'deprecations' | 'revoked'>): RuleSet {
+export function indexRules(input: UnindexedRules): RuleSet {
   const { labels, rules } = input;
   const grants = new Map<string, Grant[]>();
   for (const grant of rules.grants) for (const coordinate of grant.coordinates) append(grants, coordinate, grant);
@@ -43,7 +52,7 @@ export function indexRules(input: Omit<RuleSet, 'grants' | 'caps' | 'rowCaps' | 
     for (const { type } of rowsReachedBy(cap, labels)) append(rowCaps, type, cap);
   }
   const deprecations = new Map((rules.deprecations ?? []).map((one) => [one.coordinate, one]));
-  return { ...input, grants, caps, rowCaps, deprecations, revoked: indexRevocations(input.revocations) };
+  return { openings: [], ...input, grants, caps, rowCaps, deprecations, revoked: indexRevocations(input.revocations) };
 }
 
 function append<Rule>(index: Map<string, Rule[]>, coordinate: string, rule: Rule): void {

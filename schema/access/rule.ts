@@ -48,6 +48,8 @@ export interface Grant {
   readonly level: string;
   /** Shows the field on records for which this is certainly true; on all when absent. */
   readonly when?: Condition | undefined;
+  /** Counts only for somebody who opened the agreement, for so many hours from then on. */
+  readonly breakGlass?: { readonly hours: number } | undefined;
 }
 
 /**

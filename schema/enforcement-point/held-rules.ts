@@ -97,11 +97,11 @@ export class HeldRules {
   }
 
   /** Puts parts in force. Returns the owners whose part holds an invalid rule. */
-  private putInForce({ parts }: HeldBundle): string[] {
+  private putInForce({ parts, openings }: HeldBundle): string[] {
     const { labels, warn } = this.options;
     const owners = new Map([...parts].map(([owner, { part }]) => [owner, part]));
     try {
-      const { ruleSet, rejected } = rulesOfParts({ parts: owners, labels, previous: this.ruleSet });
+      const { ruleSet, rejected } = rulesOfParts({ parts: owners, labels, previous: this.ruleSet, openings });
       for (const [owner, fault] of rejected)
         warn({ owner, fault: fault.message }, 'rules rejected; the last valid part stays in force');
       for (const [owner, part] of parts) if (!rejected.has(owner)) this.applied.set(owner, part);

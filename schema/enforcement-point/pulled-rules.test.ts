@@ -6,9 +6,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { generateKeyPair } from 'jose';
 import { decide } from '../access/decide';
+import { DeciderCache } from '../access/decider';
+import { holderOf } from '../access/opening';
 import { OutboundClient } from '../outbound/outbound-client';
 import { onlyOwn } from '../outbound/outbound-policy';
+
 import { pinnedLabels } from '../rule-bundles/pinned-labels';
+import { openingOf } from '../testing/openings';
 import { agreementText, FOLDER_LABELS, guardrailText } from '../testing/rule-folder';
 import { BUNDLE_INSTANT, partOf, partyOf, rootKeysOf, signedPart } from '../testing/rule-parties';
 import { subjectOf } from '../testing/rules';
@@ -93,6 +97,44 @@ describe('PulledRules', () => {
   const sexIn = (rules: PulledRules) =>
     decide(rules.current(), subjectOf({ agency: 'MIGRACION_COLOMBIA' }), 'Crossing.sex').level;
   const datasetIn = (rules: PulledRules) => decide(rules.current(), subjectOf({}), 'Crossing.dataset').level;
+
+  it('decides by the openings of the newest bundle, and by none after a restart without one', async () => {
+    const opener = { party: 'COL', agency: 'MIGRACION_COLOMBIA', id: 'opener' };
+    const text = `${agreementText()}    breakGlass: { hours: 4 }\n`;
+    const pan = partOf('PAN', 2, {
+      documents: [documents.PAN('full')[0], { name: 'agreements/pan.yaml', text }] as { name: string; text: string }[],
+      labels: labels('PAN'),
+    });
+    const first = await published();
+    const signed = { ...first, parts: { ...first.parts, PAN: await signedPart(pan, PAN) } };
+    const opening = openingOf({
+      agreement: 'PAN-TEST',
+      agency: opener.agency,
+      holder: holderOf('opening-1', opener),
+      openedAt: now.getTime(),
+      until: now.getTime() + 3_600_000,
+    });
+    const shownIn = (rules: PulledRules) => {
+      const subject = { ...subjectOf({ agency: opener.agency }), at: now.getTime() };
+      const requester = { ...opener, roles: subject.requester.roles };
+      return new DeciderCache().for(rules.current(), { ...subject, requester }).decide('Crossing.sex').level;
+    };
+    bundle = { ...signed, openings: [opening] };
+    const rules = await opened();
+    expect(shownIn(rules)).toBe('full');
+    for (const openings of [undefined, [], 'all', [{ ...opening, until: 'never' }]]) {
+      bundle = { ...signed, openings: [opening] };
+      await rules.refresh();
+      expect(shownIn(rules)).toBe('full');
+      bundle = { ...signed, ...(openings && { openings }) };
+      await rules.refresh();
+      expect(shownIn(rules)).toBe('none');
+    }
+    bundle = { ...signed, openings: [opening] };
+    await rules.refresh();
+    bundle = undefined;
+    expect(shownIn(await opened())).toBe('none');
+  });
 
   it('puts in force what owners signed, and what is newer as soon as it looks', async () => {
     const rules = await opened();

@@ -1,4 +1,6 @@
 import { type AssembledRules, assembleRuleSet } from '../access/assemble-rule-set';
+import { type Opening } from '../access/opening';
+import { withOpenings } from '../access/openings';
 import { namedDocuments, versionOfDocuments } from '../access/rule-documents';
 import type { RuleSet } from '../access/rule-set';
 import type { LabelTable } from '../labels/label';
@@ -13,6 +15,8 @@ export interface PartsOfOwners {
   readonly labels: LabelTable;
   /** The rules in force so far. */
   readonly previous: RuleSet | undefined;
+  /** Who opened which agreement. */
+  readonly openings?: readonly Opening[] | undefined;
 }
 
 /**
@@ -20,7 +24,7 @@ export interface PartsOfOwners {
  *
  * @throws RuleFileError when the part of ALL cannot be used: then nothing changes.
  */
-export function rulesOfParts({ parts, labels, previous }: PartsOfOwners): AssembledRules {
+export function rulesOfParts({ parts, labels, previous, openings = [] }: PartsOfOwners): AssembledRules {
   const documents = new Map([...parts].map(([owner, part]) => [owner, namedDocuments(part.documents)]));
   const { ruleSet, rejected } = assembleRuleSet({
     documents,
@@ -32,5 +36,5 @@ export function rulesOfParts({ parts, labels, previous }: PartsOfOwners): Assemb
   const drifts = [...parts].map(([owner, part]) =>
     labelDriftReason(owner, labelDrift(part.labels, labels, owner), { labels }),
   );
-  return { ruleSet: withholding(ruleSet, drifts), rejected };
+  return { ruleSet: withholding(withOpenings(ruleSet, openings), drifts), rejected };
 }

@@ -5,13 +5,14 @@ import { type WithholdingReason, withholdingCap } from '../access/withholding-ca
 export function withholding(ruleSet: RuleSet, reasons: readonly WithholdingReason[]): RuleSet {
   const caps = reasons.filter(({ coordinates }) => coordinates.length > 0).map(withholdingCap);
   if (caps.length === 0) return ruleSet;
-  const { version, labels, parties, agreements, rules, revocations } = ruleSet;
+  const { version, labels, parties, agreements, rules, revocations, openings } = ruleSet;
   return indexRules({
     version,
     labels,
     parties,
     agreements,
     revocations,
+    openings,
     rules: { ...rules, caps: [...rules.caps, ...caps] },
   });
 }

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import type { Opening } from '../access/opening';
 import { OWNER_ALL } from '../labels/label';
 import { applyKeyChanges } from './key-change';
 import { type OwnerPart, ownerCode, ownerPart } from './owner-part';
+import { readOpenings } from './read-openings';
 import { majorityOf, type RootKeys } from './root-keys';
 import { contentOf, type Signed, signed } from './signed';
 import { signersOf } from './verify-signatures';
@@ -24,6 +26,8 @@ export interface HeldBundle {
   readonly keyChanges: readonly unknown[];
   /** The highest number that was ever held of an owner, also where the part itself was lost. */
   readonly highest: ReadonlyMap<string, number>;
+  /** Who opened which agreement, by the newest bundle alone; never kept on a disk. */
+  readonly openings?: readonly Opening[];
 }
 
 /** Why a part, or a whole bundle, was refused. */
@@ -54,6 +58,7 @@ export interface HoldResult {
 const bundleShape = z.strictObject({
   parts: z.record(z.string(), z.unknown()),
   keyChanges: z.array(z.unknown()).max(1_000).default([]),
+  openings: z.unknown().optional(),
 });
 const MAX_OWNERS = 500;
 /** A cause may quote what arrived, which may be long. */
@@ -80,7 +85,10 @@ export async function holdBundle(held: HeldBundle, bundle: unknown, now: Date): 
   }
   const highest = new Map(held.highest);
   for (const [owner, { part }] of parts) highest.set(owner, Math.max(part.number, highest.get(owner) ?? 0));
-  return { held: { rootKeys: keys, parts, keyChanges, highest }, refusals };
+  const openings = readOpenings(shape.data.openings);
+  if (openings.malformed > 0)
+    refusals.push({ owner: '', code: 'BAD_SHAPE', cause: `${openings.malformed} openings have not the form of one` });
+  return { held: { rootKeys: keys, parts, keyChanges, highest, openings: openings.read }, refusals };
 }
 
 interface Offered {

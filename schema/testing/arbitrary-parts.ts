@@ -46,6 +46,7 @@ export const anyTravellerGrant: fc.Arbitrary<Grant> = fc
     level: fc.constantFrom('full', 'month', 'year', 'none'),
     agreement: anyAgreement,
     when: maybe(anyCondition),
+    breakGlass: fc.option(fc.record({ hours: fc.integer({ min: 1, max: 3 }) }), { nil: undefined, freq: 3 }),
   })
   .chain((changes) => some(['Traveller.sex', 'Traveller.crossedOn']).map((fields) => grantOf(fields, changes)));
 
@@ -93,8 +94,9 @@ export const anyAskerOfPart: fc.Arbitrary<DecisionSubject> = fc
     purpose: fc.constantFrom(...ASKED_FOR),
     at: fc.integer({ min: -2, max: 2 }).map((days) => TEST_INSTANT + days * DAY),
     caseGiven: fc.boolean(),
+    open: fc.constantFrom([], ['PAN:TEST-AGREEMENT']),
   })
-  .map(({ caseGiven, ...subject }) => ({ ...subjectOf(subject), caseGiven }));
+  .map(({ caseGiven, open, ...subject }) => ({ ...subjectOf(subject), caseGiven, open }));
 
 /** The rule set in which a part stands alone. */
 export function ruleSetOfPart({ grants, caps, agencies }: TravellerPart): RuleSet {

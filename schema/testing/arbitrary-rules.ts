@@ -56,6 +56,9 @@ const anyAgreement = fc
     agreementOf({ from: TEST_INSTANT + start * DAY, to: TEST_INSTANT + start * DAY + days * DAY }),
   );
 
+/** Mostly nothing. */
+const anyBreakGlass = fc.option(fc.record({ hours: fc.integer({ min: 1, max: 72 }) }), { nil: undefined, freq: 3 });
+
 /** Any grant of the field of a kind. */
 export const anyGrant = (kind: ValueKind): fc.Arbitrary<Grant> =>
   fc
@@ -64,6 +67,7 @@ export const anyGrant = (kind: ValueKind): fc.Arbitrary<Grant> =>
       purposes: some(PURPOSES),
       level: fc.constantFrom(...CHAINS[kind]),
       agreement: anyAgreement,
+      breakGlass: anyBreakGlass,
     })
     .map((changes) => grantOf([KIND_FIELDS[kind]], changes));
 
@@ -87,8 +91,9 @@ export const anySubject: fc.Arbitrary<DecisionSubject> = fc
     roles: some(ROLES.slice(0, 3)),
     purpose: fc.constantFrom(...PURPOSES),
     at: fc.integer({ min: -5, max: 5 }).map((days) => TEST_INSTANT + days * DAY),
+    open: fc.subarray(['PAN:TEST-AGREEMENT', 'COL:TEST-AGREEMENT']),
   })
-  .map(subjectOf);
+  .map(({ open, ...subject }) => ({ ...subjectOf(subject), open }));
 
 /** A kind of value with grants and caps of its field, and somebody who asks. */
 export const anyCase = anyKind.chain((kind) =>

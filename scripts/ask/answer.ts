@@ -7,6 +7,7 @@ const NOTICE_CODES = {
   LOWERED: 'LOWERED',
   CONDITIONAL: 'CONDITIONAL',
   ROWS_CONDITIONAL: 'ROWS_CONDITIONAL',
+  BREAK_GLASS: 'BREAK_GLASS',
 } as const satisfies { readonly [Code in RuleNotice['code']]: Code };
 
 const noticeSchema = z.object({

@@ -5,7 +5,7 @@ type Told = Pick<Answer, 'notices'>;
 
 /** The notices on the value at a path; where one withholds it on every record, the others tell nothing more. */
 export function valueNotices(path: PathPattern, { notices }: Told): Notice[] {
-  const reaching = notices.filter((notice) => !isOnRows(notice) && covers(parseNoticePath(notice.path), path));
+  const reaching = notices.filter((notice) => isOnValue(notice) && covers(parseNoticePath(notice.path), path));
   const withholding = reaching.filter(({ code }) => code === 'WITHHELD');
   return withholding.length > 0 ? withholding : reaching;
 }
@@ -20,6 +20,9 @@ export function missingRecordNotices(path: PathPattern, answer: Told & { readonl
     return isOnRows(notice) && covers(rows, path) && holdsNoRecord(answer.data, path.slice(0, rows.length));
   });
 }
+
+/** Whether a notice says that less is shown of a value; one on an opening says that more is. */
+const isOnValue = (notice: Notice): boolean => !isOnRows(notice) && notice.code !== 'BREAK_GLASS';
 
 /** Whether a notice is about rows, not about a field's value. */
 export const isOnRows = ({ code }: Notice): boolean => code === 'ROWS_CONDITIONAL';

@@ -84,6 +84,7 @@ const SPANISH: Readonly<Record<string, string>> = {
   LOWERED: 'REDUCIDO',
   CONDITIONAL: 'CONDICIONAL',
   ROWS_CONDITIONAL: 'FILAS CONDICIONALES',
+  BREAK_GLASS: 'ABIERTO POR URGENCIA',
 };
 
 /** The levels of the rules (schema/access/levels.ts) in Spanish. */

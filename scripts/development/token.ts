@@ -15,6 +15,8 @@ const LIFETIME_SECONDS = 8 * 3600;
 export interface TokenOptions {
   readonly dataDirectory: string;
   readonly lifetimeSeconds?: number;
+  /** When it is issued; now unless said otherwise. */
+  readonly issuedAt?: Date;
   /** Whether it is bound to a key of the persona; a service's always is. */
   readonly bound?: boolean;
 }
@@ -25,14 +27,14 @@ export const tokenFor = async (name: string, options: TokenOptions): Promise<str
 
 /** A token for a persona, and the key that it is bound to, if it is: made at first use and kept. Throws one clear line. */
 export async function credentialsFor(name: string, options: TokenOptions): Promise<Credentials> {
-  const { dataDirectory, lifetimeSeconds = LIFETIME_SECONDS } = options;
+  const { dataDirectory, lifetimeSeconds = LIFETIME_SECONDS, issuedAt = new Date() } = options;
   const persona = PERSONAS.get(name);
   if (!persona) throw new Error(`There is no persona ${name}. Known are: ${[...PERSONAS.keys()].join(', ')}.`);
   const { party, ...claims } = persona;
   const file = keyFiles.developmentIssuer(dataDirectory, party);
   if (!existsSync(file)) throw new Error('There are no development issuers yet. Run npm start once; it makes them.');
   const key = isAlwaysBound(persona) || options.bound ? await clientKeyFor(name, dataDirectory) : undefined;
-  const now = Math.floor(Date.now() / 1000);
+  const now = Math.floor(issuedAt.getTime() / 1000);
   const token = await new SignJWT({ ...claims, ...(key && { cnf: { jkt: await thumbprintOf(key.publicKey) } }) })
     .setProtectedHeader({ alg: 'EdDSA', kid: readKeyFile(file).kid as string })
     .setIssuer(developmentIssuerUrl(party))

@@ -16,7 +16,7 @@ import type { RuleFlags } from './options';
 
 /** What is asked of a draft. */
 export const DRAFT =
-  'id owner number state note changeHash payload showsMore { code rule coordinate } changes { coordinates parties roles purposes before after change }';
+  'id owner number state note changeHash payload showsMore { code rule coordinate } changes { coordinates parties roles purposes openings before after change }';
 
 /** A draft as the graph tells it. */
 export interface ToldDraft {
@@ -135,7 +135,7 @@ export function told({ id, owner, number, state, note, showsMore, changes }: Tol
   return `${owner} ${number}: ${state}: ${note} (draft ${id})\n${[...rows, ...more].map((line) => `${line}\n`).join('')}`;
 }
 
-/** Asks the graph as an administrator. @throws what it refuses, in its words. */
+/** Asks the graph, for POLICY_ADMINISTRATION unless another purpose is stated. @throws what it refuses, in its words. */
 // biome-ignore lint/suspicious/noExplicitAny: each query names the form of its own answer.
 export async function ask(flags: RuleFlags, query: string, variables: object): Promise<any> {
   const config = readConfig();
@@ -146,7 +146,8 @@ export async function ask(flags: RuleFlags, query: string, variables: object): P
     headers: {
       'content-type': 'application/json',
       ...(await credentialHeaders(credentials, { method: 'POST', address }, () => new Date())),
-      'x-purpose': 'POLICY_ADMINISTRATION',
+      'x-purpose': flags.purpose ?? 'POLICY_ADMINISTRATION',
+      ...(flags.caseReference && { 'x-case-reference': flags.caseReference }),
     },
     body: JSON.stringify({ query, variables }),
     redirect: 'error',

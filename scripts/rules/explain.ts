@@ -8,8 +8,8 @@ import { askerOf, type RuleFlags, rulesIn } from './options';
 /** Prints every rule that speaks of a field, which of them apply to whom is asked about, and what follows. */
 export function explain(coordinate: string, flags: RuleFlags): string {
   const { ruleSet } = rulesIn(flags);
-  const asker = askerOf(flags);
-  const { rules, arithmetic, level, conditional, besides } = explainDecision(ruleSet, asker, coordinate);
+  const { opened: open, ...asker } = askerOf(flags);
+  const { rules, arithmetic, level, conditional, besides } = explainDecision(ruleSet, { ...asker, open }, coordinate);
   const table = new Table({ head: ['rule', 'within', 'does', 'level', 'applies'], style: { head: [], border: [] } });
   for (const rule of rules) {
     const applies = rule.applies ? (rule.onSomeRecords ? 'on some records' : 'yes') : `no: ${rule.because}`;

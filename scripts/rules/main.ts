@@ -1,6 +1,7 @@
 import { readConfig } from '@pasarela/gateway/config';
 import { schemaDirectory } from '@pasarela/schema/package-directory';
 import { Command } from 'commander';
+import { accessCommands } from './access-commands';
 import type { RuleFlags } from './options';
 
 // Each command loads what it needs: who explains a rule does not wait for what publishes one.
@@ -28,7 +29,8 @@ const asking = (name: string, description: string) =>
     .option('--as <persona>', 'who: analyst.col, administrator.pan ...')
     .option('--purpose <purpose>', 'for what; the first that they hold unless said otherwise')
     .option('--at <day>', 'when; today unless said otherwise')
-    .option('--case', 'naming a case');
+    .option('--case', 'naming a case')
+    .option('--opened <agreement...>', 'after break-glass of these, as OWNER:ID');
 
 command('check', 'says what is wrong, with file and line / dice qué está mal, con archivo y línea').action(
   (flags: RuleFlags) => print((require('./check') as typeof import('./check')).check(flags)),
@@ -130,6 +132,8 @@ command('drafts', 'what is not published yet / lo que aún no se publica')
   .option('--url <address>', 'the gateway')
   .option('--token-file <file>', TOKEN_FILE)
   .action(async (flags: RuleFlags) => print(await administration().drafts(flags)));
+
+accessCommands(command, print);
 
 function print(text: string): void {
   process.stdout.write(text);

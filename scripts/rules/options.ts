@@ -33,6 +33,12 @@ export interface RuleFlags {
   readonly to?: string;
   readonly roles?: string;
   readonly agency?: string;
+  readonly level?: string;
+  readonly reason?: string;
+  readonly new?: string;
+  readonly caseReference?: string;
+  readonly opened?: readonly string[];
+  readonly finding?: string;
 }
 
 /** The rules of a folder over the committed contract. @throws with every fault, one a line. */
@@ -44,7 +50,7 @@ export function rulesIn({ dir }: Pick<RuleFlags, 'dir'>): { ruleSet: RuleSet; co
 }
 
 /** Who is meant by `--as`, for `--purpose`, `--at` a day. @throws one line that says what to give. */
-export function askerOf({ as = '', purpose, at, case: caseGiven = false }: RuleFlags) {
+export function askerOf({ as = '', purpose, at, case: caseGiven = false, opened = [] }: RuleFlags) {
   const persona = PERSONAS.get(as);
   if (!persona) throw new Error(`--as needs one of ${[...PERSONAS.keys()].join(', ')}`);
   const stated =
@@ -52,7 +58,7 @@ export function askerOf({ as = '', purpose, at, case: caseGiven = false }: RuleF
   if (!stated) throw new Error(`--purpose needs one that ${as} holds: ${persona.purposes.join(', ')}`);
   const { party, agency, roles, purposes } = persona;
   const requester: Pick<Requester, 'party' | 'agency' | 'roles' | 'purposes'> = { party, agency, roles, purposes };
-  return { requester, purpose: stated, at: instantOf(at), caseGiven };
+  return { requester, purpose: stated, at: instantOf(at), caseGiven, opened };
 }
 
 /** The instant of a day; now where none is said. @throws one line that says what to give. */

@@ -3,6 +3,10 @@ import { apiSchemaOf } from '@pasarela/schema/access/view/api-schema';
 import type { LabelTable } from '@pasarela/schema/labels/label';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import type { DomainResources, DomainService } from '@pasarela/serve/domain/subgraph-definition';
+import { accessRequestModel } from './access-requests/access-request.model';
+import { AskableFields } from './access-requests/askable-fields';
+import { breakGlassModel } from './break-glass/break-glass-opening.model';
+import { distributedOpenings } from './break-glass/distributed-openings';
 import { serveBundles } from './distribution/distribution-server';
 import { EnforcementPoints } from './distribution/enforcement-points';
 import { publishedPartModel } from './published-part.model';
@@ -16,6 +20,8 @@ export interface GovernanceService extends DomainService {
   readonly office: RuleOffice;
   readonly points: EnforcementPoints;
   readonly questions: QuestionReview;
+  /** Which fields somebody can ask their owners for. */
+  readonly askable: AskableFields;
 }
 
 /** Opens the office on its store and serves bundles. */
@@ -29,11 +35,15 @@ export async function openGovernance({
   await publishedPartModel(connection).createIndexes();
   await ruleDraftModel(connection).createIndexes();
   await savedQuestionModel(connection).createIndexes();
+  await accessRequestModel(connection).createIndexes();
+  await breakGlassModel(connection).createIndexes();
   const office = await RuleOffice.open({ connection, labels, rootKeys: trust.rootKeys, now });
+  office.openAgreements(await distributedOpenings(connection, now()));
   const pointKeys = trust.pointKeys();
   const points = new EnforcementPoints([...pointKeys.keys()].sort(), now);
   const { url, close } = await serveBundles({ feed: office, points, pointKeys, now });
-  return { url, office, points, questions: new QuestionReview(labels, () => apiSchemaOf(contract.supergraph)), close };
+  const questions = new QuestionReview(labels, () => apiSchemaOf(contract.supergraph));
+  return { url, office, points, questions, askable: new AskableFields(contract.supergraph), close };
 }
 
 /** The service behind a request. */

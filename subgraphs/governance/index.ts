@@ -1,11 +1,16 @@
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
+import { AccessRequestResolver } from './access-requests/access-request.resolver';
 import { AffectedQuestionsResolver } from './affected-questions.resolver';
+import { BreakGlassResolver } from './break-glass/break-glass.resolver';
 import { CheckRulesResolver } from './check-rules.resolver';
+
 import { EnforcementPointResolver } from './enforcement-point.resolver';
 import { FieldUseResolver } from './field-use.resolver';
 import { openGovernance } from './governance-service';
+import { InboxResolver } from './inbox/inbox.resolver';
 import { RevocationResolver } from './revocation.resolver';
 import { RootKeyResolver } from './root-keys/root-key.resolver';
+
 import { RuleDraftResolver } from './rule-draft.resolver';
 import { RuleOwnerResolver } from './rule-owner.resolver';
 import { RulePublicationResolver } from './rule-publication.resolver';
@@ -30,6 +35,9 @@ export const governance: SubgraphDefinition = {
     SavedQuestionResolver,
     AffectedQuestionsResolver,
     FieldUseResolver,
+    AccessRequestResolver,
+    InboxResolver,
+    BreakGlassResolver,
   ],
   references: {},
   // What stands here is written by administrators: there is nothing to fill it with.

@@ -37,6 +37,12 @@ export class RuleChange {
   @GovernanceField(() => [String], 'naming a case or not,')
   cases!: readonly string[];
 
+  @GovernanceField(
+    () => [String],
+    'as ever, or after break-glass: once they opened every agreement that can be opened,',
+  )
+  openings!: readonly string[];
+
   @GovernanceField(() => String, 'have this level before')
   before!: string;
 

@@ -1,4 +1,5 @@
 import type { AssembledRules } from '@pasarela/schema/access/assemble-rule-set';
+import type { Opening } from '@pasarela/schema/access/opening';
 import { RuleFileError } from '@pasarela/schema/access/read-yaml';
 import type { RuleSet } from '@pasarela/schema/access/rule-set';
 import { rulesOfParts } from '@pasarela/schema/enforcement-point/rules-of-parts';
@@ -145,7 +146,8 @@ export class RuleOffice implements BundleFeed {
 
   /** What would be held with a signed part. @throws SIGNATURE_REFUSED when enforcement points would refuse it. */
   async withPart(owner: string, signed: Signed): Promise<HeldBundle> {
-    const bundle: Bundle = { parts: { [owner]: signed }, keyChanges: [] };
+    const { openings = [] } = this.held;
+    const bundle: Bundle = { parts: { [owner]: signed }, keyChanges: [], openings };
     const known = { ...this.held, rootKeys: this.rootKeys() };
     const { held, refusals } = await holdBundle(known, bundle, this.options.now());
     const [refusal] = refusals;
@@ -160,8 +162,10 @@ export class RuleOffice implements BundleFeed {
    */
   async withKeyChange(change: Signed, resigned: readonly Signed[]): Promise<KeyChangeResult> {
     const parts = Object.fromEntries(resigned.map((signed) => [(contentOf(signed) as OwnerPart).owner, signed]));
+    const { openings = [] } = this.held;
+    const bundle: Bundle = { parts, keyChanges: [change], openings };
     const known = { ...this.held, rootKeys: this.rootKeys() };
-    const { held, refusals } = await holdBundle(known, { parts, keyChanges: [change] }, this.options.now());
+    const { held, refusals } = await holdBundle(known, bundle, this.options.now());
     const [refusal] = refusals;
     if (refusal) return { held: undefined, refusal: refusal.cause };
     const unsigned = await noLongerSigned(held);
@@ -169,11 +173,17 @@ export class RuleOffice implements BundleFeed {
     return unsigned.length > 0 ? { held: undefined, refusal: cause } : { held, refusal: undefined };
   }
 
+  /** Distributes other openings from now on. */
+  openAgreements(openings: readonly Opening[]): void {
+    this.hold({ ...this.held, openings });
+  }
+
   /** Distributes what is held from now on. */
   hold(held: HeldBundle): void {
     this.held = held;
     const parts = Object.fromEntries([...held.parts].map(([owner, { signed }]) => [owner, signed]));
-    const bundle = { parts, keyChanges: [...held.keyChanges] as Signed[] };
+    const { openings = [] } = held;
+    const bundle = { parts, keyChanges: [...held.keyChanges] as Signed[], openings };
     this.sent = { etag: etagOf(bundle), text: JSON.stringify(bundle) };
     if (held.parts.size > 0) {
       const { ruleSet, rejected } = this.assembled(this.partsInForce());

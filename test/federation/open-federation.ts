@@ -114,7 +114,8 @@ export async function openFederation(options: OpenFederationOptions = {}): Promi
     rulesAddress,
     ...(now && { now }),
   });
-  const credentials = (persona: string) => credentialsFor(persona, { dataDirectory });
+  const issued = () => ({ dataDirectory, ...(now && { issuedAt: now() }) });
+  const credentials = (persona: string) => credentialsFor(persona, issued());
   const presented = async (persona: string) => {
     const request = { method: 'POST', address: federation.gateway.address };
     return credentialHeaders(await credentials(persona), request, now ?? (() => new Date()));

@@ -11,7 +11,7 @@ export interface RuleText {
 }
 
 const DRAFT =
-  '{ id owner number state changeHash payload showsMore { code rule coordinate } changes { coordinates parties before after change } approvals { by { id } counts } }';
+  '{ id owner number state changeHash payload showsMore { code rule coordinate } changes { coordinates parties openings before after change } approvals { by { id } counts } }';
 
 /** What administrators do over HTTP, each by a persona. */
 export class RuleAdministration {

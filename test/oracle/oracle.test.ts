@@ -67,7 +67,14 @@ describe('oracle: the cases', () => {
   it('are decided by everything else that a rule can name', () => {
     const named = ['coordinates', 'types', 'about', 'kinds', 'sensitivities', 'returning', 'rows', 'rowsOf'];
     const restrictions = ['audience parties', 'audience agencies', 'audience roles', 'purposes', 'exceptPurposes'];
-    const others = ['CROSSING', 'cap of a party', 'a level off its chain', 'the first instant', 'the last instant'];
+    const others = [
+      'CROSSING',
+      'cap of a party',
+      'a level off its chain',
+      'the first instant',
+      'the last instant',
+      'break-glass',
+    ];
     const rowRulesOnFields = ['a field by a row rule', 'a field by a row rule with a condition'];
     const traits = [...named.map((name) => `by ${name}`), ...restrictions, ...others, ...rowRulesOnFields];
     expect(

@@ -29,8 +29,11 @@ export const traitsOf = (rule: Rule, question: Question): string[] => [
   ...(isGrant(rule) ? traitsOfGrant(rule, question) : traitsOfCap(rule, question)),
 ];
 
-const traitsOfGrant = ({ agreement: { from, to } }: WrittenGrant, { subject: { at } }: Question): string[] =>
-  trueOf({ 'the first instant': at === from, 'the last instant': at === to - 1 });
+const traitsOfGrant = (
+  { agreement: { from, to }, breakGlass }: WrittenGrant,
+  { subject: { at } }: Question,
+): string[] =>
+  trueOf({ 'break-glass': breakGlass, 'the first instant': at === from, 'the last instant': at === to - 1 });
 
 function traitsOfCap(cap: WrittenCap, { asks, record }: Question): string[] {
   const conditional = isConditional(cap);

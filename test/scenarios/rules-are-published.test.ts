@@ -35,7 +35,14 @@ describe('rules are drafted, approved, signed and published', () => {
     const draft = await draftOf(withoutSex);
     expect(draft).toMatchObject({ state: 'READY_TO_PUBLISH', showsMore: [] });
     expect(draft.changes).toEqual([
-      { coordinates: ['CrossingRecord.sex'], parties: ['COL'], before: 'full', after: 'none', change: 'LOSES' },
+      {
+        coordinates: ['CrossingRecord.sex'],
+        parties: ['COL'],
+        openings: ['as ever'],
+        before: 'full',
+        after: 'none',
+        change: 'LOSES',
+      },
     ]);
     const { body } = await rules.publish('administrator.pan', draft.id, await rules.signed(draft.payload));
     expect(body.data.publishRules).toMatchObject({ owner: 'PAN', number: draft.number, newest: true });

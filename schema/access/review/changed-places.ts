@@ -71,8 +71,8 @@ function changedParties({ parties: before }: RuleSet, { parties: after }: RuleSe
   return new Set([...names].filter((name) => !isDeepStrictEqual(before[name]?.agencies, after[name]?.agencies)));
 }
 
-/** With what is computed from what changed. */
-function withDependents(reached: Set<string>, labels: readonly FieldLabel[]): string[] {
+/** Fields, and all that is computed from them. @param reached gains what depends on it. */
+export function withDependents(reached: Set<string>, labels: readonly FieldLabel[]): string[] {
   for (let size = -1; size !== reached.size; ) {
     size = reached.size;
     for (const { coordinate, requires } of labels)

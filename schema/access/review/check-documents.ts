@@ -1,3 +1,4 @@
+import { sameHoursChecks } from '../break-glass-hours';
 import { FILE_SHAPES, readParty, readUnchecked, refuseTwice, type UncheckedPart } from '../read-owners-part';
 import { RuleFileError, yamlFaults } from '../read-yaml';
 import { agreementsOf } from '../revocations/read-revocations';
@@ -45,6 +46,7 @@ function checksTogether(parts: readonly UncheckedPart[], documents: readonly Rul
   const known = agreementsOf(parts.flatMap(({ grants }) => grants));
   return [
     () => refuseTwice(deprecations, documents),
+    ...sameHoursChecks(parts.flatMap(({ breakGlassHours }) => breakGlassHours)),
     ...parts.flatMap(({ revokedAgreements }) =>
       revokedAgreements.map(
         ({ mustBeOneOf }) =>

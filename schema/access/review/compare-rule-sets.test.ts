@@ -39,11 +39,26 @@ describe('compareRuleSets', () => {
         roles: ['ANALYST', 'AUDITOR'],
         purposes: ['MIGRATION_MANAGEMENT'],
         cases: ['with a case', 'without a case'],
+        openings: ['as ever'],
         before: 'none',
         after: 'full',
         change: 'GAINS',
       },
     ]);
+  });
+
+  it('says of a break-glass grant that who opened it gains', () => {
+    const glass = grantOf([FIELD], { breakGlass: { hours: 4 }, audience: { parties: ['COL'] } });
+    const said = (before: readonly Grant[], after: readonly Grant[]) =>
+      compare(rules(before), rules(after)).map(({ openings, before: from, after: to, change }) => [
+        openings,
+        from,
+        to,
+        change,
+      ]);
+    expect(said([], [glass])).toEqual([[['after break-glass'], 'none', 'full', 'GAINS']]);
+    expect(said([glass], [])).toEqual([[['after break-glass'], 'full', 'none', 'LOSES']]);
+    expect(said([glass], [{ ...glass, breakGlass: undefined }])).toEqual([[['as ever'], 'none', 'full', 'GAINS']]);
   });
 
   it('says who loses by a cap, and leaves out whom it does not reach', () => {

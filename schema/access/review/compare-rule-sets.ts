@@ -16,11 +16,13 @@ export interface LevelChange extends Change {
   readonly purposes: readonly string[];
   /** `with a case`, `without a case`. */
   readonly cases: readonly string[];
+  /** `as ever`, `after break-glass`: somebody who opened every agreement that can be opened. */
+  readonly openings: readonly string[];
 }
 
 /**
  * Who gains and who loses which field, and which rows, between two rule sets at an instant: every party, own
- * agency, role and purpose, with a case and without, decided under both. Each kind of requester has one role:
+ * agency, role and purpose, with a case and without, after break-glass and as ever, decided under both. Each kind of requester has one role:
  * what changes only for somebody with several is not told.
  *
  * @param at UTC milliseconds.
@@ -38,12 +40,13 @@ export function compareRuleSets(before: RuleSet, after: RuleSet, at: number): Le
       ...types.flatMap((type) => rowOf(`rows of ${type}`, profile, rowChange(old.rows(type), now.rows(type)))),
     ];
   });
-  return mergedRows(rows, ['cases', 'agencies', 'roles', 'purposes', 'coordinates', 'parties']);
+  return mergedRows(rows, ['openings', 'cases', 'agencies', 'roles', 'purposes', 'coordinates', 'parties']);
 }
 
-function rowOf(coordinate: string, profile: Profile, change: Change | undefined): LevelChange[] {
+/** A change for one kind of requester as a row; none where nothing changes. */
+export function rowOf(coordinate: string, profile: Profile, change: Change | undefined): LevelChange[] {
   if (!change) return [];
-  const { party, agency, role, purpose, caseGiven } = profile;
+  const { party, agency, role, purpose, caseGiven, opened } = profile;
   return [
     {
       coordinates: [coordinate],
@@ -52,6 +55,7 @@ function rowOf(coordinate: string, profile: Profile, change: Change | undefined)
       roles: [role],
       purposes: [purpose],
       cases: [caseGiven ? 'with a case' : 'without a case'],
+      openings: [opened ? 'after break-glass' : 'as ever'],
       ...change,
     },
   ];

@@ -15,9 +15,15 @@ export function grantCovers(old: Grant, grant: Grant, { kind }: FieldLabel): boo
     isWithin(grant.audience, old.audience) &&
     isSubset(grant.purposes, old.purposes) &&
     (old.when === undefined || isNarrowed(grant.when, old.when)) &&
+    isOpenedNoMore(grant, old) &&
     agreementCovers(old.agreement, grant.agreement)
   );
 }
+
+/** What counted only for who opened its agreement still does, of the same one, for no more hours. */
+const isOpenedNoMore = ({ breakGlass, agreement }: Grant, old: Grant): boolean =>
+  old.breakGlass === undefined ||
+  (breakGlass !== undefined && breakGlass.hours <= old.breakGlass.hours && agreement.id === old.agreement.id);
 
 function agreementCovers(old: Grant['agreement'], agreement: Grant['agreement']): boolean {
   const { deleteBy, passingOn } = agreement.obligations;

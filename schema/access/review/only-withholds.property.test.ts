@@ -67,6 +67,7 @@ const NARROWING: Readonly<Record<string, Edit>> = {
   'names fewer parties': onGrant(({ audience }) => ({
     audience: { ...audience, parties: audience.parties?.slice(1) ?? ['COL'] },
   })),
+  'needs break-glass': onGrant(({ breakGlass }) => ({ breakGlass: { hours: Math.min(1, breakGlass?.hours ?? 1) } })),
   'adds a condition': onGrant(({ when }, { condition }) => ({
     when: when ? { kind: 'all', of: [condition, when] } : condition,
   })),
@@ -91,6 +92,8 @@ const WIDENING: Readonly<Record<string, Edit>> = {
   'names nobody': onGrant(() => ({ audience: {} })),
   'changes a condition': onGrant((_, { condition }) => ({ when: condition })),
   'drops a condition': onGrant(() => ({ when: undefined })),
+  'needs no break-glass': onGrant(() => ({ breakGlass: undefined })),
+  'is open for longer': onGrant(({ breakGlass }) => ({ breakGlass: breakGlass && { hours: breakGlass.hours + 1 } })),
   'ends a day later': onAgreement(({ to }) => ({ to: to + DAY })),
   'drops a cap': (part, { pick }) => ({ ...part, caps: without(part.caps, pick) }),
   'raises a cap': onCap(({ level }) => ({ level: moved(level, 1) })),

@@ -89,6 +89,12 @@ describe('mayShowMore', () => {
       { grants: [grant()] },
       { grants: [grant({ agreement: agreementOf({ legalGround: { en: 'A law', es: 'Una ley' } }) })] },
     ],
+    ['break-glass is needed', { grants: [grant()] }, { grants: [grant({ breakGlass: { hours: 72 } })] }],
+    [
+      'an opening lasts less long',
+      { grants: [grant({ breakGlass: { hours: 4 } })] },
+      { grants: [grant({ breakGlass: { hours: 3 } })] },
+    ],
     ['a condition is added', { grants: [grant()] }, { grants: [grant({ when: OWN })] }],
     ['a condition gets a further part', { grants: [grant({ when: OWN })] }, { grants: [grant({ when: both })] }],
     [
@@ -120,6 +126,25 @@ describe('mayShowMore', () => {
       'an agreement lasts longer',
       { grants: [grant({ agreement: agreementOf({ to: 100 }) })] },
       { grants: [grant({ agreement: agreementOf({ to: 200 }) })] },
+    ],
+    ['GRANTED', 'a break-glass grant is added', {}, { grants: [grant({ breakGlass: { hours: 1 } })] }],
+    [
+      'GRANTED',
+      'break-glass is not needed any more',
+      { grants: [grant({ breakGlass: { hours: 72 } })] },
+      { grants: [grant()] },
+    ],
+    [
+      'GRANTED',
+      'an opening lasts longer',
+      { grants: [grant({ breakGlass: { hours: 3 } })] },
+      { grants: [grant({ breakGlass: { hours: 4 } })] },
+    ],
+    [
+      'GRANTED',
+      'it is opened with another agreement',
+      { grants: [grant({ breakGlass: { hours: 4 } })] },
+      { grants: [grant({ breakGlass: { hours: 4 }, agreement: agreementOf({ id: 'ANOTHER' }) })] },
     ],
     [
       'GRANTED',

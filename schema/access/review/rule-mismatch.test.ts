@@ -22,6 +22,7 @@ describe('grantMismatch', () => {
     ['OTHER_PARTY', { audience: { parties: ['USA'] } }],
     ['OTHER_AGENCY', { audience: { agencies: ['ANOTHER'] } }],
     ['OTHER_ROLE', { audience: { roles: ['AUDITOR'] } }],
+    ['NOT_OPENED', { breakGlass: { hours: 1 } }],
   ])('%s', (reason, changes) => {
     expect(ofGrant(changes)).toBe(reason);
   });
@@ -29,6 +30,12 @@ describe('grantMismatch', () => {
   it('is null from the first instant of an agreement until the last', () => {
     expect(ofGrant({ agreement: agreementOf({ from: TEST_INSTANT, to: TEST_INSTANT + DAY }) })).toBeNull();
     expect(ofGrant({ agreement: agreementOf({ from: TEST_INSTANT - DAY, to: TEST_INSTANT + 1 }) })).toBeNull();
+  });
+
+  it('is null once the agreement is open', () => {
+    for (const open of [['PAN:TEST-AGREEMENT'], 'EVERY_AGREEMENT'] as const)
+      expect(ofGrant({ breakGlass: { hours: 1 } }, { ...subjectOf(), open })).toBeNull();
+    expect(ofGrant({ breakGlass: { hours: 1 } }, { ...subjectOf(), open: ['COL:TEST-AGREEMENT'] })).toBe('NOT_OPENED');
   });
 
   it('names the first of several reasons', () => {

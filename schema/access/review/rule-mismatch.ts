@@ -1,6 +1,6 @@
 import type { DecisionSubject } from '../decision-subject';
 import type { Audience, Cap, Grant } from '../rule';
-import { type CapQuestion, speaksForAgency } from '../rule-match';
+import { type CapQuestion, isOpen, speaksForAgency } from '../rule-match';
 import type { RuleSet } from '../rule-set';
 
 /** Why a rule does not match who asks, whatever the record. */
@@ -8,6 +8,7 @@ export type Mismatch =
   | 'NOT_IN_FORCE_YET'
   | 'ENDED'
   | 'OTHER_PURPOSE'
+  | 'NOT_OPENED'
   | 'OTHER_PARTY'
   | 'OTHER_AGENCY'
   | 'OTHER_ROLE'
@@ -15,16 +16,18 @@ export type Mismatch =
 
 /** The first reason for which a grant does not match; null exactly where `grantMatches` says that it does. */
 export function grantMismatch(
-  { agreement, audience, purposes }: Grant,
-  { requester, purpose, at }: DecisionSubject,
+  { agreement, audience, purposes, breakGlass }: Grant,
+  subject: DecisionSubject,
   { parties }: Pick<RuleSet, 'parties'>,
 ): Mismatch | null {
+  const { requester, purpose, at } = subject;
   if (at < agreement.from) return 'NOT_IN_FORCE_YET';
   if (at >= agreement.to) return 'ENDED';
   if (!purposes.includes(purpose)) return 'OTHER_PURPOSE';
   const named = audienceMismatch(audience, requester);
-  if (named === 'OTHER_PARTY' || !audience.agencies || speaksForAgency(requester, parties)) return named;
-  return 'OTHER_AGENCY';
+  const isForeign = audience.agencies !== undefined && !speaksForAgency(requester, parties);
+  if (named !== 'OTHER_PARTY' && isForeign) return 'OTHER_AGENCY';
+  return named ?? (breakGlass && !isOpen(agreement, subject) ? 'NOT_OPENED' : null);
 }
 
 /** The first reason for which a cap does not match; null exactly where `capMatches` says that it does. */

@@ -51,6 +51,23 @@ describe('Simulator: what would be answered', () => {
     expect([from - 1, from, to - 1, to].map(levelAt)).toEqual(['none', 'full', 'full', 'none']);
   });
 
+  it('decides as for somebody who opened an agreement, with the schema and the notices that they would have', () => {
+    const glass = grantOf(['Person.name', 'Person.claim'], { breakGlass: { hours: 4 } });
+    const ruleSet = ruleSetOf({ labels: FERRY_LABELS, grants: [glass], version: `version ${versions++}` });
+    const asked = (query: string, opened?: readonly string[]) =>
+      simulator.simulate({ ...REQUEST, query, opened }, ruleSet);
+    const levels = [undefined, ['PAN:TEST-AGREEMENT'], ['PAN:NOTHING'], undefined].map(
+      (opened) => asked('{ people { name } }', opened).fields[1]?.level,
+    );
+    expect(levels).toEqual(['none', 'full', 'none', 'none']);
+    expect(asked('{ people { claim } }').refused).toBe('UNKNOWN_FIELD');
+    const { refused, notices } = asked('{ people { claim } }', ['PAN:TEST-AGREEMENT']);
+    expect([refused, notices.map(({ code, coordinate }) => `${code} ${coordinate}`)]).toEqual([
+      null,
+      ['BREAK_GLASS Person.claim'],
+    ]);
+  });
+
   it('decides each rule set for itself, one after the other', () => {
     const levels = [['Person.name'], [], ['Person.name']].map(
       (granted) => simulate('{ people { name } }', granted).fields[1]?.level,

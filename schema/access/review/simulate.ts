@@ -15,6 +15,7 @@ import { parseQuery } from '../question/parse-query';
 import type { RuleSet } from '../rule-set';
 import { RequesterSchemas } from '../view/requester-schema';
 import { validateDocument } from '../view/validate-document';
+import { SIMULATED_PERSON, withSimulatedOpenings } from './simulated-openings';
 
 /** Who would ask what, when. */
 export interface SimulatedRequest {
@@ -28,6 +29,8 @@ export interface SimulatedRequest {
   readonly operationName?: string | undefined;
   readonly variables?: Readonly<Record<string, unknown>> | undefined;
   readonly language?: Language;
+  /** The agreements that they would have opened, by name (`OWNER:ID`); none unless said. */
+  readonly opened?: readonly string[] | undefined;
 }
 
 /** A question that is decided, and by whom. */
@@ -78,8 +81,9 @@ export class Simulator {
   simulate(request: SimulatedRequest, ruleSet: RuleSet): Simulation {
     const { language = 'en' } = request;
     try {
-      const { decided } = this.decide(request, ruleSet);
-      const notices = noticesOf(decided, ruleSet, language);
+      const opened = withSimulatedOpenings(ruleSet, request, request.opened ?? []);
+      const { decided } = this.decide(request, opened);
+      const notices = noticesOf(decided, opened, language);
       return { refused: null, refusal: null, fields: fieldsOf(decided), notices };
     } catch (error) {
       if (!(error instanceof RequestError)) throw error;
@@ -90,7 +94,8 @@ export class Simulator {
 
   /** Decides a question as the gateway would. @throws RequestError where the gateway would refuse it. */
   decide(request: SimulatedRequest, ruleSet: RuleSet): DecidedQuestion {
-    const { requester, caseGiven, at } = request;
+    const { caseGiven, at } = request;
+    const requester = { ...request.requester, id: SIMULATED_PERSON };
     const purpose = statedPurpose(request, requester.purposes);
     requireKnownParty(requester, ruleSet);
     const document = this.parsed(request.query);

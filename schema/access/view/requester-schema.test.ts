@@ -1,9 +1,12 @@
 import { type GraphQLSchema, isInputObjectType, isObjectType, validateSchema } from 'graphql';
 import type { Requester } from '../../identity/requester';
 import { FERRY_LABELS, FERRY_SCHEMA } from '../../testing/ferry';
+import { openingOf } from '../../testing/openings';
 import { ANALYST } from '../../testing/requesters';
 import { agreementOf, deprecationOf, grantOf, ruleSetOf, TEST_INSTANT } from '../../testing/rules';
 import { DeciderCache } from '../decider';
+import { holderOf } from '../opening';
+import { withOpenings } from '../openings';
 import { RequesterSchemas } from './requester-schema';
 
 const fieldsOf = (schema: GraphQLSchema, name: string): string[] | undefined => {
@@ -142,6 +145,17 @@ describe('RequesterSchemas: the cache', () => {
     expect(schemas.for({ ...ANALYST, ...changes }, granted, TEST_INSTANT)).not.toBe(
       schemas.for(ANALYST, granted, TEST_INSTANT),
     );
+  });
+
+  it('shows what an opening shows to the person who opened, for as long as it is open (threat 4)', () => {
+    const glass = grantOf(['Person.claim'], { breakGlass: { hours: 4 } });
+    const { party, agency, id } = ANALYST;
+    const opening = openingOf({ party, agency, holder: holderOf('opening-1', ANALYST) });
+    const ruleSet = withOpenings(ruleSetOf({ labels: FERRY_LABELS, grants: [glass] }), [opening]);
+    const claimFor = (who: string, at: number) =>
+      fieldsOf(schemas.for({ ...ANALYST, id: who }, ruleSet, at).askable, 'Person')?.includes('claim');
+    expect([claimFor(id, TEST_INSTANT), claimFor('another', TEST_INSTANT)]).toEqual([true, false]);
+    expect([claimFor(id, opening.until - 1), claimFor(id, opening.until)]).toEqual([true, false]);
   });
 
   it('follows a new rule set, and an agreement that ended', () => {

@@ -5,8 +5,11 @@ import type { Purpose } from '../../identity/purposes';
 import type { Requester } from '../../identity/requester';
 import type { LabelTable } from '../../labels/label';
 import { suffices } from '../decide-operation';
+
 import type { Decider, DeciderCache } from '../decider';
 import { announcedFor, deprecationText } from '../deprecation-notice';
+import { openTo } from '../openings';
+
 import { ownAgency } from '../rule-match';
 import type { RuleSet } from '../rule-set';
 
@@ -35,7 +38,17 @@ export class RequesterSchemas {
     const { party, roles, purposes } = requester;
     const agency = ownAgency(requester, ruleSet);
     const day = Math.floor(at / 86_400_000);
-    const profile = JSON.stringify([ruleSet.version, day, party, agency, [...roles].sort(), [...purposes].sort()]);
+    // INVARIANT: what an opening shows is in the schema of the person who opened, and only while it is open.
+    const open = purposes.map((purpose) => openTo(ruleSet, { requester, purpose, at }));
+    const profile = JSON.stringify([
+      ruleSet.version,
+      day,
+      party,
+      agency,
+      [...roles].sort(),
+      [...purposes].sort(),
+      open,
+    ]);
     const known = this.schemas.get(profile);
     if (known) return known;
     const made = this.make(requester, ruleSet, at);

@@ -45,6 +45,7 @@ export const anyGrant = (fields: readonly string[]): fc.Arbitrary<WrittenGrant> 
         purposes: some(ASKED_PURPOSES, 2),
         level: anyLevel(CHAINS[kindOf(first)].slice(1)),
         when: fc.oneof(fc.constant(undefined), fc.constant(undefined), anyCondition),
+        breakGlass: seldom(fc.record({ hours: fc.integer({ min: 1, max: 72 }) })),
       })
       .map(({ more, when, ...changes }) => ({ ...grantOf([...new Set([first, ...more])], changes), when }));
   });

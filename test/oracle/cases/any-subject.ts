@@ -40,7 +40,7 @@ const anyOffice = fc.oneof(
   },
 );
 
-/** Anybody who asks, for any purpose, on and around the boundaries of agreements. */
+/** Anybody who asks, for any purpose, on and around the boundaries of agreements, some of which are open to them. */
 export const anySubject: fc.Arbitrary<DecisionSubject> = fc
   .record({
     office: anyOffice,
@@ -48,5 +48,6 @@ export const anySubject: fc.Arbitrary<DecisionSubject> = fc
     purpose: fc.constantFrom(...ASKED_PURPOSES),
     at: anyInstant,
     caseGiven: fc.boolean(),
+    open: fc.subarray(PARTY_NAMES.map((party) => `${party}:TEST-AGREEMENT`)),
   })
   .map(({ office, roles, ...request }) => ({ requester: { ...office, roles }, ...request }));

@@ -21,6 +21,7 @@ export interface ContextParts {
 export function contextOf({ subject, type, record, variables }: ContextParts): Record<string, CedarValueJson> {
   return {
     purpose: subject.purpose,
+    open: [...(subject.open ?? [])],
     at: { __extn: { fn: 'datetime', arg: new Date(subject.at).toISOString() } },
     record: recordOf(type, record),
     variables: Object.fromEntries(

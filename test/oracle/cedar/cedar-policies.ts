@@ -29,7 +29,7 @@ const policy = (effect: 'permit' | 'forbid', action: 'see' | 'exist', conditions
   `${effect} (principal, action == Action::"${action}", resource)\nwhen { ${conditions.filter((part) => part !== 'true').join('\n  && ')} };`;
 
 /** A grant permits its level and those below. */
-function permitOf({ coordinates, agreement, audience, purposes, level, when }: WrittenGrant): string {
+function permitOf({ coordinates, agreement, audience, purposes, level, when, breakGlass }: WrittenGrant): string {
   return policy('permit', 'see', [
     `resource in ${entities('Field', coordinates)}`,
     within(level),
@@ -37,6 +37,7 @@ function permitOf({ coordinates, agreement, audience, purposes, level, when }: W
     `${text(purposes)}.contains(context.purpose)`,
     inAudience(audience),
     audience.agencies ? OF_OWN_AGENCY : 'true',
+    breakGlass ? `context.open.contains("${agreement.owner}:${agreement.id}")` : 'true',
     when ? cedarCondition(when).isTrue : 'true',
   ]);
 }

@@ -1,0 +1,54 @@
+import { languageOf } from '../ask/arguments';
+import { requestLines, type ToldRequest } from './access-requests';
+import { ask } from './administration';
+import { openingLines, type ToldOpening } from './break-glass';
+import { changeLine, type ToldChange } from './change-line';
+import type { RuleFlags } from './options';
+
+const QUERY = `{ inbox(first: 100) { pageInfo { hasNextPage } edges { node {
+  kind whatToDoEn whatToDoEs owner since until agreement
+  draft { id number note }
+  lost { coordinates parties roles purposes openings before after change }
+  accessRequest { id owner coordinate level purpose party agency reason state answerReason draft }
+  opening { id owner agreement party agency person purpose caseReference reason until state }
+} } } }`;
+
+interface ToldItem {
+  readonly kind: string;
+  readonly whatToDoEn: string;
+  readonly whatToDoEs: string;
+  readonly owner: string;
+  readonly since: string;
+  readonly until: string | null;
+  readonly agreement: string | null;
+  readonly draft: { readonly id: string; readonly number: number; readonly note: string } | null;
+  readonly lost: readonly ToldChange[] | null;
+  readonly accessRequest: ToldRequest | null;
+  readonly opening: ToldOpening | null;
+}
+
+/** Prints what waits for somebody's party, what ends soonest first. */
+export async function inbox(flags: RuleFlags): Promise<string> {
+  const { inbox: page } = await ask(flags, QUERY, {});
+  if (!page) throw new Error('The inbox is for administrators and data-protection officers.');
+  const items: ToldItem[] = page.edges.map(({ node }: { node: ToldItem }) => node);
+  const more = page.pageInfo.hasNextPage ? 'There is more; answer these first.\n' : '';
+  return items.map(itemText).join('\n') + more || 'Nothing waits.\n';
+}
+
+function itemText(item: ToldItem): string {
+  const { kind, owner, since, until, draft, agreement, lost, accessRequest, opening } = item;
+  const what = languageOf(process.argv) === 'es' ? item.whatToDoEs : item.whatToDoEn;
+  const lines = [
+    `${kind} (${owner}) since ${dayOf(since)}${until ? ` until ${dayOf(until)}` : ''}`,
+    ...(draft ? [`  draft ${draft.id}: ${draft.note}`] : []),
+    ...(agreement ? [`  agreement ${agreement}`] : []),
+    ...(lost ?? []).map((row) => `  ${changeLine(row)}`),
+    ...(accessRequest ? [`  ${requestLines(accessRequest).trimEnd()}`] : []),
+    ...(opening ? [`  ${openingLines(opening).trimEnd()}`] : []),
+    `  -> ${what}`,
+  ];
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+const dayOf = (instant: string): string => instant.slice(0, 10);
