@@ -9,6 +9,7 @@ const QUERY = `{ inbox(first: 100) { pageInfo { hasNextPage } edges { node {
   kind whatToDoEn whatToDoEs owner since until agreement
   draft { id number note }
   lost { coordinates parties roles purposes openings before after change }
+  questions { own { question { name titleEn titleEs } } others { party questions } }
   accessRequest { id owner coordinate level purpose party agency reason state answerReason draft }
   opening { id owner agreement party agency person purpose caseReference reason until state }
 } } } }`;
@@ -23,8 +24,15 @@ interface ToldItem {
   readonly agreement: string | null;
   readonly draft: { readonly id: string; readonly number: number; readonly note: string } | null;
   readonly lost: readonly ToldChange[] | null;
+  readonly questions: ToldQuestions | null;
   readonly accessRequest: ToldRequest | null;
   readonly opening: ToldOpening | null;
+}
+
+/** The saved questions that an end changes: the party's own by name, others' as numbers. */
+interface ToldQuestions {
+  readonly own: ReadonlyArray<{ readonly question: { name: string; titleEn: string; titleEs: string } }>;
+  readonly others: ReadonlyArray<{ readonly party: string; readonly questions: number }>;
 }
 
 /** Prints what waits for somebody's party, what ends soonest first. */
@@ -44,11 +52,19 @@ function itemText(item: ToldItem): string {
     ...(draft ? [`  draft ${draft.id}: ${draft.note}`] : []),
     ...(agreement ? [`  agreement ${agreement}`] : []),
     ...(lost ?? []).map((row) => `  ${changeLine(row)}`),
+    ...questionLines(item),
     ...(accessRequest ? [`  ${requestLines(accessRequest).trimEnd()}`] : []),
     ...(opening ? [`  ${openingLines(opening).trimEnd()}`] : []),
     `  -> ${what}`,
   ];
   return lines.map((line) => `${line}\n`).join('');
+}
+
+function questionLines({ questions }: ToldItem): string[] {
+  const title = languageOf(process.argv) === 'es' ? 'titleEs' : 'titleEn';
+  const own = (questions?.own ?? []).map(({ question }) => `  question ${question.name}: ${question[title]}`);
+  const others = (questions?.others ?? []).map(({ party, questions: many }) => `  questions of ${party}: ${many}`);
+  return [...own, ...others];
 }
 
 const dayOf = (instant: string): string => instant.slice(0, 10);

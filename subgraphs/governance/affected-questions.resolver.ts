@@ -1,10 +1,11 @@
 import { Owner, Reads, Sensitivity } from '@pasarela/serve/domain/labels';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
-import { AffectedQuestion, AffectedQuestions } from './affected-question';
+import { affectedAsSeenBy } from './affected-as-seen-by';
+import { AffectedQuestions } from './affected-question';
 import { governanceOf } from './governance-service';
 import { AT_DESCRIPTION, readInstant } from './read-instant';
-import { countsByParty, registeredQuestions, showQuestion } from './read-questions';
+import { registeredQuestions } from './read-questions';
 import { rulesAskedAbout } from './rules-asked-about';
 
 /** Answers which saved questions a draft would change. */
@@ -29,14 +30,6 @@ export class AffectedQuestionsResolver {
     const before = { ruleSet: office.ruleSet(), at: instant };
     const after = { ruleSet: await rulesAskedAbout(draft, context), at: instant };
     const changed = await questions.questionsThatChange(await registeredQuestions(context.connection), before, after);
-    const isOwn = (party: string) => party === context.requester.party;
-    return Object.assign(new AffectedQuestions(), {
-      own: changed
-        .filter(({ question }) => isOwn(question.party))
-        .map(({ question, changes }) =>
-          Object.assign(new AffectedQuestion(), { question: showQuestion(question.row), changes }),
-        ),
-      others: countsByParty(changed.map(({ question }) => question).filter(({ party }) => !isOwn(party))),
-    });
+    return affectedAsSeenBy(context.requester.party, changed);
   }
 }

@@ -141,6 +141,32 @@ describe('an inbox', () => {
     expect(await desk.items('administrator.usa', 'AGREEMENT_LAPSES')).toEqual([]);
   });
 
+  it('and with the questions that go blank: its own by name, of others how many there are', async () => {
+    const input = {
+      name: 'stations',
+      titleEn: 'Stations',
+      titleEs: 'Estaciones',
+      query: '{ crossingRecords(first: 1) { edges { node { station { name } } } } }',
+      purpose: 'MIGRATION_MANAGEMENT',
+      roles: ['ANALYST'],
+      clientKey: 'stations',
+    };
+    const save = 'mutation ($input: SaveQuestionInput!) { saveQuestion(input: $input) { name } }';
+    expect((await rules.ask('administrator.col', save, { input })).body.data.saveQuestion.name).toBe('stations');
+    const query =
+      '{ inbox(first: 10) { edges { node { kind questions { own { question { name } changes { after } } others { party questions } } } } } }';
+    const questionsFor = async (as: string) => {
+      const { edges } = (await rules.ask(as, query)).body.data.inbox;
+      return edges
+        .map(({ node }: { node: { kind: string; questions: unknown } }) => node)
+        .find(({ kind }: { kind: string }) => kind === 'AGREEMENT_LAPSES').questions;
+    };
+    const own = await questionsFor('dpo.col');
+    expect(own).toMatchObject({ own: [{ question: { name: 'stations' } }], others: [] });
+    expect(own.own[0].changes).toContainEqual({ after: 'none' });
+    expect(await questionsFor('administrator.pan')).toEqual({ own: [], others: [{ party: 'COL', questions: 1 }] });
+  });
+
   it('a request is declined with a reason, and both sides know', async () => {
     const request = await requested({ coordinate: 'CrossingRecord.unaccompaniedChild', level: 'full' });
     expect(codeIn(await desk.decline('administrator.col', request.id))).toBe('UNKNOWN_ACCESS_REQUEST');

@@ -1,10 +1,12 @@
 import { type ConnectionPage, PageArguments } from '@pasarela/serve/domain/connection';
 import { Owner, Sensitivity } from '@pasarela/serve/domain/labels';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
-import { Args, Ctx, Query, Resolver } from 'type-graphql';
-import { InboxConnection, InboxItem } from './inbox-item';
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { AffectedQuestions } from '../affected-question';
+import { InboxConnection, InboxItem, InboxItemKind } from './inbox-item';
 import { inboxOf } from './inbox-of';
 import { pageOfItems } from './page-of-items';
+import { questionsOfLapse } from './questions-of-lapse';
 
 /** Answers what waits for administrators and data-protection officers. */
 @Resolver(() => InboxItem)
@@ -17,5 +19,16 @@ export class InboxResolver {
   @Sensitivity('OPERATIONAL')
   async inbox(@Args() page: PageArguments, @Ctx() context: ServeContext): Promise<ConnectionPage<InboxItem>> {
     return pageOfItems(await inboxOf(context), page);
+  }
+
+  @FieldResolver(() => AffectedQuestions, {
+    nullable: true,
+    description:
+      "AGREEMENT_LAPSES: the saved questions that are answered otherwise once it ended, your own party's in full, others' as counts.",
+  })
+  @Sensitivity('OPERATIONAL')
+  async questions(@Root() item: InboxItem, @Ctx() context: ServeContext): Promise<AffectedQuestions | null> {
+    if (item.kind !== InboxItemKind.AGREEMENT_LAPSES || !item.until) return null;
+    return questionsOfLapse(Date.parse(item.until), context);
   }
 }
