@@ -34,13 +34,21 @@ export function signCheckpoint({ size, root }: TreeHead, signer: NoteSigner): st
  */
 export function openCheckpoint(note: string, { log, witnesses = [] }: CheckpointKeys): Checkpoint {
   const { text, signers } = openNote(note, [log, ...witnesses]);
-  const [origin, size = '', root = '', ...extensions] = text.slice(0, -1).split('\n');
-  const rootHash = bytesOfBase64(root);
-  if (!SIZE.test(size) || rootHash?.length !== HASH_BYTES || extensions.includes(''))
-    throw new NoteRefusedError('This is not a checkpoint.');
+  const { origin, size, root } = headIn(text);
   if (origin !== log.name) throw new NoteRefusedError(`The checkpoint is not of the log ${log.name}.`);
   if (!signers.some(({ name, keyId }) => name === log.name && keyId === log.keyId))
     throw new NoteRefusedError(`The log ${log.name} did not sign the checkpoint.`);
   const known = signers.filter(({ name }) => name !== log.name).map(({ name }) => name);
-  return { origin, size: Number(size), root: rootHash, witnesses: known, note };
+  return { origin, size, root, witnesses: known, note };
+}
+
+/** The tree head that a checkpoint states. Nothing is verified. @throws NoteRefusedError when it states none. */
+export const statedHead = (note: string): TreeHead => headIn(note.slice(0, note.lastIndexOf('\n\n') + 1));
+
+function headIn(text: string): TreeHead & { origin: string } {
+  const [origin = '', size = '', root = '', ...extensions] = text.slice(0, -1).split('\n');
+  const hash = bytesOfBase64(root);
+  if (origin === '' || !SIZE.test(size) || hash?.length !== HASH_BYTES || extensions.includes(''))
+    throw new NoteRefusedError('This is not a checkpoint.');
+  return { origin, size: Number(size), root: hash };
 }

@@ -13,8 +13,9 @@ const party = z.string().regex(/^[A-Z]{3,12}$/);
 const coordinate = z.string().regex(/^[_A-Za-z]\w{0,127}(\.[_A-Za-z]\w{0,127})?$/, 'is Type.field, or Type for rows');
 const name = z.string().regex(/^[\w.:/@-]{1,200}$/, 'is an id of letters, digits and . : / @ - _');
 const MOST = 20_000;
+const text = (most: number) => z.string().min(1).max(most).refine(isWellFormed, 'holds half a character');
 /** The id of a rule or an agreement, as its owner wrote it. */
-const ruleId = z.string().min(1).max(200);
+const ruleId = text(200);
 const ruleIds = z.array(ruleId).max(MOST);
 
 /** Another leaf, in this log or in another. */
@@ -22,9 +23,9 @@ export const leafPointer = z.strictObject({ index, leafHash: hash });
 
 const requester = z.strictObject({
   party,
-  agency: z.string().min(1).max(100),
+  agency: text(100),
   /** The issuer's own name for the person or service that asks, never for whom is asked about. */
-  id: z.string().min(1).max(200),
+  id: text(200),
   roles: z.array(z.enum(ROLES)),
 });
 
@@ -35,7 +36,7 @@ const request = {
   requester,
   purpose: z.enum(PURPOSES),
   caseReference: z.string().regex(CASE_REFERENCE).nullable(),
-  ruleSetVersion: z.string().min(1).max(500),
+  ruleSetVersion: text(500),
 };
 
 const operation = z.strictObject({
@@ -113,19 +114,19 @@ export const retentionLeaf = z.strictObject({
   firstKept: index,
 });
 
-/** Whatever may be written to a log. */
-export const leafContent = z.discriminatedUnion('kind', [
-  gatewayLeaf,
-  ownerLeaf,
-  intentLeaf,
-  outcomeLeaf,
-  retentionLeaf,
-]);
-/** Whatever may be written to a log. */
-export type LeafContent = z.infer<typeof leafContent>;
+/** What a gateway or a subgraph records. */
+export const recordedLeaf = z.discriminatedUnion('kind', [gatewayLeaf, ownerLeaf, intentLeaf, outcomeLeaf]);
+/** What a gateway or a subgraph records. */
+export type RecordedLeaf = z.infer<typeof recordedLeaf>;
+/** Whatever stands in a log. */
+export type LeafContent = RecordedLeaf | z.infer<typeof retentionLeaf>;
 
 /** What the log adds to a content: its number, and 32 secret bytes without which its hash cannot be guessed. */
 export interface LeafSeal {
   readonly sequence: number;
   readonly blind: string;
+}
+
+function isWellFormed(value: string): boolean {
+  return value.isWellFormed();
 }

@@ -1,4 +1,6 @@
 import { EMPTY_ROOT, nodeHash } from './hashing';
+import { type ReadHash, rangeHash } from './range-hash';
+import { isComplete, splitPoint } from './split';
 
 /**
  * What is needed of a tree to go on with it: the roots of its complete subtrees, largest first (as many as the
@@ -13,6 +15,17 @@ export class CompactRange {
   /** The tree without leaves. */
   static empty(): CompactRange {
     return new CompactRange([], 0);
+  }
+
+  /** The first `size` leaves of a tree whose hashes are stored. */
+  static async stored(size: number, read: ReadHash): Promise<CompactRange> {
+    const subtrees: Buffer[] = [];
+    for (let first = 0; first < size; ) {
+      const leaves = largestComplete(size - first);
+      subtrees.push(await rangeHash({ first, end: first + leaves }, read));
+      first += leaves;
+    }
+    return new CompactRange(subtrees, size);
   }
 
   /** A second one that grows by itself. */
@@ -43,3 +56,5 @@ export class CompactRange {
     return last ? larger.reduce((right, left) => nodeHash(left, right), last) : EMPTY_ROOT;
   }
 }
+
+const largestComplete = (size: number): number => (isComplete(size) ? size : splitPoint(size));

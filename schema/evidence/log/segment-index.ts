@@ -1,0 +1,136 @@
+import { hash } from 'node:crypto';
+import type { OpenFile } from './file-system';
+
+/** Begins an index file; another form is another name. */
+const MAGIC = Buffer.from('PASIDX1\n');
+const HEADER_BYTES = 32;
+const OFFSET_BYTES = 6;
+const KEY_BYTES = 8;
+const ENTRY_BYTES = KEY_BYTES + 4;
+
+/** Where the leaves of a segment stand, and which belong to a request. */
+export class SegmentIndex {
+  private readonly offsets: number[] = [];
+  private readonly requests = new Map<string, number[]>();
+  private earliestTime: number | undefined;
+  private latestTime = 0;
+  private end = 0;
+
+  get leaves(): number {
+    return this.offsets.length;
+  }
+
+  /** Bytes of the leaves so far: where the next one begins. */
+  get bytes(): number {
+    return this.end;
+  }
+
+  /** The time of the first leaf. */
+  get earliest(): number | undefined {
+    return this.earliestTime;
+  }
+
+  /** The latest time that a leaf states. */
+  get latest(): number {
+    return this.latestTime;
+  }
+
+  /** Adds the next leaf: bytes of its line without the break, its request and its time, where it has them. */
+  add({ bytes, requestId, time = 0 }: { bytes: number; requestId?: string | undefined; time?: number }): void {
+    if (requestId !== undefined) {
+      const key = keyOf(requestId);
+      this.requests.set(key, [...(this.requests.get(key) ?? []), this.offsets.length]);
+    }
+    this.offsets.push(this.end);
+    this.end += bytes + 1;
+    this.earliestTime ??= time;
+    this.latestTime = Math.max(this.latestTime, time);
+  }
+
+  /** Where the line of a leaf begins and ends, by its place in the segment. */
+  lineAt(place: number): { start: number; end: number } {
+    return { start: this.offsets[place] as number, end: (this.offsets[place + 1] ?? this.end) - 1 };
+  }
+
+  /** The places of a request's leaves in the segment. */
+  placesOf(requestId: string): readonly number[] {
+    return this.requests.get(keyOf(requestId)) ?? [];
+  }
+
+  /** The index as a file: header, a place a leaf, and the requests in the order of their keys. */
+  encode(): Buffer {
+    const entries = [...this.requests].sort(([a], [b]) => (a < b ? -1 : 1));
+    const rows = entries.flatMap(([key, places]) => places.map((place) => entryOf(key, place)));
+    const header = Buffer.alloc(HEADER_BYTES);
+    MAGIC.copy(header);
+    header.writeUInt32BE(this.offsets.length, 8);
+    header.writeUInt32BE(rows.length, 12);
+    header.writeDoubleBE(this.end, 16);
+    header.writeDoubleBE(this.latestTime, 24);
+    return Buffer.concat([header, ...this.offsets.map(offsetOf), ...rows]);
+  }
+}
+
+/** The index of a segment that is written no more, read from its file as needed. */
+export class SegmentIndexFile {
+  constructor(
+    private readonly file: OpenFile,
+    private readonly size: Pick<SegmentIndex, 'leaves' | 'bytes'>,
+  ) {}
+
+  /** Where the line of a leaf begins and ends, by its place in the segment. */
+  async lineAt(place: number): Promise<{ start: number; end: number }> {
+    const next = place + 1 < this.size.leaves ? await this.offset(place + 1) : this.size.bytes;
+    return { start: await this.offset(place), end: next - 1 };
+  }
+
+  /** The places of a request's leaves in the segment, found by halving. */
+  async placesOf(requestId: string): Promise<number[]> {
+    const wanted = keyOf(requestId);
+    const rows = (await this.bytes(12, 4)).readUInt32BE();
+    let [low, high] = [0, rows];
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      if ((await this.row(middle)).key < wanted) low = middle + 1;
+      else high = middle;
+    }
+    const places: number[] = [];
+    for (let at = low; at < rows; at += 1) {
+      const { key, place } = await this.row(at);
+      if (key !== wanted) break;
+      places.push(place);
+    }
+    return places;
+  }
+
+  private async offset(place: number): Promise<number> {
+    return (await this.bytes(HEADER_BYTES + place * OFFSET_BYTES, OFFSET_BYTES)).readUIntBE(0, OFFSET_BYTES);
+  }
+
+  private async row(at: number): Promise<{ key: string; place: number }> {
+    const start = HEADER_BYTES + this.size.leaves * OFFSET_BYTES + at * ENTRY_BYTES;
+    const bytes = await this.bytes(start, ENTRY_BYTES);
+    return { key: bytes.toString('hex', 0, KEY_BYTES), place: bytes.readUInt32BE(KEY_BYTES) };
+  }
+
+  private async bytes(position: number, length: number): Promise<Buffer> {
+    const bytes = Buffer.alloc(length);
+    await this.file.read(bytes, position);
+    return bytes;
+  }
+}
+
+const keyOf = (requestId: string): string => hash('sha256', requestId, 'hex').slice(0, 2 * KEY_BYTES);
+
+function offsetOf(offset: number): Buffer {
+  const bytes = Buffer.alloc(OFFSET_BYTES);
+  bytes.writeUIntBE(offset, 0, OFFSET_BYTES);
+  return bytes;
+}
+
+function entryOf(key: string, place: number): Buffer {
+  const bytes = Buffer.alloc(ENTRY_BYTES);
+  bytes.write(key, 'hex');
+  bytes.writeUInt32BE(place, KEY_BYTES);
+  return bytes;
+}
