@@ -42,6 +42,7 @@ export class EvidenceLog {
   private readonly writer: LogWriter;
   private readonly listeners = new Set<() => void>();
   private checkpoint: Checkpoint | undefined;
+  private turn: Promise<unknown> = Promise.resolve();
 
   private constructor(
     private readonly options: Required<EvidenceLogOptions>,
@@ -120,23 +121,48 @@ export class EvidenceLog {
   }
 
   /** Keeps what was signed; on the disk when this settles. @throws when it is not signed, or not of this log's tree */
-  async keepCheckpoint(note: string): Promise<Checkpoint> {
-    const checkpoint = openCheckpoint(note, this.options.keys);
-    this.checkSize(checkpoint.size);
-    const range = await CompactRange.stored(checkpoint.size, this.readHash);
-    if (!range.root().equals(checkpoint.root)) throw new Error('The checkpoint is not of the tree of this log.');
-    if (checkpoint.size < (this.checkpoint?.size ?? 0)) throw new Error('A newer checkpoint is kept already.');
-    await this.writer.syncHashes();
-    await this.opened.checkpoints.append(note);
-    this.checkpoint = checkpoint;
-    return checkpoint;
+  keepCheckpoint(note: string): Promise<Checkpoint> {
+    return this.inTurn(() => this.keep(openCheckpoint(note, this.options.keys)));
   }
 
   /**
    * Drops the leaves of files all of whose leaves are older than a time. Their hashes stay, so that every root and
    * proof stands; a leaf says what was dropped. Returns the first leaf that is kept.
    */
-  async prune(before: Date, now: Date): Promise<number> {
+  prune(before: Date, now: Date): Promise<number> {
+    return this.inTurn(() => this.drop(before, now));
+  }
+
+  /** Lets go of the log when all that waits was written. */
+  async close(): Promise<void> {
+    await this.inTurn(() => this.commits.idle());
+    const { segments, hashes, checkpoints } = this.opened;
+    await Promise.all([segments.current.file.close(), hashes.close(), checkpoints.close()]).finally(() =>
+      this.lock.release(),
+    );
+  }
+
+  private readonly readHash = (level: number, index: number): Promise<Buffer> => this.opened.hashes.read(level, index);
+
+  /** One after the other: what is kept and what is dropped besides the leaves that arrive. */
+  private inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const done = this.turn.then(work);
+    this.turn = done.catch(() => undefined);
+    return done;
+  }
+
+  private async keep(checkpoint: Checkpoint): Promise<Checkpoint> {
+    this.checkSize(checkpoint.size);
+    const range = await CompactRange.stored(checkpoint.size, this.readHash);
+    if (!range.root().equals(checkpoint.root)) throw new Error('The checkpoint is not of the tree of this log.');
+    if (checkpoint.size < (this.checkpoint?.size ?? 0)) throw new Error('A newer checkpoint is kept already.');
+    await this.writer.syncHashes();
+    await this.opened.checkpoints.append(checkpoint.note);
+    this.checkpoint = checkpoint;
+    return checkpoint;
+  }
+
+  private async drop(before: Date, now: Date): Promise<number> {
     const segments = this.opened.segments.olderThan(before.getTime());
     const last = segments.at(-1);
     if (!last) return this.firstKept;
@@ -147,17 +173,6 @@ export class EvidenceLog {
     await this.opened.segments.drop(segments);
     return this.firstKept;
   }
-
-  /** Lets go of the log when all that waits was written. */
-  async close(): Promise<void> {
-    await this.commits.idle();
-    const { segments, hashes, checkpoints } = this.opened;
-    await Promise.all([segments.current.file.close(), hashes.close(), checkpoints.close()]).finally(() =>
-      this.lock.release(),
-    );
-  }
-
-  private readonly readHash = (level: number, index: number): Promise<Buffer> => this.opened.hashes.read(level, index);
 
   private blind(): string {
     return this.options.random(BLIND_BYTES).toString('base64url');

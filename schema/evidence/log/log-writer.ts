@@ -36,6 +36,7 @@ export interface LogWriterOptions {
  */
 export class LogWriter {
   private isDoubtful = false;
+  private areHashesDoubtful = false;
   /** Stays until it is done: the file for the next leaves may have been made already. */
   private mustRotate = false;
   private durable: CompactRange;
@@ -52,7 +53,7 @@ export class LogWriter {
   /** Settles when the leaves are on the disk. @throws EvidenceUnavailableError when they are not for certain */
   async commit(leaves: readonly PreparedLeaf[]): Promise<AppendedLeaf[]> {
     try {
-      if (this.isDoubtful) await this.repair();
+      if (this.isDoubtful || this.areHashesDoubtful) await this.repair();
       this.isDoubtful = true;
       await this.rotateWhenFull(leaves[0]?.time ?? 0);
       const appended = await this.write(leaves);
@@ -68,7 +69,7 @@ export class LogWriter {
     try {
       await this.options.hashes.datasync();
     } catch (error) {
-      this.isDoubtful = true;
+      this.areHashesDoubtful = true;
       throw new EvidenceUnavailableError(error);
     }
   }
@@ -108,6 +109,7 @@ export class LogWriter {
     await segments.reopen(file);
     await file.truncate(index.bytes);
     await file.datasync();
+    this.areHashesDoubtful = false;
     await hashes.cutTo(this.durable.size);
     const range = await rewriteHashes({ directory, fileSystem, hashes, segments: [first] });
     await hashes.datasync();
