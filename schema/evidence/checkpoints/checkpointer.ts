@@ -28,6 +28,7 @@ export interface CheckpointerOptions {
 export class Checkpointer {
   private readonly stopListening: () => void;
   private cancel: (() => void) | undefined;
+  private isClosed = false;
   private signing: Promise<void> = Promise.resolve();
   private signedAt = Number.NEGATIVE_INFINITY;
 
@@ -41,25 +42,31 @@ export class Checkpointer {
     return this.options.log.lastCheckpoint;
   }
 
-  /** Signs what there is, unless it is signed. */
+  /** Signs what there is, unless it is signed. Settles when that, and all that was begun before, is kept or failed. */
   sign(): Promise<void> {
     this.signing = this.signing.then(() => this.signHead());
+    return this.signing;
+  }
+
+  /** Settles when what was begun is done. */
+  idle(): Promise<void> {
     return this.signing;
   }
 
   /** Signs what is not signed yet, and signs no more. */
   async close(): Promise<void> {
     this.stopListening();
+    this.isClosed = true;
     this.cancel?.();
     await this.sign();
   }
 
   private soon(): void {
     const { timer = SYSTEM_TIMER, intervalMs = 1000, log } = this.options;
-    if (this.cancel || log.head.size === (this.last?.size ?? 0)) return;
+    if (this.isClosed || this.cancel || log.head.size === (this.last?.size ?? 0)) return;
     this.cancel = timer.after(Math.max(0, this.signedAt + intervalMs - timer.now()), () => {
       this.cancel = undefined;
-      void this.sign().then(() => this.soon());
+      void this.sign();
     });
   }
 
@@ -73,6 +80,7 @@ export class Checkpointer {
     } catch (error) {
       onFailure(error);
     }
+    this.soon();
   }
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { logFiles } from './log-files';
 
@@ -16,6 +16,7 @@ export interface WriterLock {
  * to take over, and no number of a process that another one has by now. The number stands beside it for the message.
  */
 export function lockForWriting(directory: string): WriterLock {
+  closeSync(openSync(logFiles.lock(directory), 'a', 0o600));
   const database = new DatabaseSync(logFiles.lock(directory));
   try {
     database.exec('BEGIN EXCLUSIVE');
