@@ -63,7 +63,7 @@ export class Checkpointer {
 
   private soon(): void {
     const { timer = SYSTEM_TIMER, intervalMs = 1000, log } = this.options;
-    if (this.isClosed || this.cancel || log.head.size === (this.last?.size ?? 0)) return;
+    if (this.isClosed || this.cancel || log.size === (this.last?.size ?? 0)) return;
     this.cancel = timer.after(Math.max(0, this.signedAt + intervalMs - timer.now()), () => {
       this.cancel = undefined;
       void this.sign();

@@ -82,6 +82,11 @@ export class EvidenceLog {
     return { size: range.size, root: range.root() };
   }
 
+  /** How many leaves are on the disk, dropped ones included. */
+  get size(): number {
+    return this.writer.range.size;
+  }
+
   /** The first leaf that was not dropped. */
   get firstKept(): number {
     return this.opened.segments.firstKept;
