@@ -1,0 +1,23 @@
+import { parseReceipt, type Receipt } from '@pasarela/schema/evidence/receipts/receipt';
+import { VerifyFault } from './texts';
+
+const TIMEOUT_MS = 10_000;
+const MOST_CHARACTERS = 200_000;
+
+/**
+ * Asks a gateway for the checkpoint and proof of a receipt: `GET URL/evidence/proof?index=&leafHash=`, answered with
+ * the receipt as it is now. Who knows the hash of a leaf holds its receipt; nothing else is sent.
+ * @throws VerifyFault when there is none to be had, or it is of another leaf
+ */
+export async function fetchProof(url: string, { index, leafHash, ...receipt }: Receipt): Promise<Receipt> {
+  try {
+    const address = new URL('evidence/proof', url.endsWith('/') ? url : `${url}/`);
+    address.search = new URLSearchParams({ index: String(index), leafHash }).toString();
+    const response = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS), redirect: 'error' });
+    const { checkpoint, inclusionProof } = parseReceipt(JSON.parse((await response.text()).slice(0, MOST_CHARACTERS)));
+    // INVARIANT: the leaf stays the one of the receipt that is held, whatever is answered.
+    return { ...receipt, index, leafHash, checkpoint, inclusionProof };
+  } catch {
+    throw new VerifyFault('noAnswer', { url });
+  }
+}
