@@ -9,7 +9,7 @@ export class EvidenceUnavailableError extends RequestError {
   }
 }
 
-/** A log that is not what was written and signed: it is not opened, and says why. */
+/** A log that is not what was written and signed: it is not opened, or a leaf of it not given out. */
 export class LogRefusedError extends Error {
   override readonly name = 'LogRefusedError';
 
@@ -18,6 +18,6 @@ export class LogRefusedError extends Error {
     readonly findings: readonly Finding[],
   ) {
     const [first] = findings;
-    super(`The log ${directory} is not opened. ${first ? findingText(first, 'en') : ''}`);
+    super(`The log ${directory} is not what was written and signed. ${first ? findingText(first, 'en') : ''}`);
   }
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { disclosure, keys, LOG_NAME, openLog, privateKeyOf, signer, temporaryFolder } from '../../testing/evidence';
 import { signCheckpoint } from '../checkpoints/checkpoint';
@@ -107,6 +107,35 @@ describe('EvidenceLog', () => {
     await appendMany(log, 3, 4);
     await sign(log);
     await expect(log.keepCheckpoint(signCheckpoint(head, signer))).rejects.toThrow('newer checkpoint is kept');
+  });
+
+  it('gives out no leaf that was changed since it was opened', async () => {
+    const log = await open(directory);
+    await appendMany(log, 0, 2);
+    const segment = path.join(directory, 'segments', '0000000000000000.jsonl');
+    writeFileSync(segment, readFileSync(segment, 'utf8').replace('"PAN"', '"COL"'));
+    await expect(log.leaf(0)).rejects.toThrow('Leaf 0 was changed');
+    expect(await log.leaf(1)).toBeDefined();
+  });
+
+  it('makes an index again that was changed, or is of other leaves', async () => {
+    const first = await open(directory, { segmentBytes: 3_000 });
+    await appendMany(first, 0, 9);
+    await first.close();
+    opened.length = 0;
+    const segments = path.join(directory, 'segments');
+    const [one, two] = readdirSync(segments)
+      .filter((name) => name.endsWith('.index'))
+      .map((name) => path.join(segments, name)) as [string, string];
+    const [right, other] = [readFileSync(one), readFileSync(two)];
+    for (const wrong of [other.subarray(0, 50), Buffer.from(right).fill(1, 40, 41), right.subarray(0, 0)]) {
+      writeFileSync(one, wrong);
+      const log = await open(directory, { segmentBytes: 3_000 });
+      expect(await log.leavesOf('request-1')).toEqual([1]);
+      await log.close();
+      opened.length = 0;
+      expect(readFileSync(one).equals(right)).toBe(true);
+    }
   });
 
   it('has one writer', async () => {

@@ -4,8 +4,10 @@ import { LEAF_FORMAT, type RecordedLeaf, recordedLeaf } from '../leaves/leaf';
 import { type PreparedLeaf, prepareLeaf } from '../leaves/leaf-text';
 import { CompactRange } from '../merkle/compact-range';
 import { consistencyProof } from '../merkle/consistency-proof';
+import { leafHash } from '../merkle/hashing';
 import { inclusionProof } from '../merkle/inclusion-proof';
 import type { TreeHead } from '../merkle/tree-head';
+import { LogRefusedError } from './evidence-errors';
 import { type FileSystem, nodeFileSystem } from './file-system';
 import { GroupCommit } from './group-commit';
 import { type AppendedLeaf, LogWriter } from './log-writer';
@@ -103,9 +105,15 @@ export class EvidenceLog {
     return () => this.listeners.delete(listener);
   }
 
-  /** The text of a leaf; undefined when it was dropped, or is not there yet. */
+  /**
+   * The text of a leaf; undefined when it was dropped, or is not there yet.
+   * @throws LogRefusedError when it is not what was written
+   */
   async leaf(index: number): Promise<string | undefined> {
-    return index < this.writer.range.size ? this.opened.segments.line(index) : undefined;
+    const line = index < this.size ? await this.opened.segments.line(index) : undefined;
+    if (line && !leafHash(line).equals(await this.readHash(0, index)))
+      throw new LogRefusedError(this.options.directory, [{ code: 'EDITED', leaf: index }]);
+    return line?.toString('utf8');
   }
 
   /** The numbers of a request's leaves, those that are kept. */

@@ -26,6 +26,16 @@ export interface FileSystem {
   syncFolder(folder: string): Promise<void>;
 }
 
+/** Opens a file to read; undefined when there is none. */
+export async function openIfThere(fileSystem: FileSystem, file: string): Promise<OpenFile | undefined> {
+  try {
+    return await fileSystem.open(file, 'READ');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
 /** The disk of this machine. */
 export const nodeFileSystem: FileSystem = {
   open: async (file, access) =>

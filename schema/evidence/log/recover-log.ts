@@ -1,14 +1,13 @@
 import type { Checkpoint, CheckpointKeys } from '../checkpoints/checkpoint';
-import { textIn } from '../leaves/leaf-text';
 import type { CompactRange } from '../merkle/compact-range';
-import { type Inspection, type InspectionListener, inspectLog } from '../verification/inspect-log';
+import { type Inspection, inspectLog } from '../verification/inspect-log';
 import { CheckpointWriter } from './checkpoint-file';
 import { LogRefusedError } from './evidence-errors';
 import type { FileSystem } from './file-system';
+import { IndexMaker } from './index-maker';
 import { logFiles } from './log-files';
 import { rewriteHashes } from './rewrite-hashes';
-import { SegmentIndex } from './segment-index';
-import { type ClosedSegment, openSegment, Segments, writeIndex } from './segments';
+import { openSegment, Segments } from './segments';
 import { StoredHashes } from './stored-hashes';
 
 /** A log as it stands on a disk. */
@@ -36,7 +35,7 @@ export interface RecoveredLog {
 export async function recoverLog(options: RecoveryOptions): Promise<RecoveredLog> {
   const { directory, fileSystem } = options;
   await fileSystem.makeFolder(logFiles.segments(directory));
-  const indexes = new IndexMaker(options);
+  const indexes = new IndexMaker(fileSystem, directory);
   const inspection = await inspectLog({ ...options, listener: indexes });
   if (inspection.findings.length > 0) throw new LogRefusedError(directory, inspection.findings);
   const segments = await openSegments(options, inspection, indexes);
@@ -47,29 +46,6 @@ export async function recoverLog(options: RecoveryOptions): Promise<RecoveredLog
     checkpoints: await openCheckpoints(options, inspection),
     lastCheckpoint: inspection.lastCheckpoint,
   };
-}
-
-/** Makes the index of each segment while it is looked through. */
-class IndexMaker implements InspectionListener {
-  readonly closed: ClosedSegment[] = [];
-  index = new SegmentIndex();
-  private last: number | undefined;
-
-  constructor(private readonly options: RecoveryOptions) {}
-
-  leaf(line: Buffer): void {
-    const time = Date.parse(textIn(line, 'time') ?? '');
-    this.index.add({ bytes: line.length, requestId: textIn(line, 'requestId'), time: Number.isNaN(time) ? 0 : time });
-  }
-
-  async segmentStart(first: number): Promise<void> {
-    const { last, index } = this;
-    this.last = first;
-    this.index = new SegmentIndex();
-    if (last === undefined) return;
-    await writeIndex(this.options.fileSystem, logFiles.index(this.options.directory, last), index);
-    this.closed.push({ first: last, leaves: index.leaves, bytes: index.bytes, latest: index.latest });
-  }
 }
 
 async function openSegments(

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { HASH_BYTES } from '../merkle/hashing';
 import type { OpenFile } from './file-system';
 
 /** Begins an index file; another form is another name. */
@@ -39,7 +40,9 @@ export class SegmentIndex {
   add({ bytes, requestId, time = 0 }: { bytes: number; requestId?: string | undefined; time?: number }): void {
     if (requestId !== undefined) {
       const key = keyOf(requestId);
-      this.requests.set(key, [...(this.requests.get(key) ?? []), this.offsets.length]);
+      const places = this.requests.get(key);
+      if (places) places.push(this.offsets.length);
+      else this.requests.set(key, [this.offsets.length]);
     }
     this.offsets.push(this.end);
     this.end += bytes + 1;
@@ -57,18 +60,51 @@ export class SegmentIndex {
     return this.requests.get(keyOf(requestId)) ?? [];
   }
 
-  /** The index as a file: header, a place a leaf, and the requests in the order of their keys. */
+  /** The index as a file: header, a place a leaf, the requests in the order of their keys, and a hash of all that. */
   encode(): Buffer {
-    const entries = [...this.requests].sort(([a], [b]) => (a < b ? -1 : 1));
-    const rows = entries.flatMap(([key, places]) => places.map((place) => entryOf(key, place)));
-    const header = Buffer.alloc(HEADER_BYTES);
-    MAGIC.copy(header);
-    header.writeUInt32BE(this.offsets.length, 8);
-    header.writeUInt32BE(rows.length, 12);
-    header.writeDoubleBE(this.end, 16);
-    header.writeDoubleBE(this.latestTime, 24);
-    return Buffer.concat([header, ...this.offsets.map(offsetOf), ...rows]);
+    const rows = [...this.requests]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([key, places]) => places.map((place) => ({ key, place })));
+    const places = HEADER_BYTES + this.offsets.length * OFFSET_BYTES;
+    const bytes = Buffer.alloc(places + rows.length * ENTRY_BYTES);
+    writeHeader(bytes, { leaves: this.leaves, rows: rows.length, bytes: this.end, latest: this.latestTime });
+    for (const [at, offset] of this.offsets.entries())
+      bytes.writeUIntBE(offset, HEADER_BYTES + at * OFFSET_BYTES, OFFSET_BYTES);
+    for (const [at, { key, place }] of rows.entries()) {
+      bytes.write(key, places + at * ENTRY_BYTES, 'hex');
+      bytes.writeUInt32BE(place, places + at * ENTRY_BYTES + KEY_BYTES);
+    }
+    return Buffer.concat([bytes, hash('sha256', bytes, 'buffer')]);
   }
+}
+
+interface IndexHeader {
+  readonly leaves: number;
+  readonly rows: number;
+  readonly bytes: number;
+  readonly latest: number;
+}
+
+function writeHeader(target: Buffer, { leaves, rows, bytes, latest }: IndexHeader): void {
+  MAGIC.copy(target);
+  target.writeUInt32BE(leaves, 8);
+  target.writeUInt32BE(rows, 12);
+  target.writeDoubleBE(bytes, 16);
+  target.writeDoubleBE(latest, 24);
+}
+
+/** What an index file says of its segment; undefined when the file is not as it was written. */
+export async function readIndexHeader(file: OpenFile): Promise<IndexHeader | undefined> {
+  const all = Buffer.alloc(await file.size());
+  await file.read(all, 0);
+  const [bytes, digest] = [all.subarray(0, -HASH_BYTES), all.subarray(-HASH_BYTES)];
+  if (bytes.length < HEADER_BYTES || !hash('sha256', bytes, 'buffer').equals(digest)) return undefined;
+  return {
+    leaves: bytes.readUInt32BE(8),
+    rows: bytes.readUInt32BE(12),
+    bytes: bytes.readDoubleBE(16),
+    latest: bytes.readDoubleBE(24),
+  };
 }
 
 /** The index of a segment that is written no more, read from its file as needed. */
@@ -121,16 +157,3 @@ export class SegmentIndexFile {
 }
 
 const keyOf = (requestId: string): string => hash('sha256', requestId, 'hex').slice(0, 2 * KEY_BYTES);
-
-function offsetOf(offset: number): Buffer {
-  const bytes = Buffer.alloc(OFFSET_BYTES);
-  bytes.writeUIntBE(offset, 0, OFFSET_BYTES);
-  return bytes;
-}
-
-function entryOf(key: string, place: number): Buffer {
-  const bytes = Buffer.alloc(ENTRY_BYTES);
-  bytes.write(key, 'hex');
-  bytes.writeUInt32BE(place, KEY_BYTES);
-  return bytes;
-}

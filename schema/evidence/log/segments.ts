@@ -57,7 +57,7 @@ export class Segments {
   }
 
   /** The line of a leaf; undefined when it was dropped. */
-  async line(index: number): Promise<string | undefined> {
+  async line(index: number): Promise<Buffer | undefined> {
     const { now } = this;
     if (index >= now.first) return this.read(now.first, now.index.lineAt(index - now.first));
     const segment = this.closed.findLast(({ first }) => first <= index);
@@ -92,12 +92,12 @@ export class Segments {
     }
   }
 
-  private async read(first: number, { start, end }: { start: number; end: number }): Promise<string> {
+  private async read(first: number, { start, end }: { start: number; end: number }): Promise<Buffer> {
     const bytes = Buffer.alloc(end - start);
     await withFile(await this.fileSystem.open(logFiles.segment(this.directory, first), 'READ'), (file) =>
       file.read(bytes, start),
     );
-    return bytes.toString('utf8');
+    return bytes;
   }
 
   private async inIndex<Found>(segment: ClosedSegment, find: (index: SegmentIndexFile) => Promise<Found>) {
@@ -118,18 +118,15 @@ export async function openSegment(fileSystem: FileSystem, directory: string, fir
   }
 }
 
-/** Writes the index of a segment, unless its file says the same already. */
+/** Writes the index of a segment to a file of its own. */
 export async function writeIndex(fileSystem: FileSystem, name: string, index: SegmentIndex): Promise<void> {
-  const wanted = index.encode();
   await withFile(await fileSystem.open(name, 'WRITE'), async (file) => {
-    const held = Buffer.alloc(await file.size());
-    await file.read(held, 0);
-    if (held.equals(wanted)) return;
     await file.truncate(0);
-    await file.write(wanted, 0);
+    await file.write(index.encode(), 0);
   });
 }
 
-async function withFile<Result>(file: OpenFile, use: (file: OpenFile) => Promise<Result>): Promise<Result> {
+/** Uses a file and closes it. */
+export async function withFile<Result>(file: OpenFile, use: (file: OpenFile) => Promise<Result>): Promise<Result> {
   return use(file).finally(() => file.close());
 }

@@ -1,7 +1,7 @@
 import type { Checkpoint, CheckpointKeys } from '../checkpoints/checkpoint';
 import { openCheckpoint } from '../checkpoints/checkpoint';
 import { lastCheckpoint } from '../log/checkpoint-file';
-import type { FileSystem, OpenFile } from '../log/file-system';
+import { type FileSystem, type OpenFile, openIfThere } from '../log/file-system';
 import { logFiles, segmentsIn } from '../log/log-files';
 import type { Rest } from '../log/read-lines';
 import { readLines } from '../log/read-lines';
@@ -30,7 +30,7 @@ export interface InspectionOptions {
 
 /** Who makes something of the leaves while they are looked through. */
 export interface InspectionListener {
-  segmentStart(first: number): Promise<void>;
+  segmentStart(first: number, isLast: boolean): Promise<void>;
   leaf(line: Buffer): void;
 }
 
@@ -112,7 +112,7 @@ async function walkSegments(
   let torn: Inspection['torn'];
   for (const first of segments) {
     if (walk.isOver) break;
-    await listener?.segmentStart(first);
+    await listener?.segmentStart(first, first === segments.at(-1));
     const file = await fileSystem.open(logFiles.segment(directory, first), 'READ');
     const rest = await walk
       .startSegment(first)
@@ -150,14 +150,5 @@ async function lastOf(file: OpenFile | undefined, keys: CheckpointKeys, findings
     if (!(error instanceof NoteRefusedError)) throw error;
     findings.push({ code: 'CHECKPOINT_REFUSED', leaf: 0 });
     return { checkpoint: undefined, end: 0 };
-  }
-}
-
-async function openIfThere(fileSystem: FileSystem, file: string): Promise<OpenFile | undefined> {
-  try {
-    return await fileSystem.open(file, 'READ');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
   }
 }
