@@ -138,6 +138,15 @@ describe('EvidenceLog', () => {
     }
   });
 
+  it('takes nothing when it is closed, so that nothing is written without the lock', async () => {
+    const log = await open(directory);
+    await log.close();
+    for (const number of [0, 1])
+      await expect(log.append(disclosure(number))).rejects.toMatchObject({ code: 'EVIDENCE_UNAVAILABLE' });
+    expect(readFileSync(path.join(directory, 'segments', '0000000000000000.jsonl'), 'utf8')).toBe('');
+    await log.close();
+  });
+
   it('has one writer', async () => {
     const log = await open(directory);
     await expect(openLog(directory)).rejects.toThrow(`Process ${process.pid} writes to the log`);

@@ -7,7 +7,7 @@ import { consistencyProof } from '../merkle/consistency-proof';
 import { leafHash } from '../merkle/hashing';
 import { inclusionProof } from '../merkle/inclusion-proof';
 import type { TreeHead } from '../merkle/tree-head';
-import { LogRefusedError } from './evidence-errors';
+import { EvidenceUnavailableError, LogRefusedError } from './evidence-errors';
 import { type FileSystem, nodeFileSystem } from './file-system';
 import { GroupCommit } from './group-commit';
 import { type AppendedLeaf, LogWriter } from './log-writer';
@@ -44,6 +44,7 @@ export class EvidenceLog {
   private readonly writer: LogWriter;
   private readonly listeners = new Set<() => void>();
   private checkpoint: Checkpoint | undefined;
+  private isClosed = false;
   private turn: Promise<unknown> = Promise.resolve();
 
   private constructor(
@@ -75,6 +76,7 @@ export class EvidenceLog {
    * @throws EvidenceUnavailableError when it is not: then nothing that it stands for may go out
    */
   async append(leaf: RecordedLeaf): Promise<AppendedLeaf> {
+    if (this.isClosed) throw new EvidenceUnavailableError(new Error('The log is closed.'));
     return this.commits.add(prepareLeaf(recordedLeaf.parse(leaf), this.blind()));
   }
 
@@ -148,6 +150,8 @@ export class EvidenceLog {
 
   /** Lets go of the log when all that waits was written. */
   async close(): Promise<void> {
+    if (this.isClosed) return;
+    this.isClosed = true;
     await this.inTurn(() => this.commits.idle());
     const { segments, hashes, checkpoints } = this.opened;
     await Promise.all([segments.current.file.close(), hashes.close(), checkpoints.close()]).finally(() =>

@@ -74,12 +74,24 @@ describe('opening a log after a crash', () => {
     const full = readFileSync(hashes);
     for (const size of [5, 4, 3, 0]) {
       const kept = full.subarray(0, storedCount(size) * 32);
-      writeFileSync(hashes, Buffer.concat([kept, Buffer.alloc(100)]));
+      // Up to the checkpoint, of four leaves, hashes were flushed: no zeros are left there by a power cut.
+      writeFileSync(hashes, Buffer.concat([kept, Buffer.alloc(size < 4 ? 0 : 100)]));
       const log = await openLog(directory);
       expect(log.head.size).toBe(6);
       await log.close();
       expect(readFileSync(hashes)).toEqual(full);
     }
+  });
+
+  it('makes stored hashes again of which a power cut left a hole behind the last checkpoint', async () => {
+    const full = readFileSync(hashes);
+    writeFileSync(hashes, Buffer.from(full).fill(0, storedCount(4) * 32, storedCount(5) * 32));
+    const log = await openLog(directory);
+    expect(log.head.size).toBe(6);
+    await log.close();
+    expect(readFileSync(hashes)).toEqual(full);
+    writeFileSync(hashes, Buffer.from(full).fill(0, storedCount(2) * 32, storedCount(3) * 32));
+    await refused('Leaf 2 was changed: it is not what its stored hash says');
   });
 
   it('leaves out a checkpoint that was not written to its end', async () => {

@@ -1,6 +1,6 @@
 import type { OpenFile } from '../log/file-system';
 import { HASH_BYTES } from '../merkle/hashing';
-import { storedSize } from '../merkle/stored-order';
+import { storedCount, storedSize } from '../merkle/stored-order';
 
 const CHUNK_HASHES = 32 * 1024;
 /** More than a single leaf can complete. */
@@ -17,9 +17,12 @@ export class HashStream {
     private readonly count: number,
   ) {}
 
-  /** Begins at the first hash; where there is no file, there is none. Zeros at the end were never written. */
-  static async open(file: OpenFile | undefined): Promise<HashStream> {
-    return new HashStream(file, file ? await countOf(file) : 0);
+  /**
+   * Begins at the first hash; where there is no file, there is none. Those of `flushed` leaves were on the disk: of the
+   * others a power cut may have left out any, and they end before the first that is zeros.
+   */
+  static async open(file: OpenFile | undefined, flushed: number): Promise<HashStream> {
+    return new HashStream(file, file ? await countOf(file, storedCount(flushed)) : 0);
   }
 
   /** How many leaves there are stored hashes for. */
@@ -59,22 +62,21 @@ export class HashStream {
   }
 }
 
-const TAIL_HASHES = 4096;
+const NEVER_WRITTEN = Buffer.alloc(HASH_BYTES);
 
-async function countOf(file: OpenFile): Promise<number> {
-  let count = Math.floor((await file.size()) / HASH_BYTES);
-  while (count > 0) {
-    const tail = Buffer.alloc(Math.min(TAIL_HASHES, count) * HASH_BYTES);
-    await file.read(tail, count * HASH_BYTES - tail.length);
-    const zeros = trailingZeros(tail);
-    count -= zeros;
-    if (zeros < tail.length / HASH_BYTES) break;
+async function countOf(file: OpenFile, flushed: number): Promise<number> {
+  const end = Math.floor((await file.size()) / HASH_BYTES);
+  const chunk = Buffer.alloc(CHUNK_HASHES * HASH_BYTES);
+  for (let count = flushed; count < end; count += CHUNK_HASHES) {
+    const read = await file.read(chunk, count * HASH_BYTES);
+    const hole = firstZeros(chunk.subarray(0, read - (read % HASH_BYTES)));
+    if (hole !== undefined) return count + hole;
   }
-  return count;
+  return end;
 }
 
-function trailingZeros(hashes: Buffer): number {
-  let end = hashes.length;
-  while (end > 0 && hashes[end - 1] === 0) end -= 1;
-  return Math.floor((hashes.length - end) / HASH_BYTES);
+function firstZeros(hashes: Buffer): number | undefined {
+  for (let at = 0; at < hashes.length; at += HASH_BYTES)
+    if (hashes.compare(NEVER_WRITTEN, 0, HASH_BYTES, at, at + HASH_BYTES) === 0) return at / HASH_BYTES;
+  return undefined;
 }
