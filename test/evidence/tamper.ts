@@ -153,8 +153,19 @@ export function anyTampering(log: LogFiles, size: number): fc.Arbitrary<Tampered
       leaf: Number(name.slice(0, 16)),
       segments: new Map([...log.segments].filter(([one]) => one !== name)),
     })),
+    fc.constant({
+      ...log,
+      checkpoints: firstExchanged(log.checkpoints),
+      what: 'checkpoints exchanged',
+      leaf: undefined,
+    }),
     fc.constant({ ...log, checkpoints: Buffer.alloc(0), what: 'without checkpoints', leaf: undefined }),
   );
+}
+
+function firstExchanged(checkpoints: Buffer): Buffer {
+  const [one, other, ...rest] = checkpoints.toString('utf8').trimEnd().split('\n') as [string, string, ...string[]];
+  return textOf([other, one, ...rest]);
 }
 
 function flipped(bytes: Buffer, at: number, bits: number): Buffer {

@@ -34,7 +34,7 @@ export class CheckpointWriter {
     private end: number,
   ) {}
 
-  /** Settles when the checkpoint is on the disk. What an attempt before this one left half written is cut off. */
+  /** Settles when the checkpoint is on the disk. What a crash or a failed attempt left behind the last is cut off. */
   async append(note: string): Promise<void> {
     const line = checkpointLine(note);
     await this.file.truncate(this.end);

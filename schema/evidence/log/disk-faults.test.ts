@@ -7,10 +7,13 @@ import {
   faultyFileSystem,
   keys,
   openLog,
+  privateKeyOf,
   signer,
   temporaryFolder,
 } from '../../testing/evidence';
 import { signCheckpoint } from '../checkpoints/checkpoint';
+import { witnessSigner } from '../notes/note-signer';
+import { addSignature } from '../notes/signed-note';
 import { verifyLog } from '../verification/verify-log';
 import { EvidenceUnavailableError } from './evidence-errors';
 import type { EvidenceLog } from './evidence-log';
@@ -112,6 +115,12 @@ describe('a disk that fails', () => {
     fault = { operation: 'write', file: /checkpoints/, error: diskError('ENOSPC') };
     await expect(log.keepCheckpoint(signCheckpoint(log.head, signer))).rejects.toThrow('ENOSPC');
     expect(log.lastCheckpoint?.size).toBe(1);
+    fault = { operation: 'datasync', file: /checkpoints/, error: diskError('EIO') };
+    const longer = addSignature(
+      signCheckpoint(log.head, signer),
+      witnessSigner('witness.example', privateKeyOf('w'), () => new Date(0)),
+    );
+    await expect(log.keepCheckpoint(longer)).rejects.toThrow('EIO');
     fault = { operation: 'datasync', file: HASHES, error: diskError('EIO') };
     await expect(log.keepCheckpoint(signCheckpoint(log.head, signer))).rejects.toThrow(EvidenceUnavailableError);
     fault = undefined;

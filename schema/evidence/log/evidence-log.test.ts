@@ -9,6 +9,7 @@ import { isIncluded } from '../merkle/verify-inclusion';
 import { logSigner } from '../notes/note-signer';
 import { verifyLog } from '../verification/verify-log';
 import type { EvidenceLog } from './evidence-log';
+import { SegmentIndex } from './segment-index';
 
 describe('EvidenceLog', () => {
   let directory: string;
@@ -128,7 +129,10 @@ describe('EvidenceLog', () => {
       .filter((name) => name.endsWith('.index'))
       .map((name) => path.join(segments, name)) as [string, string];
     const [right, other] = [readFileSync(one), readFileSync(two)];
-    for (const wrong of [other.subarray(0, 50), Buffer.from(right).fill(1, 40, 41), right.subarray(0, 0)]) {
+    const fewer = new SegmentIndex(0);
+    fewer.add({ bytes: 900, requestId: 'request-1' });
+    const changed = Buffer.from(right).fill(1, 40, 41);
+    for (const wrong of [other, other.subarray(0, 50), changed, right.subarray(0, 0), fewer.encode()]) {
       writeFileSync(one, wrong);
       const log = await open(directory, { segmentBytes: 3_000 });
       expect(await log.leavesOf('request-1')).toEqual([1]);

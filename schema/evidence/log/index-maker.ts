@@ -33,19 +33,19 @@ export class IndexMaker implements InspectionListener {
     await this.endSegment();
     this.first = first;
     [this.leaves, this.bytes] = [0, 0];
-    this.made = isLast || !(await this.header(first)) ? new SegmentIndex() : undefined;
+    this.made = isLast || !(await this.header(first)) ? new SegmentIndex(first) : undefined;
   }
 
   /** The index of the last segment. */
   get index(): SegmentIndex {
-    return this.made ?? new SegmentIndex();
+    return this.made ?? new SegmentIndex(0);
   }
 
   private async endSegment(): Promise<void> {
     const { first, leaves, bytes } = this;
     if (first === undefined) return;
     const held = this.made ? undefined : await this.header(first);
-    const isRight = held?.leaves === leaves && held.bytes === bytes;
+    const isRight = held?.first === first && held.leaves === leaves && held.bytes === bytes;
     const { latest } = isRight ? held : await this.write(first, this.made ?? (await this.read(first)));
     this.closed.push({ first, leaves, bytes, latest });
   }
@@ -61,7 +61,7 @@ export class IndexMaker implements InspectionListener {
   }
 
   private async read(first: number): Promise<SegmentIndex> {
-    const index = new SegmentIndex();
+    const index = new SegmentIndex(first);
     const file = await this.fileSystem.open(logFiles.segment(this.directory, first), 'READ');
     await withFile(file, async () => {
       for await (const lines of readLines(file)) for (const line of lines) addTo(index, line);

@@ -56,6 +56,10 @@ describe('opening a log after a crash', () => {
   const refused = (text: string) => expect(openLog(directory)).rejects.toThrow(text);
 
   it('cuts off a last line that was not written to its end', async () => {
+    const before = readFileSync(segment);
+    appendFileSync(segment, leafAfterTheLast().slice(0, 50));
+    await (await openLog(directory)).close();
+    expect(readFileSync(segment).equals(before)).toBe(true);
     appendFileSync(segment, leafAfterTheLast().slice(0, 50));
     expect(await reopened()).toBe(6);
   });

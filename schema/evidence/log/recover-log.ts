@@ -77,7 +77,5 @@ async function openHashes(
 }
 
 async function openCheckpoints({ directory, fileSystem }: RecoveryOptions, { checkpointsEnd }: Inspection) {
-  const file = await fileSystem.open(logFiles.checkpoints(directory), 'WRITE');
-  await file.truncate(checkpointsEnd);
-  return new CheckpointWriter(file, checkpointsEnd);
+  return new CheckpointWriter(await fileSystem.open(logFiles.checkpoints(directory), 'WRITE'), checkpointsEnd);
 }

@@ -4,7 +4,7 @@ import type { OpenFile } from './file-system';
 
 /** Begins an index file; another form is another name. */
 const MAGIC = Buffer.from('PASIDX1\n');
-const HEADER_BYTES = 32;
+const HEADER_BYTES = 40;
 const OFFSET_BYTES = 6;
 const KEY_BYTES = 8;
 const ENTRY_BYTES = KEY_BYTES + 4;
@@ -16,6 +16,9 @@ export class SegmentIndex {
   private earliestTime: number | undefined;
   private latestTime = 0;
   private end = 0;
+
+  /** Of the segment that begins with a leaf. */
+  constructor(private readonly first: number) {}
 
   get leaves(): number {
     return this.offsets.length;
@@ -67,7 +70,8 @@ export class SegmentIndex {
       .flatMap(([key, places]) => places.map((place) => ({ key, place })));
     const places = HEADER_BYTES + this.offsets.length * OFFSET_BYTES;
     const bytes = Buffer.alloc(places + rows.length * ENTRY_BYTES);
-    writeHeader(bytes, { leaves: this.leaves, rows: rows.length, bytes: this.end, latest: this.latestTime });
+    const { first, leaves, end, latest } = this;
+    writeHeader(bytes, { first, leaves, rows: rows.length, bytes: end, latest });
     for (const [at, offset] of this.offsets.entries())
       bytes.writeUIntBE(offset, HEADER_BYTES + at * OFFSET_BYTES, OFFSET_BYTES);
     for (const [at, { key, place }] of rows.entries()) {
@@ -79,18 +83,20 @@ export class SegmentIndex {
 }
 
 interface IndexHeader {
+  readonly first: number;
   readonly leaves: number;
   readonly rows: number;
   readonly bytes: number;
   readonly latest: number;
 }
 
-function writeHeader(target: Buffer, { leaves, rows, bytes, latest }: IndexHeader): void {
+function writeHeader(target: Buffer, { first, leaves, rows, bytes, latest }: IndexHeader): void {
   MAGIC.copy(target);
   target.writeUInt32BE(leaves, 8);
   target.writeUInt32BE(rows, 12);
   target.writeDoubleBE(bytes, 16);
   target.writeDoubleBE(latest, 24);
+  target.writeDoubleBE(first, 32);
 }
 
 /** What an index file says of its segment; undefined when the file is not as it was written. */
@@ -104,6 +110,7 @@ export async function readIndexHeader(file: OpenFile): Promise<IndexHeader | und
     rows: bytes.readUInt32BE(12),
     bytes: bytes.readDoubleBE(16),
     latest: bytes.readDoubleBE(24),
+    first: bytes.readDoubleBE(32),
   };
 }
 

@@ -43,7 +43,7 @@ export class Segments {
     const next = await openSegment(this.fileSystem, this.directory, first);
     const { leaves, bytes, latest } = index;
     this.closed.push({ ...old, leaves, bytes, latest });
-    this.now = { first, file: next, index: new SegmentIndex() };
+    this.now = { first, file: next, index: new SegmentIndex(first) };
     // It was flushed: a handle that does not close takes nothing back.
     await file.close().catch(() => undefined);
   }
