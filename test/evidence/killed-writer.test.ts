@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { leafHash } from '@pasarela/schema/evidence/merkle/hashing';
@@ -30,6 +31,20 @@ function writeUntilKilled(directory: string, acknowledgements: number): Promise<
 }
 
 describe('a writer that is killed while it writes', () => {
+  it('is the one writer until then, and locks nobody out afterwards', async () => {
+    const { directory, remove } = temporaryFolder();
+    const writer = spawn(process.execPath, [WRITER, directory], { stdio: ['ignore', 'pipe', 'ignore'] });
+    await once(writer.stdout, 'data');
+    await expect(openLog(directory)).rejects.toThrow(`Process ${writer.pid} writes to the log`);
+    writer.stdout.resume();
+    writer.kill('SIGKILL');
+    await once(writer, 'close');
+    const log = await openLog(directory);
+    expect(log.size).toBeGreaterThan(0);
+    await log.close();
+    remove();
+  });
+
   it(`${KILLS} times has lost no leaf that it acknowledged, and its log verifies each time`, async () => {
     const { directory, remove } = temporaryFolder();
     const acknowledged: string[] = [];

@@ -50,6 +50,15 @@ describe('a log that was tampered with', () => {
       { numRuns: 500 },
     );
     expect(ways.size).toBeGreaterThan(15);
+  }, 120_000);
+
+  it('whose checkpoints are out of their order is caught without a held one', async () => {
+    const [exchanged] = fc.sample(
+      anyTampering(whole, SIZE).filter(({ what }) => what === 'checkpoints exchanged'),
+      1,
+    );
+    writeLog(directory, exchanged as LogFiles);
+    expect((await verifyLog({ directory, keys })).findings).toEqual([{ code: 'CHECKPOINT_REFUSED', leaf: 6, to: 6 }]);
   });
 
   it('that was signed twice, differently, is a fork: the checkpoint that is held shows it', async () => {

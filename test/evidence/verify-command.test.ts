@@ -145,6 +145,10 @@ describe('npm run verify', () => {
       expect(await verify('--receipt', early, '--url', url)).toMatchObject({ code: 0 });
       expect(asked).toEqual([`/evidence/proof?index=4&leafHash=${leaf.leafHash}`]);
       await new Promise((resolve) => server.close(resolve));
+      const endless = await answering({ ...receipt, more: 'x'.repeat(300_000) }, asked);
+      const longUrl = `http://127.0.0.1:${(endless.address() as AddressInfo).port}`;
+      expect(await verify('--receipt', early, '--url', longUrl)).toMatchObject({ code: 2 });
+      await new Promise((resolve) => endless.close(resolve));
       expect(await verify('--receipt', early, '--url', url)).toEqual({
         code: 2,
         output: `No proof could be had from ${url}.\n`,
