@@ -105,6 +105,17 @@ describe('opening a log after a crash', () => {
     expect(await reopened()).toBe(8);
   });
 
+  it('leaves out a checkpoint of which a power cut left a hole', async () => {
+    await append(6, 7, true);
+    const text = readFileSync(checkpoints);
+    writeFileSync(checkpoints, Buffer.from(text).fill(0, text.length - 100, text.length - 50));
+    const log = await openLog(directory);
+    expect(log.lastCheckpoint?.size).toBe(4);
+    await log.keepCheckpoint(signCheckpoint(log.head, signer));
+    await log.close();
+    expect(readFileSync(checkpoints).equals(text)).toBe(true);
+  });
+
   it('opens a copy, and the copy of a log that was still written', async () => {
     const copy = `${directory}-copy`;
     for (const name of ['checkpoints.jsonl', 'hashes', 'segments']) {
@@ -155,6 +166,13 @@ describe('opening a log after a crash', () => {
     it('a checkpoint that the log did not sign', async () => {
       const text = readFileSync(checkpoints, 'utf8');
       writeFileSync(checkpoints, text.replace(/\\n4\\n/, '\\n3\\n'));
+      await refused('not signed by the log');
+    });
+
+    it('a hole in its checkpoints that no crash leaves', async () => {
+      await append(6, 7, true);
+      const text = readFileSync(checkpoints);
+      writeFileSync(checkpoints, Buffer.from(text).fill(0, 40, 60));
       await refused('not signed by the log');
     });
 

@@ -39,13 +39,11 @@ export async function recoverLog(options: RecoveryOptions): Promise<RecoveredLog
   const inspection = await inspectLog({ ...options, listener: indexes });
   if (inspection.findings.length > 0) throw new LogRefusedError(directory, inspection.findings);
   const segments = await openSegments(options, inspection, indexes);
-  return {
-    range: inspection.range,
-    segments,
-    hashes: await openHashes(options, inspection),
-    checkpoints: await openCheckpoints(options, inspection),
-    lastCheckpoint: inspection.lastCheckpoint,
-  };
+  const hashes = await openHashes(options, inspection);
+  const checkpoints = await openCheckpoints(options, inspection);
+  await fileSystem.syncFolder(directory);
+  const { range, lastCheckpoint } = inspection;
+  return { range, segments, hashes, checkpoints, lastCheckpoint };
 }
 
 async function openSegments(
@@ -58,7 +56,6 @@ async function openSegments(
   if (torn) await file.truncate(torn.offset);
   // Whole lines that a crash left behind the last flush are leaves from now on: they have to stay.
   await file.datasync();
-  await fileSystem.syncFolder(directory);
   return new Segments(fileSystem, directory, closed, { first, file, index });
 }
 

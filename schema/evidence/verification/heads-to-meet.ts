@@ -15,6 +15,8 @@ export interface HeadToMeet extends TreeHead {
 export interface HeadSources {
   /** The log's own file of checkpoints; undefined where there is none. */
   readonly kept: OpenFile | undefined;
+  /** Where the last whole one of them ends. */
+  readonly keptEnd: number;
   readonly held: readonly Checkpoint[];
   /** To verify every signature of the log's own checkpoints, and not the last one's alone. */
   readonly keys: CheckpointKeys | undefined;
@@ -37,9 +39,9 @@ export class HeadsToMeet {
   }
 
   /** Begins with the smallest. */
-  static async open({ kept, held, keys }: HeadSources): Promise<HeadsToMeet> {
+  static async open({ held, ...sources }: HeadSources): Promise<HeadsToMeet> {
     const refused: number[] = [];
-    const heads = new HeadsToMeet(kept ? keptHeads(kept, keys, refused) : none(), held, refused);
+    const heads = new HeadsToMeet(keptHeads(sources, refused), held, refused);
     await heads.readAhead();
     return heads;
   }
@@ -63,16 +65,15 @@ export class HeadsToMeet {
   }
 }
 
-async function* none(): AsyncGenerator<HeadToMeet> {}
-
 async function* keptHeads(
-  file: OpenFile,
-  keys: CheckpointKeys | undefined,
+  { kept, keptEnd, keys }: Omit<HeadSources, 'held'>,
   refused: number[],
 ): AsyncGenerator<HeadToMeet> {
-  let last = 0;
-  for await (const lines of readLines(file)) {
+  let [last, offset] = [0, 0];
+  for await (const lines of kept ? readLines(kept) : []) {
     for (const line of lines) {
+      offset += line.length + 1;
+      if (offset > keptEnd) return;
       const head = headIn(line, keys);
       if (!head || head.size < last) refused.push(last);
       else yield { size: head.size, root: head.root, by: 'LOG' };

@@ -77,7 +77,12 @@ async function inspect(options: InspectionOptions, { hashes, checkpoints, segmen
   const findings: Finding[] = [];
   const last = await lastOf(checkpoints, keys, findings);
   const stored = await HashStream.open(hashes, last.checkpoint?.size ?? 0);
-  const heads = await HeadsToMeet.open({ kept: checkpoints, held, keys: everySignature ? keys : undefined });
+  const heads = await HeadsToMeet.open({
+    kept: checkpoints,
+    keptEnd: last.end,
+    held,
+    keys: everySignature ? keys : undefined,
+  });
   const durable = Math.max(last.checkpoint?.size ?? 0, stored.leaves);
   const walk = new LeafWalk({
     stored,
