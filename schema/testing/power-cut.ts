@@ -19,7 +19,7 @@ interface StoredFile {
 }
 
 /**
- * A disk in memory that can lose power: what was not flushed is then there in part, in any order, with zeros where
+ * A disk in memory that can lose power, or the process that uses it: what was not flushed is then there in part, in any order, with zeros where
  * sectors between are missing; a file whose folder was not flushed may be gone.
  */
 export class PowerCutDisk implements FileSystem {
@@ -28,14 +28,14 @@ export class PowerCutDisk implements FileSystem {
 
   constructor(private readonly files = new Map<string, StoredFile>()) {}
 
-  /** How many operations there were. */
-  get used(): number {
-    return this.operations;
-  }
-
   /** Loses power after so many operations more: each later one fails. */
   cutPowerAfter(operations: number): void {
     this.cutAfter = this.operations + operations;
+  }
+
+  /** The disk after the process alone ended: what was not flushed is seen, and still not flushed. */
+  processEnded(): PowerCutDisk {
+    return new PowerCutDisk(this.files);
   }
 
   /** The disk when there is power again. `survives` says of each sector, size and name whether it got there. */
