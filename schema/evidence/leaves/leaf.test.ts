@@ -1,6 +1,6 @@
 import { disclosure, hashOf } from '../../testing/evidence';
 import { answerDigest, digestOf, recordReference } from './digest';
-import { gatewayLeaf, intentLeaf, LEAF_FORMAT, outcomeLeaf, ownerLeaf, recordedLeaf } from './leaf';
+import { gatewayLeaf, intentLeaf, outcomeLeaf, ownerLeaf, recordedLeaf } from './leaf';
 import { leafLine, prepareLeaf, sequenceIn, textIn } from './leaf-text';
 
 const { kind, subgraphs, ...common } = gatewayLeaf.parse(disclosure(1));
@@ -69,10 +69,6 @@ describe('leaves', () => {
     expect(() =>
       prepareLeaf({ ...disclosure(1), operation: { digest: '', text: 'x'.repeat(9_000_000) } } as never, ''),
     ).toThrow(RangeError);
-  });
-
-  it('has a form with a name', () => {
-    expect(LEAF_FORMAT).toBe('pasarela-evidence-1');
   });
 });
 

@@ -18,8 +18,8 @@ const text = (most: number) => z.string().min(1).max(most).refine(isWellFormed, 
 const ruleId = text(200);
 const ruleIds = z.array(ruleId).max(MOST);
 
-/** Another leaf, in this log or in another. */
-export const leafPointer = z.strictObject({ index, leafHash: hash });
+/** Another leaf of this log. */
+const leafPointer = z.strictObject({ index, leafHash: hash });
 
 const requester = z.strictObject({
   party,
@@ -114,18 +114,12 @@ export const retentionLeaf = z.strictObject({
   firstKept: index,
 });
 
-/** What a gateway or a subgraph records. */
+/** What a gateway or a subgraph records; the log adds `sequence`, its number, and `blind`, 32 secret bytes. */
 export const recordedLeaf = z.discriminatedUnion('kind', [gatewayLeaf, ownerLeaf, intentLeaf, outcomeLeaf]);
 /** What a gateway or a subgraph records. */
 export type RecordedLeaf = z.infer<typeof recordedLeaf>;
 /** Whatever stands in a log. */
 export type LeafContent = RecordedLeaf | z.infer<typeof retentionLeaf>;
-
-/** What the log adds to a content: its number, and 32 secret bytes without which its hash cannot be guessed. */
-export interface LeafSeal {
-  readonly sequence: number;
-  readonly blind: string;
-}
 
 function isWellFormed(value: string): boolean {
   return value.isWellFormed();

@@ -46,7 +46,9 @@ describe('EvidenceLog', () => {
 
   it('refuses a leaf that is not of its form, and records the next', async () => {
     const log = await open(directory);
-    await expect(log.append({ ...disclosure(0), disclosed: ['Juan Pérez'] } as never)).rejects.toThrow('Type.field');
+    await expect(log.append({ ...disclosure(0), disclosed: ['Juan Pérez'] } as never)).rejects.toThrow(
+      'The leaf is not of its form: disclosed: invalid_format.',
+    );
     expect(await log.append(disclosure(0))).toMatchObject({ index: 0 });
   });
 
@@ -222,10 +224,17 @@ describe('EvidenceLog', () => {
 
   it('writes no personal value into an error', async () => {
     const log = await open(directory);
-    const { message } = (await log
-      .append({ ...disclosure(0), caseReference: 'Juan Pérez' } as never)
-      .catch((e) => e)) as Error;
-    expect(message).not.toContain('Juan');
+    const wrong = [
+      { caseReference: 'Juan Pérez' },
+      { Juan: 1 },
+      { disclosed: ['Juan'.repeat(99)] },
+      { purpose: 'Juan' },
+    ];
+    for (const change of wrong) {
+      const error: Error = await log.append({ ...disclosure(0), ...change } as never).catch((thrown) => thrown);
+      expect(error).toBeInstanceOf(TypeError);
+      expect(error.message).not.toContain('Juan');
+    }
     expect(readFileSync(path.join(directory, 'segments', '0000000000000000.jsonl'), 'utf8')).toBe('');
   });
 });

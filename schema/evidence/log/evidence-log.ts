@@ -74,10 +74,11 @@ export class EvidenceLog {
   /**
    * Records a leaf. Settles when it is on the disk.
    * @throws EvidenceUnavailableError when it is not: then nothing that it stands for may go out
+   * @throws TypeError when the leaf is not of its form; that is a fault of the caller's
    */
   async append(leaf: RecordedLeaf): Promise<AppendedLeaf> {
     if (this.isClosed) throw new EvidenceUnavailableError(new Error('The log is closed.'));
-    return this.commits.add(prepareLeaf(recordedLeaf.parse(leaf), this.blind()));
+    return this.commits.add(prepareLeaf(checked(leaf), this.blind()));
   }
 
   /** The tree of what is on the disk. */
@@ -205,6 +206,14 @@ export class EvidenceLog {
     const { range } = this.writer;
     if (size > range.size) throw new RangeError(`The log has ${range.size} leaves, not ${size}.`);
   }
+}
+
+/** INVARIANT: the message names the member and the rule, and no value: what is wrong may be personal. */
+function checked(leaf: RecordedLeaf): RecordedLeaf {
+  const parsed = recordedLeaf.safeParse(leaf);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new TypeError(`The leaf is not of its form: ${String(issue?.path[0] ?? 'leaf')}: ${issue?.code}.`);
 }
 
 const DEFAULTS = {
