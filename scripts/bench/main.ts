@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import Table from 'cli-table3';
 import { benchAccess } from './access';
+import { benchEvidenceLog, benchLook } from './evidence-log';
 import { apolloFront, ownFront, QUERY } from './front';
 import { type BenchServer, type Measurement, measure, median } from './measure';
 
@@ -40,16 +42,21 @@ async function benchFront(): Promise<void> {
 
 const USAGE = `Usage: npm run bench -- WHAT
 
-  front     what stands before the steps: Apollo Server or our own path
-  access    access rules: index a version, compile rights profiles, decide operations`;
+  front          what stands before the steps: Apollo Server or our own path
+  access         access rules: index a version, compile rights profiles, decide operations
+  evidence-log   the evidence log: appends a second; opening and verifying a million leaves`;
 
-async function main(what: string | undefined): Promise<void> {
+async function main([what, ...words]: readonly string[]): Promise<void> {
   if (what === 'front') return benchFront();
   if (what === 'access') return benchAccess();
+  if (what === 'evidence-log') return benchEvidenceLog();
+  // Called by the benchmark of the log, for what is measured in a process of its own.
+  if (what === 'evidence-verify' || what === 'evidence-open')
+    return benchLook(what, words[0] as string, readFileSync(words[1] as string, 'utf8'));
   throw new Error(USAGE);
 }
 
-main(process.argv[2]).catch((error: Error) => {
+main(process.argv.slice(2)).catch((error: Error) => {
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 });

@@ -1,0 +1,36 @@
+/** What a leaf is made of: no fractions, nothing undefined in a list. */
+export type CanonicalValue =
+  | string
+  | number
+  | boolean
+  | null
+  | undefined
+  | readonly CanonicalValue[]
+  | { readonly [member: string]: CanonicalValue };
+
+/**
+ * The one text of a value: JSON without spaces, members in the order of their names' UTF-16 units (RFC 8785), those
+ * that are undefined left out. Of numbers only whole ones that are exact, so that no writing of a number is open.
+ * @throws TypeError on anything else, and on half a character
+ */
+export function canonicalJson(value: CanonicalValue): string {
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (typeof value === 'string') return canonicalString(value);
+  if (typeof value === 'number' && Number.isSafeInteger(value) && !Object.is(value, -0)) return String(value);
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value === 'object') return canonicalObject(value as Record<string, CanonicalValue>);
+  throw new TypeError(`A ${typeof value} has no canonical text.`);
+}
+
+function canonicalString(text: string): string {
+  if (!text.isWellFormed()) throw new TypeError('Half a character has no canonical text.');
+  return JSON.stringify(text);
+}
+
+function canonicalObject(value: Record<string, CanonicalValue>): string {
+  const members = Object.keys(value)
+    .sort()
+    .filter((name) => value[name] !== undefined)
+    .map((name) => `${canonicalString(name)}:${canonicalJson(value[name])}`);
+  return `{${members.join(',')}}`;
+}

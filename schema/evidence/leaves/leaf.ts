@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { CASE_REFERENCE, PURPOSES, ROLES } from '../../identity/purposes';
+
+/** The form of a leaf; another form is another name, and old leaves stay readable. */
+export const LEAF_FORMAT = 'pasarela-evidence-1';
+
+// INVARIANT: no member is for a value of a record or of a query: there are names of the schema, of rules and of who
+// asks, numbers, times and hashes. A leaf holds nothing that is said of a person.
+const hash = z.string().regex(/^[\w-]{43}$/, 'is a SHA-256 in base64url');
+const index = z.int().min(0);
+const time = z.iso.datetime({ precision: 3 });
+const party = z.string().regex(/^[A-Z]{3,12}$/);
+const coordinate = z.string().regex(/^[_A-Za-z]\w{0,127}(\.[_A-Za-z]\w{0,127})?$/, 'is Type.field, or Type for rows');
+const name = z.string().regex(/^[\w.:/@-]{1,200}$/, 'is an id of letters, digits and . : / @ - _');
+const MOST = 20_000;
+const text = (most: number) => z.string().min(1).max(most).refine(isWellFormed, 'holds half a character');
+/** The id of a rule or an agreement, as its owner wrote it. */
+const ruleId = text(200);
+const ruleIds = z.array(ruleId).max(MOST);
+
+/** Another leaf of this log. */
+const leafPointer = z.strictObject({ index, leafHash: hash });
+
+const requester = z.strictObject({
+  party,
+  agency: text(100),
+  /** The issuer's own name for the person or service that asks, never for whom is asked about. */
+  id: text(200),
+  roles: z.array(z.enum(ROLES)),
+});
+
+const request = {
+  format: z.literal(LEAF_FORMAT),
+  time,
+  requestId: name,
+  requester,
+  purpose: z.enum(PURPOSES),
+  caseReference: z.string().regex(CASE_REFERENCE).nullable(),
+  ruleSetVersion: text(500),
+};
+
+const operation = z.strictObject({
+  /** Of the text below. */
+  digest: hash,
+  /** As `normaliseOperation` makes it. */
+  text: z.string().max(200_000),
+});
+
+/** What an answer showed, showed less of, and left out, and by which rules. */
+const disclosed = {
+  agreements: ruleIds,
+  rules: ruleIds,
+  disclosed: z.array(coordinate).max(MOST),
+  lowered: z.array(z.strictObject({ coordinate, level: name, rule: ruleId.nullable() })).max(MOST),
+  withheld: z.array(z.strictObject({ coordinate, rule: ruleId.nullable() })).max(MOST),
+  answerDigest: hash,
+};
+
+/** What the gateway gave out in one answer. */
+export const gatewayLeaf = z.strictObject({
+  kind: z.literal('GATEWAY_DISCLOSURE'),
+  ...request,
+  ...disclosed,
+  operation,
+  /** The leaves of the owners from whom the answer was fetched. */
+  subgraphs: z.array(z.strictObject({ log: name, index, leafHash: hash })).max(MOST),
+});
+
+/** What an owner's subgraph gave out in one fetch. */
+export const ownerLeaf = z.strictObject({
+  kind: z.literal('OWNER_DISCLOSURE'),
+  ...request,
+  ...disclosed,
+  operation,
+  /** The records that were read, as `recordReference` names them. */
+  records: z.array(hash).max(100_000),
+  /** How many values of each field went out. */
+  counts: z.record(coordinate, index),
+});
+
+/** That a mutation is about to be done: stands in the log before anything is. */
+export const intentLeaf = z.strictObject({
+  kind: z.literal('MUTATION_INTENT'),
+  ...request,
+  operation,
+  coordinates: z.array(coordinate).min(1).max(MOST),
+});
+
+/** What became of an intent. An intent without outcome: nobody knows whether it was done. */
+export const outcomeLeaf = z.strictObject({
+  kind: z.literal('MUTATION_OUTCOME'),
+  format: z.literal(LEAF_FORMAT),
+  time,
+  requestId: name,
+  intent: leafPointer,
+  outcome: z.enum(['DONE', 'REFUSED', 'FAILED']),
+  /** The catalogue's code when it was not done. */
+  code: z
+    .string()
+    .regex(/^[A-Z_]{1,60}$/)
+    .nullable(),
+  answerDigest: hash.nullable(),
+  subgraphs: z.array(z.strictObject({ log: name, index, leafHash: hash })).max(MOST),
+});
+
+/** That older leaves are dropped as the retention says; their hashes stay. Written by the log itself. */
+export const retentionLeaf = z.strictObject({
+  kind: z.literal('RETENTION'),
+  format: z.literal(LEAF_FORMAT),
+  time,
+  /** All of them are older than this. */
+  olderThan: time,
+  /** The first leaf that is kept. */
+  firstKept: index,
+});
+
+/** What a gateway or a subgraph records; the log adds `sequence`, its number, and `blind`, 32 secret bytes. */
+export const recordedLeaf = z.discriminatedUnion('kind', [gatewayLeaf, ownerLeaf, intentLeaf, outcomeLeaf]);
+/** What a gateway or a subgraph records. */
+export type RecordedLeaf = z.infer<typeof recordedLeaf>;
+/** Whatever stands in a log. */
+export type LeafContent = RecordedLeaf | z.infer<typeof retentionLeaf>;
+
+function isWellFormed(value: string): boolean {
+  return value.isWellFormed();
+}

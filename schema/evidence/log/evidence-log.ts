@@ -1,0 +1,225 @@
+import { randomBytes } from 'node:crypto';
+import { type Checkpoint, type CheckpointKeys, openCheckpoint } from '../checkpoints/checkpoint';
+import { LEAF_FORMAT, type RecordedLeaf, recordedLeaf } from '../leaves/leaf';
+import { type PreparedLeaf, prepareLeaf } from '../leaves/leaf-text';
+import { CompactRange } from '../merkle/compact-range';
+import { consistencyProof } from '../merkle/consistency-proof';
+import { leafHash } from '../merkle/hashing';
+import { inclusionProof } from '../merkle/inclusion-proof';
+import type { TreeHead } from '../merkle/tree-head';
+import { EvidenceUnavailableError, LogRefusedError } from './evidence-errors';
+import { type FileSystem, nodeFileSystem } from './file-system';
+import { GroupCommit } from './group-commit';
+import { type AppendedLeaf, LogWriter } from './log-writer';
+import { type RecoveredLog, recoverLog } from './recover-log';
+import { lockForWriting, type WriterLock } from './writer-lock';
+
+const BLIND_BYTES = 32;
+const MOST_TOGETHER = 1000;
+const SEGMENT_BYTES = 64 * 1024 * 1024;
+const SEGMENT_AGE_MS = 24 * 60 * 60 * 1000;
+
+/** A log to open. */
+export interface EvidenceLogOptions {
+  /** Its folder; made when it is missing. */
+  readonly directory: string;
+  /** The key of the log: what it signed before is verified with it. */
+  readonly keys: CheckpointKeys;
+  /** Checkpoints that somebody else kept: a log that is older than one of them, or goes another way, is not opened. */
+  readonly held?: readonly Checkpoint[];
+  readonly fileSystem?: FileSystem;
+  /** So many secret bytes. */
+  readonly random?: (bytes: number) => Buffer;
+  readonly segmentBytes?: number;
+  readonly segmentAgeMs?: number;
+}
+
+/**
+ * An append-only log of leaves under a Merkle tree, in files of one folder, with one process that writes.
+ *
+ * INVARIANT: what `append` acknowledged is on the disk; what was signed never changes.
+ */
+export class EvidenceLog {
+  private readonly commits: GroupCommit<PreparedLeaf, AppendedLeaf>;
+  private readonly writer: LogWriter;
+  private readonly listeners = new Set<() => void>();
+  private checkpoint: Checkpoint | undefined;
+  private isClosed = false;
+  private turn: Promise<unknown> = Promise.resolve();
+
+  private constructor(
+    private readonly options: Required<EvidenceLogOptions>,
+    private readonly opened: RecoveredLog,
+    private readonly lock: WriterLock,
+  ) {
+    const { segmentBytes, segmentAgeMs: segmentAge } = options;
+    this.writer = new LogWriter({ ...options, ...opened, segmentBytes, segmentAge });
+    this.commits = new GroupCommit((leaves) => this.commit(leaves), MOST_TOGETHER);
+    this.checkpoint = opened.lastCheckpoint;
+  }
+
+  /** Opens a log, and looks through all of it first. @throws LogRefusedError when it is not what was written. */
+  static async open(given: EvidenceLogOptions): Promise<EvidenceLog> {
+    const options = { ...DEFAULTS, ...given };
+    await options.fileSystem.makeFolder(options.directory);
+    const lock = lockForWriting(options.directory);
+    try {
+      return new EvidenceLog(options, await recoverLog(options), lock);
+    } catch (error) {
+      lock.release();
+      throw error;
+    }
+  }
+
+  /**
+   * Records a leaf. Settles when it is on the disk.
+   * @throws EvidenceUnavailableError when it is not: then nothing that it stands for may go out
+   * @throws TypeError when the leaf is not of its form; that is a fault of the caller's
+   */
+  async append(leaf: RecordedLeaf): Promise<AppendedLeaf> {
+    if (this.isClosed) throw new EvidenceUnavailableError(new Error('The log is closed.'));
+    return this.commits.add(prepareLeaf(checked(leaf), this.blind()));
+  }
+
+  /** The tree of what is on the disk. */
+  get head(): TreeHead {
+    const { range } = this.writer;
+    return { size: range.size, root: range.root() };
+  }
+
+  /** How many leaves are on the disk, dropped ones included. */
+  get size(): number {
+    return this.writer.range.size;
+  }
+
+  /** The first leaf that was not dropped. */
+  get firstKept(): number {
+    return this.opened.segments.firstKept;
+  }
+
+  /** The newest statement that the log signed and keeps. */
+  get lastCheckpoint(): Checkpoint | undefined {
+    return this.checkpoint;
+  }
+
+  /** Hears whenever leaves came to the disk. Returns how to stop that. */
+  onCommitted(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /**
+   * The text of a leaf; undefined when it was dropped, or is not there yet.
+   * @throws LogRefusedError when it is not what was written
+   */
+  async leaf(index: number): Promise<string | undefined> {
+    const line = index < this.size ? await this.opened.segments.line(index) : undefined;
+    if (line && !leafHash(line).equals(await this.readHash(0, index)))
+      throw new LogRefusedError(this.options.directory, [{ code: 'EDITED', leaf: index }]);
+    return line?.toString('utf8');
+  }
+
+  /** The numbers of a request's leaves, those that are kept. */
+  leavesOf(requestId: string): Promise<number[]> {
+    return this.opened.segments.leavesOf(requestId);
+  }
+
+  /** What leads from a leaf to the root of the tree of `size` leaves; also of one that was dropped. */
+  inclusionProof(index: number, size: number): Promise<Buffer[]> {
+    this.checkSize(size);
+    return inclusionProof(index, size, this.readHash);
+  }
+
+  /** What shows that the tree of `from` leaves is the beginning of that of `to` leaves. */
+  consistencyProof(from: number, to: number): Promise<Buffer[]> {
+    this.checkSize(to);
+    return consistencyProof(from, to, this.readHash);
+  }
+
+  /** Keeps what was signed; on the disk when this settles. @throws when it is not signed, or not of this log's tree */
+  keepCheckpoint(note: string): Promise<Checkpoint> {
+    return this.inTurn(() => this.keep(openCheckpoint(note, this.options.keys)));
+  }
+
+  /**
+   * Drops the leaves of files all of whose leaves are older than a time. Their hashes stay, so that every root and
+   * proof stands; a leaf says what was dropped. Returns the first leaf that is kept.
+   */
+  prune(before: Date, now: Date): Promise<number> {
+    return this.inTurn(() => this.drop(before, now));
+  }
+
+  /** Lets go of the log when all that waits was written. */
+  async close(): Promise<void> {
+    if (this.isClosed) return;
+    this.isClosed = true;
+    await this.inTurn(() => this.commits.idle());
+    const { segments, hashes, checkpoints } = this.opened;
+    await Promise.all([segments.current.file.close(), hashes.close(), checkpoints.close()]).finally(() =>
+      this.lock.release(),
+    );
+  }
+
+  private readonly readHash = (level: number, index: number): Promise<Buffer> => this.opened.hashes.read(level, index);
+
+  /** One after the other: what is kept and what is dropped besides the leaves that arrive. */
+  private inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const done = this.turn.then(work);
+    this.turn = done.catch(() => undefined);
+    return done;
+  }
+
+  private async keep(checkpoint: Checkpoint): Promise<Checkpoint> {
+    this.checkSize(checkpoint.size);
+    const range = await CompactRange.stored(checkpoint.size, this.readHash);
+    if (!range.root().equals(checkpoint.root)) throw new Error('The checkpoint is not of the tree of this log.');
+    if (checkpoint.size < (this.checkpoint?.size ?? 0)) throw new Error('A newer checkpoint is kept already.');
+    await this.writer.syncHashes();
+    await this.opened.checkpoints.append(checkpoint.note);
+    this.checkpoint = checkpoint;
+    return checkpoint;
+  }
+
+  private async drop(before: Date, now: Date): Promise<number> {
+    const segments = this.opened.segments.olderThan(before.getTime());
+    const last = segments.at(-1);
+    if (!last) return this.firstKept;
+    const dropped = { firstKept: last.first + last.leaves, olderThan: before.toISOString(), time: now.toISOString() };
+    await this.commits.add(prepareLeaf({ kind: 'RETENTION', format: LEAF_FORMAT, ...dropped }, this.blind()));
+    // INVARIANT: no leaf goes before its hashes, and what says that it went, are on the disk.
+    await this.writer.syncHashes();
+    await this.opened.segments.drop(segments);
+    return this.firstKept;
+  }
+
+  private blind(): string {
+    return this.options.random(BLIND_BYTES).toString('base64url');
+  }
+
+  private async commit(leaves: readonly PreparedLeaf[]): Promise<readonly AppendedLeaf[]> {
+    const appended = await this.writer.commit(leaves);
+    for (const listener of this.listeners) listener();
+    return appended;
+  }
+
+  private checkSize(size: number): void {
+    const { range } = this.writer;
+    if (size > range.size) throw new RangeError(`The log has ${range.size} leaves, not ${size}.`);
+  }
+}
+
+/** INVARIANT: the message names the member and the rule, and no value: what is wrong may be personal. */
+function checked(leaf: RecordedLeaf): RecordedLeaf {
+  const parsed = recordedLeaf.safeParse(leaf);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new TypeError(`The leaf is not of its form: ${String(issue?.path[0] ?? 'leaf')}: ${issue?.code}.`);
+}
+
+const DEFAULTS = {
+  held: [],
+  fileSystem: nodeFileSystem,
+  random: randomBytes,
+  segmentBytes: SEGMENT_BYTES,
+  segmentAgeMs: SEGMENT_AGE_MS,
+};

@@ -1,0 +1,121 @@
+import { leafLine, type PreparedLeaf } from '../leaves/leaf-text';
+import type { CompactRange } from '../merkle/compact-range';
+import { leafHash } from '../merkle/hashing';
+import { EvidenceUnavailableError } from './evidence-errors';
+import type { FileSystem } from './file-system';
+import { logFiles } from './log-files';
+import { rewriteHashes } from './rewrite-hashes';
+import type { Segments } from './segments';
+import type { StoredHashes } from './stored-hashes';
+
+/** A leaf that is on the disk: its number, and its hash in base64url. */
+export interface AppendedLeaf {
+  readonly index: number;
+  readonly leafHash: string;
+}
+
+/** What a writer writes to, and when it goes on in another file. */
+export interface LogWriterOptions {
+  readonly directory: string;
+  readonly fileSystem: FileSystem;
+  readonly segments: Segments;
+  readonly hashes: StoredHashes;
+  readonly range: CompactRange;
+  /** Bytes after which a segment is full. */
+  readonly segmentBytes: number;
+  /** Milliseconds between the first leaf of a segment and the first of the next, at most. */
+  readonly segmentAge: number;
+}
+
+/**
+ * Brings leaves to the disk.
+ *
+ * INVARIANT: `range` is the tree of what is on the disk for certain. After a write or a flush that failed nobody
+ * knows what is (the system may have dropped what it could not write), so nothing is written until the files were cut
+ * to that tree, flushed, and found to give its root.
+ */
+export class LogWriter {
+  private isDoubtful = false;
+  private areHashesDoubtful = false;
+  /** Stays until it is done: the file for the next leaves may have been made already. */
+  private mustRotate = false;
+  private durable: CompactRange;
+
+  constructor(private readonly options: LogWriterOptions) {
+    this.durable = options.range;
+  }
+
+  /** The tree of what is on the disk. */
+  get range(): CompactRange {
+    return this.durable;
+  }
+
+  /** Settles when the leaves are on the disk. @throws EvidenceUnavailableError when they are not for certain */
+  async commit(leaves: readonly PreparedLeaf[]): Promise<AppendedLeaf[]> {
+    try {
+      if (this.isDoubtful || this.areHashesDoubtful) await this.repair();
+      this.isDoubtful = true;
+      await this.rotateWhenFull(leaves[0]?.time ?? 0);
+      const appended = await this.write(leaves);
+      this.isDoubtful = false;
+      return appended;
+    } catch (error) {
+      throw new EvidenceUnavailableError(error);
+    }
+  }
+
+  /** Settles when the stored hashes are on the disk too. @throws EvidenceUnavailableError */
+  async syncHashes(): Promise<void> {
+    try {
+      await this.options.hashes.datasync();
+    } catch (error) {
+      this.areHashesDoubtful = true;
+      throw new EvidenceUnavailableError(error);
+    }
+  }
+
+  private async write(leaves: readonly PreparedLeaf[]): Promise<AppendedLeaf[]> {
+    const { segments, hashes } = this.options;
+    const { file, index } = segments.current;
+    const { size } = this.durable;
+    const range = this.durable.copy();
+    const lines = leaves.map((leaf, at) => leafLine(leaf, size + at));
+    const leafHashes = lines.map(leafHash);
+    const completed = leafHashes.flatMap((hash) => range.append(hash));
+    await file.write(Buffer.concat(lines.flatMap((line) => [line, LINE_BREAK])), index.bytes);
+    await file.datasync();
+    // INVARIANT: hashes follow the flush: a stored hash says that its leaf was on the disk.
+    await hashes.append(size, completed);
+    for (const [at, { requestId, time }] of leaves.entries())
+      index.add({ bytes: (lines[at] as Buffer).length, requestId, time });
+    this.durable = range;
+    return leafHashes.map((hash, at) => ({ index: size + at, leafHash: hash.toString('base64url') }));
+  }
+
+  private async rotateWhenFull(time: number): Promise<void> {
+    const { segments, segmentBytes, segmentAge, hashes } = this.options;
+    const { bytes, earliest = time } = segments.current.index;
+    if (bytes >= segmentBytes || time - earliest >= segmentAge) this.mustRotate = true;
+    if (!this.mustRotate) return;
+    await hashes.datasync();
+    await segments.rotate(this.durable.size);
+    this.mustRotate = false;
+  }
+
+  private async repair(): Promise<void> {
+    const { directory, fileSystem, segments, hashes } = this.options;
+    const { first, index } = segments.current;
+    const file = await fileSystem.open(logFiles.segment(directory, first), 'WRITE');
+    await segments.reopen(file);
+    await file.truncate(index.bytes);
+    await file.datasync();
+    this.areHashesDoubtful = false;
+    await hashes.cutTo(this.durable.size);
+    const range = await rewriteHashes({ directory, fileSystem, hashes, segments: [first] });
+    await hashes.datasync();
+    if (!range.root().equals(this.durable.root())) throw new Error('What was on the disk is there no more.');
+    this.isDoubtful = false;
+  }
+}
+
+const LINE_BREAK = Buffer.from('\n');

@@ -1,0 +1,78 @@
+import type { Checkpoint, CheckpointKeys } from '../checkpoints/checkpoint';
+import type { CompactRange } from '../merkle/compact-range';
+import { type Inspection, inspectLog } from '../verification/inspect-log';
+import { CheckpointWriter } from './checkpoint-file';
+import { LogRefusedError } from './evidence-errors';
+import type { FileSystem } from './file-system';
+import { IndexMaker } from './index-maker';
+import { logFiles } from './log-files';
+import { rewriteHashes } from './rewrite-hashes';
+import { openSegment, Segments } from './segments';
+import { StoredHashes } from './stored-hashes';
+
+/** A log as it stands on a disk. */
+export interface RecoveryOptions {
+  readonly directory: string;
+  readonly fileSystem: FileSystem;
+  readonly keys: CheckpointKeys;
+  readonly held: readonly Checkpoint[];
+}
+
+/** A log that was found whole, with its files open. */
+export interface RecoveredLog {
+  readonly range: CompactRange;
+  readonly segments: Segments;
+  readonly hashes: StoredHashes;
+  readonly checkpoints: CheckpointWriter;
+  readonly lastCheckpoint: Checkpoint | undefined;
+}
+
+/**
+ * Looks through the whole log and opens it: a last line that a crash cut goes, and what can be made again from the
+ * leaves (stored hashes, indexes) is made again where it is missing.
+ * @throws LogRefusedError when anything else is not as it was written and signed
+ */
+export async function recoverLog(options: RecoveryOptions): Promise<RecoveredLog> {
+  const { directory, fileSystem } = options;
+  await fileSystem.makeFolder(logFiles.segments(directory));
+  const indexes = new IndexMaker(fileSystem, directory);
+  const inspection = await inspectLog({ ...options, listener: indexes });
+  if (inspection.findings.length > 0) throw new LogRefusedError(directory, inspection.findings);
+  const segments = await openSegments(options, inspection, indexes);
+  const hashes = await openHashes(options, inspection);
+  const checkpoints = await openCheckpoints(options, inspection);
+  await fileSystem.syncFolder(directory);
+  const { range, lastCheckpoint } = inspection;
+  return { range, segments, hashes, checkpoints, lastCheckpoint };
+}
+
+async function openSegments(
+  { directory, fileSystem }: RecoveryOptions,
+  { torn, segments }: Inspection,
+  { closed, index }: IndexMaker,
+): Promise<Segments> {
+  const first = segments.at(-1) ?? 0;
+  const file = await openSegment(fileSystem, directory, first);
+  if (torn) await file.truncate(torn.offset);
+  // Whole lines that a crash left behind the last flush are leaves from now on: they have to stay.
+  await file.datasync();
+  return new Segments(fileSystem, directory, closed, { first, file, index });
+}
+
+async function openHashes(
+  { directory, fileSystem }: RecoveryOptions,
+  { storedLeaves, range, segments }: Inspection,
+): Promise<StoredHashes> {
+  const hashes = new StoredHashes(await fileSystem.open(logFiles.hashes(directory), 'WRITE'));
+  if (storedLeaves < range.size) {
+    const from = segments.findLastIndex((first) => first <= storedLeaves);
+    await rewriteHashes({ directory, fileSystem, hashes, segments: segments.slice(from) });
+  }
+  await hashes.cutTo(range.size);
+  await hashes.datasync();
+  return hashes;
+}
+
+async function openCheckpoints({ directory, fileSystem }: RecoveryOptions, { checkpointsEnd }: Inspection) {
+  return new CheckpointWriter(await fileSystem.open(logFiles.checkpoints(directory), 'WRITE'), checkpointsEnd);
+}
