@@ -1,8 +1,9 @@
 import path from 'node:path';
 import type { RuleSet } from '../access/rule-set';
 import type { LabelTable } from '../labels/label';
+import type { HeldBundle, HeldPart } from '../rule-bundles/held-bundle';
 import { readHeldBundle, writeHeldBundle } from '../rule-bundles/held-bundle-file';
-import { type HeldBundle, type HeldPart, holdBundle } from '../rule-bundles/hold-bundle';
+import { holdBundle } from '../rule-bundles/hold-bundle';
 import { type RootKeys, withNewlyPinned } from '../rule-bundles/root-keys';
 import { readRootKeys, writeRootKeys } from '../rule-bundles/root-keys-file';
 import { rulesOfParts } from './rules-of-parts';

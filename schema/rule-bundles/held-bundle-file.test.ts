@@ -11,8 +11,9 @@ import {
   signedChange,
   signedPart,
 } from '../testing/rule-parties';
+import type { HeldBundle } from './held-bundle';
 import { readHeldBundle, writeHeldBundle } from './held-bundle-file';
-import { type HeldBundle, holdBundle } from './hold-bundle';
+import { holdBundle } from './hold-bundle';
 
 const [COL, PAN, USA] = [partyOf('COL'), partyOf('PAN'), partyOf('USA')];
 const KEYS = rootKeysOf(COL, PAN, USA);

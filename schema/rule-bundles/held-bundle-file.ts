@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { type HeldBundle, type HoldResult, holdBundle } from './hold-bundle';
+import type { HeldBundle, HoldResult } from './held-bundle';
+import { holdBundle } from './hold-bundle';
 import type { RootKeys } from './root-keys';
 import { writeDurably } from './write-durably';
 

@@ -9,7 +9,8 @@ import {
   signedChange,
   signedPart,
 } from '../testing/rule-parties';
-import { type HeldBundle, holdBundle } from './hold-bundle';
+import type { HeldBundle } from './held-bundle';
+import { holdBundle } from './hold-bundle';
 import { applyKeyChanges } from './key-change';
 import type { Signed } from './signed';
 

@@ -8,7 +8,8 @@ import {
   signedChange,
   signedPart,
 } from '../testing/rule-parties';
-import { type HeldBundle, holdBundle, noLongerSigned } from './hold-bundle';
+import type { HeldBundle } from './held-bundle';
+import { holdBundle, noLongerSigned } from './hold-bundle';
 import type { Signed } from './signed';
 
 const [COL, PAN, USA] = [partyOf('COL'), partyOf('PAN'), partyOf('USA')];

@@ -8,7 +8,8 @@ import {
   rootKeysOf,
   signedPart,
 } from '../testing/rule-parties';
-import { type HeldBundle, holdBundle } from './hold-bundle';
+import type { HeldBundle } from './held-bundle';
+import { holdBundle } from './hold-bundle';
 import type { RootKeys } from './root-keys';
 import { thumbprintOf } from './root-keys';
 import type { Signed } from './signed';

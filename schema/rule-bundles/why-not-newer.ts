@@ -1,4 +1,4 @@
-import type { HeldBundle, RefusalCode } from './hold-bundle';
+import type { HeldBundle, RefusalCode } from './held-bundle';
 import type { OwnerPart } from './owner-part';
 
 const FUTURE_MS = 5 * 60_000;

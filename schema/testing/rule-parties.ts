@@ -1,6 +1,6 @@
 import { createHash, createPrivateKey, type JsonWebKey, sign } from 'node:crypto';
 import type { JWK } from 'jose';
-import type { HeldBundle } from '../rule-bundles/hold-bundle';
+import type { HeldBundle } from '../rule-bundles/held-bundle';
 import { KEY_CHANGE_FORMAT, type KeyChange } from '../rule-bundles/key-change';
 import { DEFAULT_MAX_STALENESS_SECONDS, type OwnerPart, PART_FORMAT } from '../rule-bundles/owner-part';
 import { type RootKey, type RootKeys, thumbprintOf } from '../rule-bundles/root-keys';

@@ -6,7 +6,8 @@ import { rulesOfParts } from '@pasarela/schema/enforcement-point/rules-of-parts'
 import { requestError } from '@pasarela/schema/errors';
 import type { LabelTable } from '@pasarela/schema/labels/label';
 import { type Bundle, etagOf } from '@pasarela/schema/rule-bundles/bundle';
-import { type HeldBundle, holdBundle, noLongerSigned } from '@pasarela/schema/rule-bundles/hold-bundle';
+import type { HeldBundle } from '@pasarela/schema/rule-bundles/held-bundle';
+import { holdBundle, noLongerSigned } from '@pasarela/schema/rule-bundles/hold-bundle';
 import { makePart } from '@pasarela/schema/rule-bundles/make-part';
 import type { OwnerPart, PartDocument } from '@pasarela/schema/rule-bundles/owner-part';
 import { pinnedLabels } from '@pasarela/schema/rule-bundles/pinned-labels';
