@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { OWNER_ALL } from '../labels/label';
 import type { HeldBundle, HeldPart, HoldResult, Refusal, RefusalCode } from './held-bundle';
 import { applyKeyChanges } from './key-change';
-import { type OwnerPart, ownerCode, ownerPart } from './owner-part';
+import { ownerCode, ownerPart } from './owner-part';
 import { readOpenings } from './read-openings';
 import { majorityOf, type RootKeys } from './root-keys';
 import { contentOf, type Signed, signed } from './signed';
