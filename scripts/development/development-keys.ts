@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto';
+import { createPublicKey, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { GATEWAY_NAME } from '@pasarela/gateway/gateway-name';
+import { formatNoteKey, noteKeyOf } from '@pasarela/schema/evidence/notes/note-key';
 import { keyFiles, readKeyFile } from '@pasarela/schema/identity/key-files';
 import type { TrustedIssuer } from '@pasarela/schema/identity/trust-store';
 import type { RootKey } from '@pasarela/schema/rule-bundles/root-keys';
@@ -45,6 +46,16 @@ export async function ensureMachineKeys(dataDirectory: string, subgraphs: readon
     ensureSecret(keyFiles.ids(dataDirectory, subgraph), ID_KEY_BYTES);
   }
   await ensurePointKeys(dataDirectory, [GATEWAY_NAME, ...subgraphs]);
+  for (const log of [GATEWAY_NAME, ...subgraphs]) await ensureEvidenceKey(dataDirectory, log);
+}
+
+/** The key of a log of evidence, and beside it the public key for whoever verifies. */
+async function ensureEvidenceKey(dataDirectory: string, log: string): Promise<void> {
+  const file = keyFiles.evidence(dataDirectory, log);
+  await ensureKeyPair(file, log);
+  const publicKey = createPublicKey({ key: readKeyFile(file) as never, format: 'jwk' });
+  const publicFile = keyFiles.evidencePublic(dataDirectory, log);
+  if (!existsSync(publicFile)) writePrivately(publicFile, `${formatNoteKey(noteKeyOf(log, publicKey))}\n`);
 }
 
 /** A key for each enforcement point, with which it asks for rules; their public parts are pinned together. */

@@ -4,15 +4,17 @@ import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/dis
 import type { DecidedField } from '@pasarela/schema/access/decided-operation';
 import type { Decider } from '@pasarela/schema/access/decider';
 import { ERRORS, type ErrorCode, RequestError, requestError } from '@pasarela/schema/errors';
-import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import { type GraphQLFormattedError, type GraphQLSchema, Kind } from 'graphql';
 import { decideAgain } from './decide/decide-again';
 import type { ServeContext } from './domain/serve-context';
+import type { FetchEvidence } from './evidence/fetch-evidence';
 
 /** The context of one operation: what resolvers see, and what the decision step needs and leaves behind. */
 export interface OperationContext extends ServeContext {
   readonly decider: Decider;
   /** INVARIANT: one array for the whole request, because Apollo copies the context and would lose what is set on it. */
   readonly decided: DecidedField[];
+  readonly evidence: FetchEvidence;
 }
 
 /** Is told of what is no refusal: a fault of ours. */
@@ -23,9 +25,10 @@ const decidePlugin: ApolloServerPlugin<OperationContext> = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
       if (!operation) throw requestError('UNKNOWN_OPERATION');
-      contextValue.decided.push(
-        ...decideAgain({ schema, document, operation, variables: request.variables ?? {} }, contextValue.decider),
-      );
+      const fields = decideAgain({ schema, document, operation, variables: request.variables ?? {} }, contextValue.decider);
+      contextValue.decided.push(...fields);
+      const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
+      await contextValue.evidence.before({ operation, fragments, fields });
     },
   }),
 };

@@ -3,6 +3,7 @@ import type { RuleSet } from '@pasarela/schema/access/rule-set';
 import { buildDomainSchema } from './build-subgraph-schema';
 import type { SubgraphDefinition } from './domain/subgraph-definition';
 import { createEngine, type FaultListener, type OperationContext } from './execute-operation';
+import { noteRecords } from './evidence/note-records';
 import { hideRows } from './mask/hide-rows';
 import { hideTypes } from './mask/hide-types';
 import { maskFields } from './mask/mask-fields';
@@ -36,6 +37,7 @@ export class RuleEngines {
     maskFields(executable, ruleSet);
     hideTypes(executable, ruleSet.labels);
     hideRows(executable, ruleSet);
+    noteRecords(executable, ruleSet.labels);
     const engine = createEngine(executable, this.onFault);
     await engine.start();
     return engine;

@@ -28,6 +28,7 @@ export interface SubgraphOptions {
   /** 64 bytes for opaque ids, the owner's own. */
   readonly idKey: Uint8Array;
   readonly log: RequestLog;
+  readonly evidence: OwnerEvidence;
   readonly now?: () => Date;
   readonly maxReplyBytes?: number;
 }
@@ -37,6 +38,8 @@ export interface SubgraphAnswer {
   readonly status: number;
   readonly text: string;
   readonly code: string | undefined;
+  /** The leaf of the owner's log under which it stands; undefined where nothing goes out. */
+  readonly leaf?: OwnersLeaf | undefined;
 }
 
 const MAX_REPLY_BYTES = 8_000_000;
@@ -77,9 +80,11 @@ export class SubgraphHandler {
     let context: OperationContext | undefined;
     try {
       verified = await this.verifier.verify(headers, body);
-      context = await this.context(verified);
+      context = await this.context(verified, requestId);
       const engine = await this.engines.for(context.decider.ruleSet);
-      const answer = this.bounded(await executeOperation(engine, parseBody(body), context));
+      const reply = await executeOperation(engine, parseBody(body), context);
+      // INVARIANT: nothing goes out that is not in the owner's log, on the disk.
+      const answer = { ...this.bounded(reply), leaf: await context.evidence.after(reply) };
       this.log(requestId, answer, verified, context);
       return answer;
     } catch (error) {
@@ -91,7 +96,7 @@ export class SubgraphHandler {
   }
 
   /** INVARIANT: decided with the owner's own copy of the rules; a gateway on other rules decides again first. */
-  private async context({ requester, assertion }: VerifiedRequest): Promise<OperationContext> {
+  private async context({ requester, assertion }: VerifiedRequest, requestId: string): Promise<OperationContext> {
     const ruleSet = await this.sameRules(assertion.ruleSetVersion);
     requireKnownParty(requester, ruleSet);
     refuseRevoked(requester, ruleSet);
@@ -99,6 +104,7 @@ export class SubgraphHandler {
     const { purpose, caseReference } = assertion;
     const subject = { requester, purpose, at: now.getTime(), caseGiven: caseReference !== undefined };
     const decider = this.deciders.for(ruleSet, subject);
+    const disclosed = new DisclosedRecords();
     return {
       ...decisionsOf(decider),
       requester,
@@ -106,6 +112,14 @@ export class SubgraphHandler {
       now,
       decider,
       decided: [],
+      disclosed,
+      evidence: new FetchEvidence(this.options.evidence, {
+        requestId,
+        requester,
+        assertion,
+        now: this.now,
+        records: disclosed,
+      }),
       loaders: new RequestLoaders(),
       ids: new OpaqueIds(this.options.idKey, {
         party: requester.party,

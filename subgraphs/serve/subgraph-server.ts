@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { requestError } from '@pasarela/schema/errors';
+import { EVIDENCE_HEADER, evidenceHeader } from '@pasarela/schema/evidence/recording/evidence-header';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { faultDetails } from './fault-details';
 import { RuleEngines } from './rule-engines';
@@ -71,6 +72,7 @@ function answerRequests(server: FastifyInstance, handler: SubgraphHandler): void
   );
 }
 
-function send(reply: FastifyReply, { status, text }: SubgraphAnswer): void {
+function send(reply: FastifyReply, { status, text, leaf }: SubgraphAnswer): void {
+  if (leaf) reply.header(EVIDENCE_HEADER, evidenceHeader(leaf));
   reply.code(status).header('content-type', 'application/json; charset=utf-8').send(text);
 }

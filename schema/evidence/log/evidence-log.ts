@@ -119,6 +119,11 @@ export class EvidenceLog {
     return line?.toString('utf8');
   }
 
+  /** Whether a leaf has this hash (base64url); also of one that was dropped. */
+  async hasLeaf(index: number, hash: string): Promise<boolean> {
+    return index < this.size && (await this.readHash(0, index)).equals(Buffer.from(hash, 'base64url'));
+  }
+
   /** The numbers of a request's leaves, those that are kept. */
   leavesOf(requestId: string): Promise<number[]> {
     return this.opened.segments.leavesOf(requestId);

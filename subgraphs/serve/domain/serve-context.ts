@@ -2,6 +2,7 @@ import type { RecordFilter } from '@pasarela/schema/access/conditions/record-fil
 import type { Purpose } from '@pasarela/schema/identity/purposes';
 import type { Requester } from '@pasarela/schema/identity/requester';
 import type { Connection } from 'mongoose';
+import type { DisclosedRecords } from '../evidence/disclosed-records';
 import type { OpaqueIds } from './opaque-ids';
 import type { RequestLoaders } from './request-loaders';
 import type { DomainService } from './subgraph-definition';
@@ -26,6 +27,8 @@ export interface ServeContext {
   exists(type: string, record: object | undefined): boolean;
   readonly loaders: RequestLoaders;
   readonly ids: OpaqueIds;
+  /** The stored records that go into the answer: the owner's evidence names them. */
+  readonly disclosed: DisclosedRecords;
   /** The domain's own store; its models are made on it. */
   readonly connection: Connection;
   /** What the domain keeps running beside its resolvers, if it does. */

@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto';
+import type { DecidedField } from '@pasarela/schema/access/decided-operation';
+import { answerDigest } from '@pasarela/schema/evidence/leaves/digest';
+import { LEAF_FORMAT } from '@pasarela/schema/evidence/leaves/leaf';
+import type { AppendedLeaf } from '@pasarela/schema/evidence/log/log-writer';
+import { disclosureOf } from '@pasarela/schema/evidence/recording/disclosure-of';
+import type { OwnersLeaf } from '@pasarela/schema/evidence/recording/evidence-header';
+import { operationOfLeaf } from '@pasarela/schema/evidence/recording/operation-of-leaf';
+import type { Assertion } from '@pasarela/schema/identity/assertion';
+import type { Requester } from '@pasarela/schema/identity/requester';
+import type { FragmentDefinitionNode, OperationDefinitionNode } from 'graphql';
+import type { OperationReply } from '../execute-operation';
+import { countValues } from './count-values';
+import type { DisclosedRecords } from './disclosed-records';
+import type { OwnerEvidence } from './owner-evidence';
+
+/** One fetch as evidence knows it. */
+export interface FetchOfEvidence {
+  readonly requestId: string;
+  readonly requester: Requester;
+  readonly assertion: Assertion;
+  readonly now: () => Date;
+  readonly records: DisclosedRecords;
+}
+
+/** An operation that is about to be executed. */
+export interface DecidedFetch {
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: readonly FragmentDefinitionNode[];
+  readonly fields: readonly DecidedField[];
+}
+
+const SALT_BYTES = 32;
+
+/** The evidence of one fetch: before a mutation that it is about to be done, and of every answer before it goes. */
+export class FetchEvidence {
+  private decided: DecidedFetch | undefined;
+  private intent: AppendedLeaf | undefined;
+
+  constructor(
+    private readonly owner: OwnerEvidence,
+    private readonly fetch: FetchOfEvidence,
+  ) {}
+
+  /** INVARIANT: a mutation stands in the log before anything of it is done. @throws EVIDENCE_UNAVAILABLE. */
+  async before(decided: DecidedFetch): Promise<void> {
+    this.decided = decided;
+    if (decided.operation.operation !== 'mutation') return;
+    const coordinates = [...new Set(decided.fields.map(({ decision }) => decision.coordinate))].sort();
+    this.intent = await this.owner.recorder.record({
+      kind: 'MUTATION_INTENT',
+      ...this.request(),
+      operation: operationOfLeaf(decided.operation, decided.fragments),
+      coordinates,
+    });
+  }
+
+  /** Records an answer; undefined where nothing goes out. @throws EVIDENCE_UNAVAILABLE. */
+  async after({ body }: OperationReply): Promise<OwnersLeaf | undefined> {
+    const { decided, intent } = this;
+    if (!decided) return undefined;
+    if (intent) await this.outcome(intent, body);
+    if (body.data === undefined || body.data === null) return undefined;
+    return this.named(await this.disclosure(decided, body.data));
+  }
+
+  private async disclosure({ operation, fragments, fields }: DecidedFetch, data: unknown): Promise<AppendedLeaf> {
+    const { salts, recorder } = this.owner;
+    return recorder.record({
+      kind: 'OWNER_DISCLOSURE',
+      ...this.request(),
+      ...disclosureOf(fields, []),
+      operation: operationOfLeaf(operation, fragments),
+      answerDigest: answerDigest(JSON.stringify(data), randomBytes(SALT_BYTES)),
+      records: await salts.referencesOf(this.fetch.records.all()),
+      counts: countValues(data, fields),
+    });
+  }
+
+  private outcome({ index, leafHash }: AppendedLeaf, { data, errors }: OperationReply['body']): Promise<AppendedLeaf> {
+    const code = String(errors?.[0]?.extensions?.code ?? '') || null;
+    return this.owner.recorder.record({
+      kind: 'MUTATION_OUTCOME',
+      format: LEAF_FORMAT,
+      time: this.fetch.now().toISOString(),
+      requestId: this.fetch.requestId,
+      intent: { index, leafHash },
+      outcome: code === null ? 'DONE' : code === 'INTERNAL' ? 'FAILED' : 'REFUSED',
+      code,
+      answerDigest: data ? answerDigest(JSON.stringify(data), randomBytes(SALT_BYTES)) : null,
+      subgraphs: [],
+    });
+  }
+
+  private named({ index, leafHash }: AppendedLeaf): OwnersLeaf {
+    return { log: this.owner.recorder.name, index, leafHash };
+  }
+
+  private request() {
+    const { requestId, requester, assertion, now } = this.fetch;
+    const { party, agency, id, roles } = requester;
+    return {
+      format: LEAF_FORMAT,
+      time: now().toISOString(),
+      requestId,
+      requester: { party, agency, id, roles: [...roles] },
+      purpose: assertion.purpose,
+      caseReference: assertion.caseReference ?? null,
+      ruleSetVersion: assertion.ruleSetVersion,
+    } as const;
+  }
+}
