@@ -25,6 +25,8 @@ export interface OpenFederationOptions {
   /** 1 is 20,000 synthetic records of a kind; 0.02 unless said otherwise. */
   readonly scale?: number;
   readonly now?: () => Date;
+  /** When tokens are issued; by the machine's own clock unless said otherwise. */
+  readonly tokensAt?: () => Date;
   /** Rules are those that were signed and published, as the product has them; else the files of `rulesDirectory` as they change. */
   readonly governed?: boolean;
   /** The data directory of a federation whose keys are used: issuers, signing keys, opaque ids. */
@@ -73,7 +75,7 @@ export interface LogEntry {
 
 /** Opens a federation; close it at the end of the test. */
 export async function openFederation(options: OpenFederationOptions = {}): Promise<OpenFederation> {
-  const { definitions = SUBGRAPHS, contract = loadContract(), scale = 0.02, now } = options;
+  const { definitions = SUBGRAPHS, contract = loadContract(), scale = 0.02, now, tokensAt } = options;
   const dataDirectory = await mkdtemp(path.join(tmpdir(), 'pasarela-federation-'));
   const rulesDirectory = await copyRules(options.rulesDirectory ?? schemaDirectory, path.join(dataDirectory, 'rules'));
   const config = readConfig({ PORT: '0', DATA_DIR: dataDirectory, RULES_DIR: rulesDirectory, LOG_LEVEL: 'info' });
@@ -102,7 +104,7 @@ export async function openFederation(options: OpenFederationOptions = {}): Promi
     rulesAddress,
     ...(now && { now }),
   });
-  const token = (persona: string) => tokenFor(persona, { dataDirectory, ...(now && { issuedAt: now() }) });
+  const token = (persona: string) => tokenFor(persona, { dataDirectory, ...(tokensAt && { issuedAt: tokensAt() }) });
   const send = (where: string, init: RequestInit) => fetchAnswer(`${federation.gateway.url}${where}`, init);
   return {
     ...federation,

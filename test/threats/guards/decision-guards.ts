@@ -16,6 +16,7 @@ export const wholeDocument: Guard = {
       fields: [],
       rows: [],
       withheldInputs: [],
+      openedInputs: [],
       fetches: true,
     }),
 };
