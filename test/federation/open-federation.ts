@@ -27,6 +27,8 @@ export interface OpenFederationOptions {
   /** 1 is 20,000 synthetic records of a kind; 0.02 unless said otherwise. */
   readonly scale?: number;
   readonly now?: () => Date;
+  /** When tokens are issued; by the machine's own clock unless said otherwise. */
+  readonly tokensAt?: () => Date;
   /** Rules are those that were signed and published, as the product has them; else the files of `rulesDirectory` as they change. */
   readonly governed?: boolean;
   /** The data directory of a federation whose keys are used: issuers, signing keys, opaque ids. */
@@ -79,7 +81,7 @@ export interface LogEntry {
 
 /** Opens a federation; close it at the end of the test. */
 export async function openFederation(options: OpenFederationOptions = {}): Promise<OpenFederation> {
-  const { definitions = SUBGRAPHS, contract = loadContract(), scale = 0.02, now } = options;
+  const { definitions = SUBGRAPHS, contract = loadContract(), scale = 0.02, now, tokensAt } = options;
   const dataDirectory = await mkdtemp(path.join(tmpdir(), 'pasarela-federation-'));
   const rulesDirectory = await copyRules(options.rulesDirectory ?? schemaDirectory, path.join(dataDirectory, 'rules'));
   const config = readConfig({
@@ -114,8 +116,8 @@ export async function openFederation(options: OpenFederationOptions = {}): Promi
     rulesAddress,
     ...(now && { now }),
   });
-  const issued = () => ({ dataDirectory, ...(now && { issuedAt: now() }) });
-  const credentials = (persona: string) => credentialsFor(persona, issued());
+  const credentials = (persona: string) =>
+    credentialsFor(persona, { dataDirectory, ...(tokensAt && { issuedAt: tokensAt() }) });
   const presented = async (persona: string) => {
     const request = { method: 'POST', address: federation.gateway.address };
     return credentialHeaders(await credentials(persona), request, now ?? (() => new Date()));

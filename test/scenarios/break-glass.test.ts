@@ -26,7 +26,8 @@ describe('break-glass', () => {
   let keys = 0;
 
   beforeAll(async () => {
-    federation = await openFederation({ governed: true, scale: 0.005, now: () => new Date(Date.now() + ahead) });
+    const now = () => new Date(Date.now() + ahead);
+    federation = await openFederation({ governed: true, scale: 0.005, now, tokensAt: now });
     rules = new RuleAdministration(federation);
     desk = new AccessDesk(federation);
   });

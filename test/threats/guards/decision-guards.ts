@@ -17,6 +17,7 @@ export const wholeDocument: Guard = {
       rows: [],
       withheldInputs: [],
       inputsRead: [],
+      openedInputs: [],
       fetches: true,
     }),
 };
