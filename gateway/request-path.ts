@@ -1,14 +1,17 @@
 import type { QueryLimits } from '@pasarela/schema/access/question/limits';
 import type { RuleSource } from '@pasarela/schema/access/rule-source';
 import { RequestError, requestError } from '@pasarela/schema/errors';
+import type { EvidenceRecorder } from '@pasarela/schema/evidence/recording/evidence-recorder';
 import { type AuthenticateTools, authenticate } from './authenticate/authenticate';
 import { authorize } from './authorize/authorize';
+import { recordAnswer } from './evidence/record-answer';
+import { recordIntent } from './evidence/record-intent';
 import { type ExecuteTools, executePlan } from './execute/execute-plan';
 import { type ParseTools, parseOperation } from './parse/parse-operation';
 import { planOperation } from './plan/plan-operation';
 import type { Planner } from './plan/planner';
 import type { Answered, Authenticated, Parsed, Received } from './request-state';
-import { respond, respondDryRun, respondRefusal } from './respond/respond';
+import { respond, respondDryRun, respondRefusal, shapeAnswer } from './respond/respond';
 
 /** What the steps work with; `server.ts` composes it. */
 export interface RequestTools {
@@ -18,6 +21,7 @@ export interface RequestTools {
   readonly limits: QueryLimits;
   readonly planner: Planner;
   readonly execute: ExecuteTools;
+  readonly evidence: EvidenceRecorder;
   /** Reports a fault of ours: its name and the request's id, never a value. */
   readonly onFault: (requestId: string, error: unknown) => void;
 }
@@ -25,7 +29,7 @@ export interface RequestTools {
 /**
  * THE path of a request, a folder a step:
  *
- *     http -> authenticate -> parse -> authorize -> plan -> execute -> respond
+ *     http -> authenticate -> parse -> authorize -> plan -> execute -> evidence -> respond
  *
  * Each step takes the state that the one before promises (request-state.ts) and throws to refuse.
  */
@@ -62,13 +66,19 @@ async function decideAndFetch(request: Authenticated, tools: RequestTools): Prom
 /** @throws RULE_SET_CHANGED when a query was decided by rules that are not in force any more. */
 async function decideAndAnswerInForce(parsed: Parsed, tools: RequestTools): Promise<Answered> {
   const answered = await decideAndAnswer(parsed, tools);
-  const isQuery = parsed.operation.operation === 'query';
-  if (isQuery && tools.rules.current() !== parsed.decider.ruleSet) throw requestError('RULE_SET_CHANGED');
+  requireInForce(parsed, tools);
   return answered;
+}
+
+function requireInForce({ operation, decider }: Parsed, { rules }: RequestTools): void {
+  if (operation.operation === 'query' && rules.current() !== decider.ruleSet) throw requestError('RULE_SET_CHANGED');
 }
 
 async function decideAndAnswer(parsed: Parsed, tools: RequestTools): Promise<Answered> {
   const planned = planOperation(authorize(parsed, tools.limits), tools.planner);
   if (planned.dryRun) return respondDryRun(planned);
-  return respond(await executePlan(planned, tools.execute));
+  const intended = await recordIntent(planned, tools.evidence);
+  const shaped = shapeAnswer(await executePlan(intended, tools.execute));
+  requireInForce(parsed, tools);
+  return respond(await recordAnswer(shaped, tools.evidence));
 }

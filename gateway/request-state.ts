@@ -4,6 +4,9 @@ import type { Decider } from '@pasarela/schema/access/decider';
 import type { DeprecationNotice } from '@pasarela/schema/access/deprecation-notice';
 import type { Notice } from '@pasarela/schema/access/notice';
 import type { ErrorCode, ErrorDetails } from '@pasarela/schema/errors';
+import type { AppendedLeaf } from '@pasarela/schema/evidence/log/log-writer';
+import type { Receipt } from '@pasarela/schema/evidence/receipts/receipt';
+import type { OwnersLeaf } from '@pasarela/schema/evidence/recording/evidence-header';
 import type { Purpose } from '@pasarela/schema/identity/purposes';
 import type { Requester } from '@pasarela/schema/identity/requester';
 import type { Language } from '@pasarela/schema/localized-text';
@@ -71,11 +74,29 @@ export interface Problem {
   readonly path: ReadonlyArray<string | number> | undefined;
 }
 
+/** A mutation stands in the evidence before it is done; of a query there is nothing yet. */
+export interface Intended extends Planned {
+  readonly intent: AppendedLeaf | undefined;
+}
+
 /** What the subgraphs answered, merged. */
-export interface Fetched extends Planned {
+export interface Fetched extends Intended {
   readonly data: Readonly<Record<string, unknown>> | null;
   readonly introspection: Readonly<Record<string, unknown>>;
   readonly problems: readonly Problem[];
+  /** The leaves of the owners' own logs under which their answers stand. */
+  readonly leaves: readonly OwnersLeaf[];
+}
+
+/** The data in the shape of the question, and its JSON text. */
+export interface Shaped extends Fetched {
+  readonly shape: Readonly<Record<string, unknown>> | null;
+  readonly dataText: string;
+}
+
+/** The answer is in the evidence, on the disk. */
+export interface Recorded extends Shaped {
+  readonly receipt: Receipt & { readonly answerSalt: string };
 }
 
 /** What goes back. */
@@ -84,4 +105,6 @@ export interface Answered {
   /** How to authenticate, where that is what is missing. */
   readonly challenge?: string;
   readonly body: Readonly<Record<string, unknown>>;
+  /** The body as JSON, where it is written already. */
+  readonly text?: string;
 }

@@ -6,6 +6,7 @@ import type { RuleSource } from '@pasarela/schema/access/rule-source';
 import { RequesterSchemas } from '@pasarela/schema/access/view/requester-schema';
 import type { Contract } from '@pasarela/schema/contract';
 import type { RulesOfPoint } from '@pasarela/schema/enforcement-point/rules-of-point';
+import type { EvidenceRecorder } from '@pasarela/schema/evidence/recording/evidence-recorder';
 import { ProofVerifier } from '@pasarela/schema/identity/possession/verify-proof';
 import type { TrustStore } from '@pasarela/schema/identity/trust-store';
 import { TokenVerifier } from '@pasarela/schema/identity/verify-token';
@@ -39,6 +40,8 @@ export interface GatewayOptions {
   readonly outbound: OutboundPolicy;
   /** Opens the gateway's own copy of the rules; what is wrong with them goes into its log. */
   readonly openRules: (point: RulesOfPoint) => Promise<RuleSource>;
+  /** The gateway's own log of what it gives out. */
+  readonly openEvidence: (onFailure: (error: unknown) => void) => Promise<EvidenceRecorder>;
   readonly now?: () => Date;
 }
 
@@ -59,6 +62,12 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     name: GATEWAY_NAME,
     warn: (details, message) => log.warn(details, message),
   });
+  const evidence = await options
+    .openEvidence((error) => log.warn(faultOf(error), 'checkpoint not kept'))
+    .catch((error) => {
+      rules.close();
+      throw error;
+    });
   warnOfRefusedAddresses(options, log);
   const client = new SubgraphClient({
     gateway: GATEWAY_NAME,
@@ -71,7 +80,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   });
   const publicAddress = { url: config.publicUrl };
   const proofs = new ProofVerifier(() => ({ method: 'POST', address: graphqlAddress(publicAddress.url) }), now);
-  const tools = requestTools(options, { rules, client, proofs, now, log });
+  const tools = requestTools(options, { rules, client, proofs, evidence, now, log });
   const server = await createHttpServer({
     maxBodyBytes: MAX_BODY_BYTES,
     now,
@@ -79,6 +88,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     answer: (received) => answerAndLog(received, tools, log),
     refuse: respondRefusal,
     ready: () => client.allReady(),
+    evidence,
   });
   await server.listen({ host: config.host, port: config.port });
   const { port } = server.server.address() as AddressInfo;
@@ -91,6 +101,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       await server.close();
       await client.close();
       rules.close();
+      await evidence.close();
     },
   };
 }
@@ -120,11 +131,13 @@ interface Parts {
   readonly rules: RuleSource;
   readonly client: SubgraphClient;
   readonly proofs: ProofVerifier;
+  readonly evidence: EvidenceRecorder;
   readonly now: () => Date;
   readonly log: Logger;
 }
 
-function requestTools({ contract, issuers }: GatewayOptions, { rules, client, proofs, now, log }: Parts): RequestTools {
+function requestTools({ contract, issuers }: GatewayOptions, parts: Parts): RequestTools {
+  const { rules, client, proofs, evidence, now, log } = parts;
   const planner = new Planner(contract.supergraph);
   const deciders = new DeciderCache();
   return {
@@ -134,10 +147,13 @@ function requestTools({ contract, issuers }: GatewayOptions, { rules, client, pr
     limits: QUERY_LIMITS,
     parse: { limits: QUERY_LIMITS, deciders, schemas: new RequesterSchemas(planner.apiSchema, deciders) },
     execute: { planner, client, subgraphSchemas: replySchemas(contract.subgraphs) },
-    onFault: (requestId, error) =>
-      log.error({ requestId, fault: error instanceof Error ? error.name : 'unknown', at: firstFrame(error) }, 'fault'),
+    evidence,
+    onFault: (requestId, error) => log.error({ requestId, ...faultOf(error) }, 'fault'),
   };
 }
+
+/** What the log says of a fault. */
+const faultOf = (error: unknown) => ({ fault: error instanceof Error ? error.name : 'unknown', at: firstFrame(error) });
 
 /** Where a fault arose. A fault's message could hold a value, so it is not logged. */
 const firstFrame = (error: unknown): string =>

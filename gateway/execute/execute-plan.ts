@@ -3,9 +3,10 @@ import { executeQueryPlan } from '@apollo/gateway/dist/executeQueryPlan';
 import { buildOperationContext } from '@apollo/gateway/dist/operationContext';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { RequestError, requestError } from '@pasarela/schema/errors';
+import type { OwnersLeaf } from '@pasarela/schema/evidence/recording/evidence-header';
 import { type GraphQLSchema, Kind, type OperationDefinitionNode, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { Fetched, Planned, Problem } from '../request-state';
+import type { Fetched, Intended, Planned, Problem } from '../request-state';
 import { checkReply, ReplyMismatch } from './check-reply';
 import { entityBatch } from './entity-batch';
 import { introspect } from './introspect';
@@ -38,9 +39,9 @@ const operations = new LRUCache<string, OperationDefinitionNode>({
 });
 
 /** Fetches and merges by the plan; Apollo's executor does the work, each fetch passes through our client. */
-export async function executePlan(planned: Planned, tools: ExecuteTools): Promise<Fetched> {
+export async function executePlan(planned: Intended, tools: ExecuteTools): Promise<Fetched> {
   const introspection = introspect(planned);
-  if (!planned.plan) return { ...planned, data: {}, introspection, problems: [] };
+  if (!planned.plan) return { ...planned, data: {}, introspection, problems: [], leaves: [] };
   const fetches = new RequestFetches(planned, tools);
   const { data, extensions } = await runPlan(planned, planned.plan, fetches, tools);
   if (fetches.ruleSetChanged) throw requestError('RULE_SET_CHANGED');
@@ -52,6 +53,7 @@ export async function executePlan(planned: Planned, tools: ExecuteTools): Promis
     data: (data as Record<string, unknown> | undefined) ?? null,
     introspection,
     problems: fetches.problems,
+    leaves: fetches.leaves,
   };
 }
 
@@ -94,6 +96,7 @@ const silentLogger = { debug() {}, info() {}, warn() {}, error() {} };
 /** The fetches of one request: sends, checks, and keeps what went wrong in the catalogue's terms. */
 class RequestFetches {
   readonly problems: Problem[] = [];
+  readonly leaves: OwnersLeaf[] = [];
   ruleSetChanged = false;
 
   constructor(
@@ -117,6 +120,7 @@ class RequestFetches {
 
   private checked(subgraph: string, query: string, reply: SubgraphReply): Record<string, unknown> | null {
     for (const error of reply.errors ?? []) this.problems.push(problemOf(subgraph, error));
+    if (reply.data) this.leaves.push(evidenceOf(reply, subgraph));
     if (reply.data) return checkReply(reply.data, parsedOperation(query), this.schemaOf(subgraph));
     // `{"data": null}` without an error would become a silent null.
     if (!reply.errors?.length) throw requestError('SUBGRAPH_INVALID', { subgraph });
@@ -181,6 +185,12 @@ function problemOf(subgraph: string, error: NonNullable<SubgraphReply['errors']>
     ([, value]) => typeof value === 'string' || typeof value === 'number',
   );
   return { code: code as Problem['code'], details: Object.fromEntries(details), path: error.path };
+}
+
+/** INVARIANT: data without the leaf of its owner's log is no answer: nobody could show later that it was given out. */
+function evidenceOf({ leaf }: SubgraphReply, subgraph: string): OwnersLeaf {
+  if (!leaf || leaf.log !== subgraph) throw requestError('SUBGRAPH_INVALID', { subgraph });
+  return leaf;
 }
 
 function parsedOperation(query: string): OperationDefinitionNode {

@@ -1,4 +1,9 @@
 import { requestError } from '@pasarela/schema/errors';
+import {
+  EVIDENCE_HEADER,
+  type OwnersLeaf,
+  readEvidenceHeader,
+} from '@pasarela/schema/evidence/recording/evidence-header';
 import { ASSERTION_HEADER, signAssertion } from '@pasarela/schema/identity/assertion';
 import { FETCH_HEADER, signFetch } from '@pasarela/schema/identity/fetch-signature';
 import { tokenDigest } from '@pasarela/schema/identity/verify-token';
@@ -51,8 +56,17 @@ const subgraphReply = z.object({
     )
     .optional(),
 });
-/** A subgraph's reply, as JSON of the right shape. */
-export type SubgraphReply = z.infer<typeof subgraphReply>;
+/** A subgraph's reply, as JSON of the right shape, and the leaf of the owner's log that it names. */
+export interface SubgraphReply extends z.infer<typeof subgraphReply> {
+  readonly leaf?: OwnersLeaf | undefined;
+}
+
+/** A reply as it arrived. */
+interface PostedReply {
+  readonly status: number;
+  readonly text: string;
+  readonly leaf: OwnersLeaf | undefined;
+}
 
 /** Assertions hold 30 s; one is used for 20, so that none ends on its way. */
 const ASSERTION_REUSE_MS = 20_000;
@@ -81,10 +95,10 @@ export class SubgraphClient {
     if (!peer) throw requestError('SUBGRAPH_UNAVAILABLE', { subgraph });
     const body = Buffer.from(JSON.stringify(operation));
     const headers = await this.headers(subgraph, peer, body, subject);
-    const { status, text } = await this.post(peer.url, headers, body).catch(() => {
+    const reply = await this.post(peer.url, headers, body).catch(() => {
       throw requestError('SUBGRAPH_UNAVAILABLE', { subgraph });
     });
-    return this.read(subgraph, status, text);
+    return this.read(subgraph, reply);
   }
 
   /** Closes every connection. */
@@ -109,28 +123,25 @@ export class SubgraphClient {
     }
   }
 
-  private async post(
-    url: string,
-    headers: Record<string, string>,
-    body: Buffer,
-  ): Promise<{ status: number; text: string }> {
+  private async post(url: string, headers: Record<string, string>, body: Buffer): Promise<PostedReply> {
     const response = await this.outbound.request(url, {
       method: 'POST',
       headers,
       body,
       signal: AbortSignal.timeout(this.options.timeoutMs),
     });
-    return { status: response.statusCode, text: await response.body.text() };
+    const leaf = readEvidenceHeader(response.headers[EVIDENCE_HEADER]);
+    return { status: response.statusCode, text: await response.body.text(), leaf };
   }
 
-  private read(subgraph: string, status: number, text: string): SubgraphReply {
+  private read(subgraph: string, { status, text, leaf }: PostedReply): SubgraphReply {
     const parsed = subgraphReply.safeParse(parseJson(text));
     if (status >= 500 || (status >= 300 && status < 400)) throw requestError('SUBGRAPH_UNAVAILABLE', { subgraph });
     if (!parsed.success) throw requestError('SUBGRAPH_INVALID', { subgraph });
     if (parsed.data.errors?.some(({ extensions }) => extensions?.code === 'RULE_SET_CHANGED'))
       throw requestError('RULE_SET_CHANGED');
     if (status === 401) throw requestError('SUBGRAPH_UNAVAILABLE', { subgraph });
-    return parsed.data;
+    return { ...parsed.data, leaf };
   }
 
   private async headers(

@@ -2,6 +2,7 @@ import fastifyStatic from '@fastify/static';
 import { type ErrorCode, requestError } from '@pasarela/schema/errors';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Answered, Received } from '../request-state';
+import { addEvidenceRoutes, type ToldEvidence } from './evidence-routes';
 import { readRequest, receivedHeaders } from './read-request';
 import { refuseBytes } from './refuse-bytes';
 
@@ -14,6 +15,7 @@ export interface HttpOptions {
   readonly answer: (received: Received) => Promise<Answered>;
   readonly refuse: (received: Pick<Received, 'requestId' | 'language'>, error: unknown) => Answered;
   readonly ready: () => Promise<boolean>;
+  readonly evidence: ToldEvidence;
 }
 
 const SECURITY_HEADERS = {
@@ -48,6 +50,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   server.post('/graphql', async (request, reply) => sendAnswer(reply, await answerOrRefuse(request, options)));
   server.get('/health/ready', async (_, reply) => sendHealth(reply, await options.ready()));
   server.get('/health/live', async (_, reply) => sendHealth(reply, true));
+  addEvidenceRoutes(server, options.evidence, (request, reply) => refuse(request, reply, 'NOT_FOUND', options));
   server.get('/', async (_, reply) => reply.redirect('/graphiql/'));
   server.get('/graphiql', async (_, reply) => reply.redirect('/graphiql/'));
   await server.register(fastifyStatic, {
@@ -80,11 +83,14 @@ function refuse(request: FastifyRequest, reply: FastifyReply, code: ErrorCode, o
   );
 }
 
-function sendAnswer(reply: FastifyReply, { status, body, challenge }: Answered): FastifyReply {
+function sendAnswer(reply: FastifyReply, { status, body, text, challenge }: Answered): FastifyReply {
   // Here too: what the framework refuses by itself passes no hook.
   reply.headers(SECURITY_HEADERS);
   if (challenge !== undefined) reply.header('www-authenticate', challenge);
-  return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify(body));
+  return reply
+    .code(status)
+    .type('application/json; charset=utf-8')
+    .send(text ?? JSON.stringify(body));
 }
 
 function sendHealth(reply: FastifyReply, ready: boolean): FastifyReply {

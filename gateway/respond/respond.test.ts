@@ -3,7 +3,7 @@ import { capOf, deprecationOf } from '@pasarela/schema/testing/rules';
 import { authorize } from '../authorize/authorize';
 import type { Fetched, Planned, Problem } from '../request-state';
 import { type FerryRequest, parseFerry } from '../testing/ferry-request';
-import { respond, respondDryRun, respondRefusal } from './respond';
+import { respondDryRun, respond as respondRecorded, respondRefusal, shapeAnswer } from './respond';
 
 function plannedFerry(request: FerryRequest): Planned {
   const authorized = authorize(parseFerry(request), { maxFields: 100, maxCost: 1000 });
@@ -12,18 +12,32 @@ function plannedFerry(request: FerryRequest): Planned {
 
 const fetchedFerry = (request: FerryRequest, data: Fetched['data'], problems: Problem[] = []): Fetched => ({
   ...plannedFerry(request),
+  intent: undefined,
   data,
   introspection: {},
   problems,
+  leaves: [],
 });
+
+const RECEIPT = {
+  format: 'pasarela-receipt-1',
+  log: 'test',
+  index: 7,
+  leafHash: 'a',
+  checkpoint: null,
+  inclusionProof: null,
+  answerSalt: 'b',
+} as const;
+const respond = (fetched: Fetched) => respondRecorded({ ...shapeAnswer(fetched), receipt: RECEIPT });
 
 const QUESTION = { query: '{ people { name age } }', granted: ['Person.name'] };
 const DATA = { people: [{ name: 'Ana' }] };
 
 describe('respond', () => {
   it('gives data, notices, and under which purpose, rules and agreements', () => {
-    const { status, body } = respond(fetchedFerry(QUESTION, DATA));
+    const { status, body, text } = respond(fetchedFerry(QUESTION, DATA));
     expect(status).toBe(200);
+    expect(text).toBe(JSON.stringify(body));
     expect(JSON.parse(JSON.stringify(body))).toEqual({
       data: { people: [{ name: 'Ana', age: null }] },
       extensions: {
@@ -36,6 +50,7 @@ describe('respond', () => {
           legalBasis: ['None'],
           obligations: [{ agreement: 'FERRY', deleteBy: 'P1D', passingOn: 'Never.' }],
         },
+        receipt: { ...RECEIPT, obligations: [{ agreement: 'FERRY', deleteBy: 'P1D', passingOn: 'Never.' }] },
       },
     });
   });

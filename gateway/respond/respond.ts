@@ -2,21 +2,46 @@ import type { Notice } from '@pasarela/schema/access/notice';
 import { ERRORS, errorMessage, RequestError } from '@pasarela/schema/errors';
 import { PROOF_CHALLENGE } from '@pasarela/schema/identity/possession/proof-format';
 import type { GraphQLObjectType } from 'graphql';
-import type { Answered, Authenticated, Authorized, Fetched, Planned, Problem, Received } from '../request-state';
+import type {
+  Answered,
+  Authenticated,
+  Authorized,
+  Fetched,
+  Planned,
+  Problem,
+  Received,
+  Recorded,
+  Shaped,
+} from '../request-state';
 import { restoreShape } from './restore-shape';
 
-/** The answer: data in the shape of the question, notices, and under which purpose and rules it was given. */
-export function respond(fetched: Fetched): Answered {
+/** The data in the shape of the question, with nulls where something was cut out. */
+export function shapeAnswer(fetched: Fetched): Shaped {
   const { schema, operation, fragments, coercedVariables: variables, introspection } = fetched;
   const root = schema.getRootType(operation.operation) as GraphQLObjectType;
-  const data = restoreShape(fetched.data, operation.selectionSet, root, {
+  const shape = restoreShape(fetched.data, operation.selectionSet, root, {
     schema,
     fragments,
     variables,
     introspection,
   });
-  const errors = [...fetched.problems.map((problem) => problemError(problem, fetched)), ...noticeErrors(fetched)];
-  return { status: 200, body: { ...(errors.length > 0 && { errors }), data, extensions: extensionsOf(fetched) } };
+  return { ...fetched, shape, dataText: JSON.stringify(shape) };
+}
+
+/** The answer: data, notices, under which purpose and rules it was given, and the receipt of its evidence. */
+export function respond(recorded: Recorded): Answered {
+  const { shape: data, dataText, receipt, problems } = recorded;
+  const errors = [...problems.map((problem) => problemError(problem, recorded)), ...noticeErrors(recorded)];
+  const common = extensionsOf(recorded);
+  const extensions = { ...common, receipt: { ...receipt, obligations: common.disclosure.obligations } };
+  const body = { ...(errors.length > 0 && { errors }), data, extensions };
+  return { status: 200, body, text: textOf(errors, dataText, extensions) };
+}
+
+/** The body as JSON: its data, by far the most of it, is written once. */
+function textOf(errors: readonly object[], dataText: string, extensions: object): string {
+  const before = errors.length > 0 ? `"errors":${JSON.stringify(errors)},` : '';
+  return `{${before}"data":${dataText},"extensions":${JSON.stringify(extensions)}}`;
 }
 
 /** The answer to a dry run: what would be withheld, what it would cost, who would be asked. Nothing was fetched. */

@@ -43,6 +43,11 @@ export async function ownFront(): Promise<BenchServer> {
     consoleDirectory: schemaDirectory,
     answer: async (received) => answerWith(received, ruleSet, tools),
     refuse: respondRefusal,
+    evidence: {
+      checkpoint: undefined,
+      provenReceiptOf: async () => undefined,
+      consistencyProof: async () => undefined,
+    },
     ready: async () => true,
   });
   await server.listen({ host: '127.0.0.1', port: 0 });

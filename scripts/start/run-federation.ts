@@ -1,4 +1,5 @@
 import type { Config } from '@pasarela/gateway/config';
+import { GATEWAY_NAME } from '@pasarela/gateway/gateway-name';
 import { type RunningGateway, startGateway } from '@pasarela/gateway/server';
 import type { Contract } from '@pasarela/schema/contract';
 import { keyFiles, readSecret, readSigningKey } from '@pasarela/schema/identity/key-files';
@@ -6,6 +7,7 @@ import { PinnedIssuers } from '@pasarela/schema/identity/pinned-issuers';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
 import type { RunningSubgraph } from '@pasarela/serve/subgraph-server';
 import { PAIRWISE_BYTES } from '../development/development-keys';
+import { openEvidence } from './open-evidence';
 import type { OpenRules, RulesAddress } from './open-rules';
 import { outboundPolicy } from './outbound-policy';
 import { type RunningDomain, runSubgraph } from './run-subgraph';
@@ -46,6 +48,7 @@ export async function runFederation(options: FederationOptions): Promise<Running
     config,
     contract,
     openRules,
+    openEvidence: (onFailure) => openEvidence(config.dataDirectory, GATEWAY_NAME, onFailure),
     issuers: new PinnedIssuers(keyFiles.issuers(config.dataDirectory)),
     signingKey: await readSigningKey(keyFiles.gatewayPrivate(config.dataDirectory)),
     peers: new Map(

@@ -7,10 +7,14 @@ import { PinnedIssuers } from '@pasarela/schema/identity/pinned-issuers';
 import { readPointKeys } from '@pasarela/schema/identity/point-token';
 import { readRootKeys } from '@pasarela/schema/rule-bundles/root-keys-file';
 import type { PinnedKeys, SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
-import { openRequestLog } from '@pasarela/serve/request-log';
+import type { OwnerEvidence } from '@pasarela/serve/evidence/owner-evidence';
+import { RecordSalts } from '@pasarela/serve/evidence/record-salts';
+import { faultDetails } from '@pasarela/serve/fault-details';
+import { openRequestLog, type RequestLog } from '@pasarela/serve/request-log';
 import { type RunningSubgraph, startSubgraph } from '@pasarela/serve/subgraph-server';
 import { openStore } from '@pasarela/store/connect';
 import { ID_KEY_BYTES, PAIRWISE_BYTES } from '../development/development-keys';
+import { openEvidence } from './open-evidence';
 import type { OpenRules } from './open-rules';
 
 /** What one subgraph is run with. */
@@ -72,6 +76,7 @@ async function openAll(
     warn: log.warn,
   });
   if (service) closing.push(() => service.close());
+  const evidence = await openOwnerEvidence({ definition, config, log }, closing);
   const rules = await openRules({ name, warn: log.warn }, service);
   closing.push(async () => rules.close());
   const subgraph = await startSubgraph({
@@ -81,11 +86,27 @@ async function openAll(
     connection,
     rules,
     log,
+    evidence,
     now,
     port: 0,
   });
   closing.push(() => subgraph.close());
   return { name: subgraph.name, url: subgraph.url, serviceUrl: service?.url };
+}
+
+/** The owner's own log of what its subgraph gives out, and the salts of the records in it. */
+async function openOwnerEvidence(
+  { definition, config, log }: Pick<RunSubgraphOptions, 'definition' | 'config'> & { readonly log: RequestLog },
+  closing: Array<() => Promise<unknown> | undefined>,
+): Promise<OwnerEvidence> {
+  const recorder = await openEvidence(config.dataDirectory, definition.name, (error) =>
+    log.warn(faultDetails(error), 'checkpoint not kept'),
+  );
+  closing.push(() => recorder.close());
+  const database = `${databaseOf(definition)}-evidence`;
+  const store = await openStore({ address: config.storeAddress, database, durable: true });
+  closing.push(() => store.close());
+  return { recorder, salts: new RecordSalts(store.connection) };
 }
 
 /** The keys that this machine's operator pinned. */

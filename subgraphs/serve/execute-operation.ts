@@ -14,7 +14,7 @@ export interface OperationContext extends ServeContext {
   readonly decider: Decider;
   /** INVARIANT: one array for the whole request, because Apollo copies the context and would lose what is set on it. */
   readonly decided: DecidedField[];
-  readonly evidence: FetchEvidence;
+  readonly evidence: Pick<FetchEvidence, 'before'>;
 }
 
 /** Is told of what is no refusal: a fault of ours. */
@@ -25,7 +25,10 @@ const decidePlugin: ApolloServerPlugin<OperationContext> = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
       if (!operation) throw requestError('UNKNOWN_OPERATION');
-      const fields = decideAgain({ schema, document, operation, variables: request.variables ?? {} }, contextValue.decider);
+      const fields = decideAgain(
+        { schema, document, operation, variables: request.variables ?? {} },
+        contextValue.decider,
+      );
       contextValue.decided.push(...fields);
       const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
       await contextValue.evidence.before({ operation, fragments, fields });

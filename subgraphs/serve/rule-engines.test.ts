@@ -78,6 +78,7 @@ describe('RuleEngines', () => {
         ...contextAt('full'),
         decider,
         decided: [],
+        evidence: { before: async () => undefined },
         levelOn: (field, record) => levelOn(decider.decide(field), record),
         exists: (type, record) => decider.rows(type).exist.holds(record),
       },

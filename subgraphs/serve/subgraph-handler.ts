@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { levelOn } from '@pasarela/schema/access/decide';
 import { agreementName, type Decider, DeciderCache } from '@pasarela/schema/access/decider';
 import { requireKnownParty } from '@pasarela/schema/access/known-party';
@@ -5,6 +6,7 @@ import { refuseRevoked } from '@pasarela/schema/access/revocations/refuse-revoke
 import type { RuleSet } from '@pasarela/schema/access/rule-set';
 import type { RuleSource } from '@pasarela/schema/access/rule-source';
 import { RequestError, requestError } from '@pasarela/schema/errors';
+import type { OwnersLeaf } from '@pasarela/schema/evidence/recording/evidence-header';
 import { heldTogether, PURPOSES_APART } from '@pasarela/schema/identity/purposes';
 import type { Connection } from 'mongoose';
 import { z } from 'zod';
@@ -12,6 +14,9 @@ import { OpaqueIds } from './domain/opaque-ids';
 import { RequestLoaders } from './domain/request-loaders';
 import { isSeeded } from './domain/seed-domain';
 import type { DomainService, SubgraphDefinition } from './domain/subgraph-definition';
+import { DisclosedRecords } from './evidence/disclosed-records';
+import { FetchEvidence } from './evidence/fetch-evidence';
+import type { OwnerEvidence } from './evidence/owner-evidence';
 import { executeOperation, type OperationContext, type OperationReply } from './execute-operation';
 import { faultDetails } from './fault-details';
 import type { RequestLog } from './request-log';
@@ -41,6 +46,9 @@ export interface SubgraphAnswer {
   /** The leaf of the owner's log under which it stands; undefined where nothing goes out. */
   readonly leaf?: OwnersLeaf | undefined;
 }
+
+/** What an operation is decided and answered with, before anything of it is. */
+type DecidedContext = Omit<OperationContext, 'disclosed' | 'evidence'>;
 
 const MAX_REPLY_BYTES = 8_000_000;
 
@@ -80,11 +88,14 @@ export class SubgraphHandler {
     let context: OperationContext | undefined;
     try {
       verified = await this.verifier.verify(headers, body);
-      context = await this.context(verified, requestId);
+      const disclosed = new DisclosedRecords();
+      const evidence = this.evidenceOf(verified, requestId, disclosed);
+      context = { ...(await this.context(verified)), disclosed, evidence };
       const engine = await this.engines.for(context.decider.ruleSet);
-      const reply = await executeOperation(engine, parseBody(body), context);
+      const { reply, text } = this.bounded(await executeOperation(engine, parseBody(body), context));
       // INVARIANT: nothing goes out that is not in the owner's log, on the disk.
-      const answer = { ...this.bounded(reply), leaf: await context.evidence.after(reply) };
+      const leaf = await evidence.after(reply.body);
+      const answer = { status: reply.status, text, code: codeOf(reply.body), leaf };
       this.log(requestId, answer, verified, context);
       return answer;
     } catch (error) {
@@ -96,7 +107,7 @@ export class SubgraphHandler {
   }
 
   /** INVARIANT: decided with the owner's own copy of the rules; a gateway on other rules decides again first. */
-  private async context({ requester, assertion }: VerifiedRequest, requestId: string): Promise<OperationContext> {
+  private async context({ requester, assertion }: VerifiedRequest): Promise<DecidedContext> {
     const ruleSet = await this.sameRules(assertion.ruleSetVersion);
     requireKnownParty(requester, ruleSet);
     refuseRevoked(requester, ruleSet);
@@ -104,7 +115,6 @@ export class SubgraphHandler {
     const { purpose, caseReference } = assertion;
     const subject = { requester, purpose, at: now.getTime(), caseGiven: caseReference !== undefined };
     const decider = this.deciders.for(ruleSet, subject);
-    const disclosed = new DisclosedRecords();
     return {
       ...decisionsOf(decider),
       requester,
@@ -112,14 +122,6 @@ export class SubgraphHandler {
       now,
       decider,
       decided: [],
-      disclosed,
-      evidence: new FetchEvidence(this.options.evidence, {
-        requestId,
-        requester,
-        assertion,
-        now: this.now,
-        records: disclosed,
-      }),
       loaders: new RequestLoaders(),
       ids: new OpaqueIds(this.options.idKey, {
         party: requester.party,
@@ -132,6 +134,10 @@ export class SubgraphHandler {
     };
   }
 
+  private evidenceOf(verified: VerifiedRequest, requestId: string, records: DisclosedRecords): FetchEvidence {
+    return new FetchEvidence(this.options.evidence, { ...verified, requestId, now: this.now, records });
+  }
+
   private async sameRules(version: string): Promise<RuleSet> {
     const { rules } = this.options;
     const held = rules.current();
@@ -140,12 +146,13 @@ export class SubgraphHandler {
     return ruleSet;
   }
 
-  private bounded({ status, body }: OperationReply): SubgraphAnswer {
+  /** A reply and its text; the refusal of one that is too large. */
+  private bounded(reply: OperationReply): { reply: OperationReply; text: string } {
     const max = this.options.maxReplyBytes ?? MAX_REPLY_BYTES;
-    const text = JSON.stringify(body);
-    return text.length <= max
-      ? { status, text, code: codeOf(body) }
-      : refusal(requestError('REPLY_TOO_LARGE', { max }));
+    const text = JSON.stringify(reply.body);
+    if (text.length <= max) return { reply, text };
+    const refused = refusal(requestError('REPLY_TOO_LARGE', { max }));
+    return { reply: { status: refused.status, body: JSON.parse(refused.text) }, text: refused.text };
   }
 
   private log(
@@ -183,7 +190,8 @@ function decisionsOf(decider: Decider) {
 }
 
 /** The gateway's id of a request; whatever else stands there is not kept. */
-const requestIdOf = (given: unknown): string => (typeof given === 'string' && /^[\w-]{1,64}$/.test(given) ? given : '');
+const requestIdOf = (given: unknown): string =>
+  typeof given === 'string' && /^[\w-]{1,64}$/.test(given) ? given : randomUUID();
 
 const codeOf = (body: OperationReply['body']) => body.errors?.[0]?.extensions?.code as string | undefined;
 

@@ -15,6 +15,7 @@ import { keyFiles, readSecret, readSigningKey } from '@pasarela/schema/identity/
 import { credentialHeaders } from '@pasarela/schema/identity/possession/credentials';
 import { readTrustStore } from '@pasarela/schema/identity/trust-store';
 import { onlyOwn } from '@pasarela/schema/outbound/outbound-policy';
+import { openTestRecorder } from '@pasarela/schema/testing/evidence-recorder';
 import { PAIRWISE_BYTES } from '@pasarela/scripts/development/development-keys';
 import { watchRules } from '@pasarela/scripts/start/open-rules';
 import type { Question } from '../federation/open-federation';
@@ -101,6 +102,7 @@ export async function startHeldGateway(stage: Stage, held: string): Promise<Held
     config,
     contract,
     openRules: async (point) => untilAsked(await watchRules(config, contract)(point)),
+    openEvidence: () => openTestRecorder('held-gateway'),
     issuers: readTrustStore(keyFiles.issuers(data)),
     signingKey: await readSigningKey(keyFiles.gatewayPrivate(data)),
     outbound: onlyOwn([doorUrl, ...subgraphs.map(({ url }) => url)]),

@@ -22,7 +22,9 @@ export function disclosureOf(fields: readonly DecidedField[], rows: readonly Row
     agreements: sorted(shown.flatMap(({ agreements }) => agreements.map(({ owner, id }) => `${owner}:${id}`))),
     rules: sorted(caps),
     disclosed: shown.filter((one) => !isLowered(one)).map(({ coordinate }) => coordinate),
-    lowered: shown.filter(isLowered).map(({ coordinate, level, cap }) => ({ coordinate, level, rule: cap?.id ?? null })),
+    lowered: shown
+      .filter(isLowered)
+      .map(({ coordinate, level, cap }) => ({ coordinate, level, rule: cap?.id ?? null })),
     withheld: decisions
       .filter(({ withheld }) => withheld)
       .map(({ coordinate, cap }) => ({ coordinate, rule: cap?.id ?? null })),

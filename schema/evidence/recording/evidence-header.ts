@@ -13,7 +13,8 @@ const header = z.strictObject({
 export type OwnersLeaf = z.infer<typeof header>;
 
 /** The text of the header. */
-export const evidenceHeader = ({ log, index, leafHash }: OwnersLeaf): string => JSON.stringify({ log, index, leafHash });
+export const evidenceHeader = ({ log, index, leafHash }: OwnersLeaf): string =>
+  JSON.stringify({ log, index, leafHash });
 
 /** Reads the header; undefined for anything that is none. */
 export function readEvidenceHeader(text: unknown): OwnersLeaf | undefined {

@@ -9,7 +9,6 @@ import { operationOfLeaf } from '@pasarela/schema/evidence/recording/operation-o
 import type { Assertion } from '@pasarela/schema/identity/assertion';
 import type { Requester } from '@pasarela/schema/identity/requester';
 import type { FragmentDefinitionNode, OperationDefinitionNode } from 'graphql';
-import type { OperationReply } from '../execute-operation';
 import { countValues } from './count-values';
 import type { DisclosedRecords } from './disclosed-records';
 import type { OwnerEvidence } from './owner-evidence';
@@ -28,6 +27,12 @@ export interface DecidedFetch {
   readonly operation: OperationDefinitionNode;
   readonly fragments: readonly FragmentDefinitionNode[];
   readonly fields: readonly DecidedField[];
+}
+
+/** What an operation came to. */
+export interface ReplyOfFetch {
+  readonly data?: unknown;
+  readonly errors?: ReadonlyArray<{ readonly extensions?: Readonly<Record<string, unknown>> }>;
 }
 
 const SALT_BYTES = 32;
@@ -56,7 +61,7 @@ export class FetchEvidence {
   }
 
   /** Records an answer; undefined where nothing goes out. @throws EVIDENCE_UNAVAILABLE. */
-  async after({ body }: OperationReply): Promise<OwnersLeaf | undefined> {
+  async after(body: ReplyOfFetch): Promise<OwnersLeaf | undefined> {
     const { decided, intent } = this;
     if (!decided) return undefined;
     if (intent) await this.outcome(intent, body);
@@ -77,7 +82,7 @@ export class FetchEvidence {
     });
   }
 
-  private outcome({ index, leafHash }: AppendedLeaf, { data, errors }: OperationReply['body']): Promise<AppendedLeaf> {
+  private outcome({ index, leafHash }: AppendedLeaf, { data, errors }: ReplyOfFetch): Promise<AppendedLeaf> {
     const code = String(errors?.[0]?.extensions?.code ?? '') || null;
     return this.owner.recorder.record({
       kind: 'MUTATION_OUTCOME',
@@ -100,13 +105,13 @@ export class FetchEvidence {
     const { requestId, requester, assertion, now } = this.fetch;
     const { party, agency, id, roles } = requester;
     return {
-      format: LEAF_FORMAT,
+      format: LEAF_FORMAT as typeof LEAF_FORMAT,
       time: now().toISOString(),
       requestId,
       requester: { party, agency, id, roles: [...roles] },
       purpose: assertion.purpose,
       caseReference: assertion.caseReference ?? null,
       ruleSetVersion: assertion.ruleSetVersion,
-    } as const;
+    };
   }
 }

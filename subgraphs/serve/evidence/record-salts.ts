@@ -29,7 +29,8 @@ export class RecordSalts {
 
   /** @param connection a store that flushes before it acknowledges: a salt is on the disk before what it names. */
   constructor(connection: Connection) {
-    this.model = (connection.models.RecordSalt as Model<RecordSalt> | undefined) ?? connection.model('RecordSalt', schema);
+    this.model =
+      (connection.models.RecordSalt as Model<RecordSalt> | undefined) ?? connection.model('RecordSalt', schema);
   }
 
   /** The references of records, in order; a record that was never disclosed before gets its salt. */
@@ -63,7 +64,9 @@ export class RecordSalts {
     if (missing.length > 0) {
       const made = missing.map((_id) => ({ _id, salt: randomBytes(SALT_BYTES).toString('base64url') }));
       await this.model.bulkWrite(
-        made.map(({ _id, salt }) => ({ updateOne: { filter: { _id }, update: { $setOnInsert: { salt } }, upsert: true } })),
+        made.map(({ _id, salt }) => ({
+          updateOne: { filter: { _id }, update: { $setOnInsert: { salt } }, upsert: true },
+        })),
       );
       for (const [name, salt] of await this.read(missing)) found.set(name, salt);
     }

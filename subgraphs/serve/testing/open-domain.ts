@@ -11,6 +11,7 @@ import { RequestLoaders } from '../domain/request-loaders';
 import { seedDomain } from '../domain/seed-domain';
 import type { ServeContext } from '../domain/serve-context';
 import type { SubgraphDefinition } from '../domain/subgraph-definition';
+import { DisclosedRecords } from '../evidence/disclosed-records';
 
 /** Who asks in a domain's own test; rules are not decided here, every level is full. */
 export interface TestRequester {
@@ -83,6 +84,7 @@ function contextOf(
     existing: () => EVERY,
     exists: () => true,
     loaders: new RequestLoaders(),
+    disclosed: new DisclosedRecords(),
     ids: new OpaqueIds(new Uint8Array(64).fill(7), { party, purpose, now, agreementOf: () => '' }),
     connection,
   };

@@ -2,6 +2,7 @@ import { EVERY } from '@pasarela/schema/access/conditions/record-filter';
 import { OpaqueIds } from '../domain/opaque-ids';
 import { RequestLoaders } from '../domain/request-loaders';
 import type { ServeContext } from '../domain/serve-context';
+import { DisclosedRecords } from '../evidence/disclosed-records';
 
 /** The day on which a test's request is made. */
 export const TEST_NOW = new Date('2026-01-15T12:00:00Z');
@@ -32,6 +33,7 @@ export function contextAt(level: string): ServeContext {
     existing: () => EVERY,
     exists: () => true,
     loaders: new RequestLoaders(),
+    disclosed: new DisclosedRecords(),
     ids: new OpaqueIds(testIdKey(), {
       party: 'COL',
       purpose: 'MIGRATION_MANAGEMENT',

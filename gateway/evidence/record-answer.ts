@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { answerDigest } from '@pasarela/schema/evidence/leaves/digest';
+import type { RecordedLeaf } from '@pasarela/schema/evidence/leaves/leaf';
+import type { AppendedLeaf } from '@pasarela/schema/evidence/log/log-writer';
+import { disclosureOf } from '@pasarela/schema/evidence/recording/disclosure-of';
+import type { EvidenceRecorder } from '@pasarela/schema/evidence/recording/evidence-recorder';
+import type { Recorded, Shaped } from '../request-state';
+import { operationOf, requestOf } from './request-of-leaf';
+
+const SALT_BYTES = 32;
+
+/**
+ * Records an answer. The digest in the leaf is of the JSON text of its data, under a salt that the receiver alone
+ * gets: with it they can show which answer they had.
+ *
+ * INVARIANT: what is not on the disk does not go out.
+ * @throws EVIDENCE_UNAVAILABLE.
+ */
+export async function recordAnswer(shaped: Shaped, recorder: EvidenceRecorder): Promise<Recorded> {
+  const salt = randomBytes(SALT_BYTES);
+  const digest = answerDigest(shaped.dataText, salt);
+  const leaf = await recorder.record(
+    shaped.intent ? outcomeOf(shaped, shaped.intent, digest) : disclosure(shaped, digest),
+  );
+  return { ...shaped, receipt: { ...recorder.receiptOf(leaf), answerSalt: salt.toString('base64url') } };
+}
+
+const disclosure = (shaped: Shaped, digest: string): RecordedLeaf => ({
+  kind: 'GATEWAY_DISCLOSURE',
+  ...requestOf(shaped),
+  ...disclosureOf(shaped.decided.fields, shaped.decided.rows),
+  operation: operationOf(shaped),
+  answerDigest: digest,
+  subgraphs: [...shaped.leaves],
+});
+
+function outcomeOf(shaped: Shaped, { index, leafHash }: AppendedLeaf, digest: string): RecordedLeaf {
+  const code = shaped.problems[0]?.code ?? null;
+  const { format, time, requestId } = requestOf(shaped);
+  return {
+    kind: 'MUTATION_OUTCOME',
+    format,
+    time,
+    requestId,
+    intent: { index, leafHash },
+    outcome: code === null ? 'DONE' : code.startsWith('SUBGRAPH_') ? 'FAILED' : 'REFUSED',
+    code,
+    answerDigest: digest,
+    subgraphs: [...shaped.leaves],
+  };
+}
