@@ -60,6 +60,8 @@ export function digestOf(texts: readonly string[]): string {
 
 /** INVARIANT: a rule file that is misnamed or misplaced is a fault, not a rule that is gone. */
 function fileNames(folder: string): string[] {
+  if (!existsSync(folder))
+    throw new RuleFileError(folder, 0, 'is missing: a folder of rules has parties, agreements and guardrails');
   const entries = readdirSync(folder, { withFileTypes: true }).filter(
     // What an editor keeps beside a file while it is open begins with a dot.
     ({ name }) => name !== 'README.md' && !name.startsWith('.'),

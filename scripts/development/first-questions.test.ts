@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { governance } from '@pasarela/governance/index';
-import { type SavedQuestionRow, savedQuestionModel } from '@pasarela/governance/saved-question.model';
+import { type SavedQuestionRow, savedQuestionModel } from '@pasarela/governance/questions/saved-question.model';
 import { checkReadable } from '@pasarela/schema/access/question/check-readable';
 import { apiSchemaOf } from '@pasarela/schema/access/view/api-schema';
 import { loadContract } from '@pasarela/schema/contract';

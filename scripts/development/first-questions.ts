@@ -1,5 +1,5 @@
 import { governance } from '@pasarela/governance/index';
-import { type SavedQuestionRow, savedQuestionModel } from '@pasarela/governance/saved-question.model';
+import { type SavedQuestionRow, savedQuestionModel } from '@pasarela/governance/questions/saved-question.model';
 import { PURPOSES } from '@pasarela/schema/identity/purposes';
 import { openStore, type Store } from '@pasarela/store/connect';
 import { QUESTIONS_DIRECTORY, readSavedQuestion, savedNumbers } from '../ask/read-question';

@@ -5,7 +5,7 @@ import { openingLines, type ToldOpening } from './break-glass';
 import { changeLine, type ToldChange } from './change-line';
 import type { RuleFlags } from './options';
 
-const QUERY = `{ inbox(first: 100) { pageInfo { hasNextPage } edges { node {
+const QUERY = `{ inbox(first: 40) { pageInfo { hasNextPage } edges { node {
   kind whatToDoEn whatToDoEs owner since until agreement
   draft { id number note }
   lost { coordinates parties roles purposes openings before after change }

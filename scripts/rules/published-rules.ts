@@ -1,5 +1,5 @@
 import { governance } from '@pasarela/governance/index';
-import { type PublishedPart, publishedPartModel } from '@pasarela/governance/published-part.model';
+import { type PublishedPart, publishedPartModel } from '@pasarela/governance/publications/published-part.model';
 import { nameOfDocument, type RuleDocument } from '@pasarela/schema/access/rule-documents';
 import type { LabelTable } from '@pasarela/schema/labels/label';
 import { makePart } from '@pasarela/schema/rule-bundles/make-part';

@@ -9,10 +9,10 @@ import { breakGlassModel } from './break-glass/break-glass-opening.model';
 import { distributedOpenings } from './break-glass/distributed-openings';
 import { serveBundles } from './distribution/distribution-server';
 import { EnforcementPoints } from './distribution/enforcement-points';
-import { publishedPartModel } from './published-part.model';
-import { ruleDraftModel } from './rule-draft.model';
+import { ruleDraftModel } from './drafts/rule-draft.model';
+import { publishedPartModel } from './publications/published-part.model';
+import { savedQuestionModel } from './questions/saved-question.model';
 import { RuleOffice } from './rule-office';
-import { savedQuestionModel } from './saved-question.model';
 
 /** What the governance subgraph keeps running: the office of rules, and where enforcement points get them. */
 export interface GovernanceService extends DomainService {

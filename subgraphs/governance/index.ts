@@ -1,22 +1,20 @@
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
 import { AccessRequestResolver } from './access-requests/access-request.resolver';
-import { AffectedQuestionsResolver } from './affected-questions.resolver';
 import { BreakGlassResolver } from './break-glass/break-glass.resolver';
-import { CheckRulesResolver } from './check-rules.resolver';
-
-import { EnforcementPointResolver } from './enforcement-point.resolver';
-import { FieldUseResolver } from './field-use.resolver';
+import { RuleDraftResolver } from './drafts/rule-draft.resolver';
 import { openGovernance } from './governance-service';
+import { RuleOwnerResolver } from './in-force/rule-owner.resolver';
+import { RulesInForceResolver } from './in-force/rules-in-force.resolver';
 import { InboxResolver } from './inbox/inbox.resolver';
-import { RevocationResolver } from './revocation.resolver';
+import { EnforcementPointResolver } from './publications/enforcement-point.resolver';
+import { RulePublicationResolver } from './publications/rule-publication.resolver';
+import { AffectedQuestionsResolver } from './questions/affected-questions.resolver';
+import { FieldUseResolver } from './questions/field-use.resolver';
+import { SavedQuestionResolver } from './questions/saved-question.resolver';
+import { RevocationResolver } from './revocations/revocation.resolver';
 import { RootKeyResolver } from './root-keys/root-key.resolver';
-
-import { RuleDraftResolver } from './rule-draft.resolver';
-import { RuleOwnerResolver } from './rule-owner.resolver';
-import { RulePublicationResolver } from './rule-publication.resolver';
-import { RulesInForceResolver } from './rules-in-force.resolver';
-import { SavedQuestionResolver } from './saved-question.resolver';
-import { SimulationResolver } from './simulation.resolver';
+import { CheckRulesResolver } from './simulation/check-rules.resolver';
+import { SimulationResolver } from './simulation/simulation.resolver';
 
 /** Where owners write, approve and publish their rules, and where enforcement points get them. */
 export const governance: SubgraphDefinition = {

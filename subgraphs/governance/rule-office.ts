@@ -15,7 +15,7 @@ import { type RootKeys, withNewlyPinned } from '@pasarela/schema/rule-bundles/ro
 import { contentOf, type Signed } from '@pasarela/schema/rule-bundles/signed';
 import type { Connection } from 'mongoose';
 import type { BundleFeed, SentBundle } from './distribution/distribution-server';
-import { newestParts } from './newest-parts';
+import { newestParts } from './publications/newest-parts';
 import { keepPartsOfChanges } from './root-keys/keep-parts-of-change';
 import { changesInForce } from './root-keys/root-key-change.model';
 

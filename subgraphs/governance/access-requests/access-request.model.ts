@@ -1,6 +1,6 @@
 import type { Purpose, Role } from '@pasarela/schema/identity/purposes';
 import { type Connection, type Model, Schema } from 'mongoose';
-import type { Person } from '../rule-draft.model';
+import type { Person } from '../drafts/rule-draft.model';
 
 /** Somebody's request for a field, as it is stored. Where it stands follows from this and its draft. */
 export interface AccessRequestRow {

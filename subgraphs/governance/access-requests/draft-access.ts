@@ -1,9 +1,9 @@
 import { requestError } from '@pasarela/schema/errors';
 import { checkClientKey, requestKeyOf } from '@pasarela/serve/domain/client-key';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
-import { draftRules } from '../draft-rules';
+import { draftRules } from '../drafts/draft-rules';
+import { type RuleDraftRow, ruleDraftModel } from '../drafts/rule-draft.model';
 import { officeOf } from '../governance-service';
-import { type RuleDraftRow, ruleDraftModel } from '../rule-draft.model';
 import { AccessRequestState } from './access-request';
 import { type AccessRequestRow, accessRequestModel } from './access-request.model';
 import type { DraftAccessInput } from './draft-access-input';

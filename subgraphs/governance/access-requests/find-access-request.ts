@@ -1,7 +1,7 @@
 import { requestError } from '@pasarela/schema/errors';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
-import { isSamePerson } from '../approvals';
-import { personOf } from '../draft-rules';
+import { isSamePerson } from '../drafts/approvals';
+import { personOf } from '../drafts/draft-rules';
 import { ownersSeenBy, requireOwnRules } from '../own-rules';
 import { AccessRequestState } from './access-request';
 import { type AccessRequestRow, accessRequestModel } from './access-request.model';

@@ -5,7 +5,7 @@ import { agreementFileName, agreementText } from '@pasarela/schema/access/writin
 import type { WrittenGrant } from '@pasarela/schema/access/writing/grant-text';
 import { requestError } from '@pasarela/schema/errors';
 import { OWNER_ALL } from '@pasarela/schema/labels/label';
-import type { DraftDocument } from '../rule-draft.model';
+import type { DraftDocument } from '../drafts/rule-draft.model';
 import type { AccessRequestRow } from './access-request.model';
 import { checkReason } from './check-reason';
 import type { DraftAccessInput, NewAgreementInput } from './draft-access-input';

@@ -1,5 +1,5 @@
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
-import { personOf } from '../draft-rules';
+import { personOf } from '../drafts/draft-rules';
 import { type AccessRequestRow, accessRequestModel } from './access-request.model';
 import { type SettledRequest, settledRequests } from './settled-requests';
 

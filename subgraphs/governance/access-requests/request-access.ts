@@ -4,7 +4,7 @@ import type { Purpose } from '@pasarela/schema/identity/purposes';
 import { checkClientKey, checkSameInput, requestKeyOf } from '@pasarela/serve/domain/client-key';
 import { isDuplicateKey } from '@pasarela/serve/domain/duplicate-key';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
-import { personOf } from '../draft-rules';
+import { personOf } from '../drafts/draft-rules';
 import { governanceOf } from '../governance-service';
 import { type AccessRequestRow, accessRequestModel } from './access-request.model';
 import { checkReason } from './check-reason';

@@ -1,8 +1,8 @@
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import type { QueryFilter } from 'mongoose';
+import { type RuleDraftRow, ruleDraftModel } from '../drafts/rule-draft.model';
 import { officeOf } from '../governance-service';
-import { type PublishedPart, publishedPartModel } from '../published-part.model';
-import { type RuleDraftRow, ruleDraftModel } from '../rule-draft.model';
+import { type PublishedPart, publishedPartModel } from '../publications/published-part.model';
 import type { RuleOffice } from '../rule-office';
 import { AccessRequestState } from './access-request';
 import { type AccessRequestRow, accessRequestModel } from './access-request.model';

@@ -1,6 +1,6 @@
 import type { Purpose } from '@pasarela/schema/identity/purposes';
 import { type Connection, type Model, Schema } from 'mongoose';
-import type { Person } from '../rule-draft.model';
+import type { Person } from '../drafts/rule-draft.model';
 
 /** What an owner found when it reviewed an opening. */
 export interface StoredReview {

@@ -1,6 +1,6 @@
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import type { QueryFilter } from 'mongoose';
-import { personOf } from '../draft-rules';
+import { personOf } from '../drafts/draft-rules';
 import { ownersSeenBy } from '../own-rules';
 import { type BreakGlassRow, breakGlassModel } from './break-glass-opening.model';
 

@@ -1,8 +1,8 @@
 import { requestError } from '@pasarela/schema/errors';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import { checkReason } from '../access-requests/check-reason';
-import { isSamePerson } from '../approvals';
-import { personOf } from '../draft-rules';
+import { isSamePerson } from '../drafts/approvals';
+import { personOf } from '../drafts/draft-rules';
 import { ownersSeenBy } from '../own-rules';
 import { type BreakGlassRow, breakGlassModel, type StoredReview } from './break-glass-opening.model';
 import { BreakGlassState, stateOfOpening } from './opening-state';

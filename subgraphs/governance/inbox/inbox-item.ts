@@ -3,9 +3,9 @@ import { Owner } from '@pasarela/serve/domain/labels';
 import { ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { AccessRequest } from '../access-requests/access-request';
 import { BreakGlassOpening } from '../break-glass/break-glass-opening';
+import { RuleChange } from '../drafts/rule-change';
+import { RuleDraft } from '../drafts/rule-draft';
 import { GovernanceField } from '../governance-field';
-import { RuleChange } from '../rule-change';
-import { RuleDraft } from '../rule-draft';
 
 /** What an item is about. */
 export enum InboxItemKind {

@@ -2,7 +2,7 @@ import { type ConnectionPage, PageArguments } from '@pasarela/serve/domain/conne
 import { Owner, Sensitivity } from '@pasarela/serve/domain/labels';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { AffectedQuestions } from '../affected-question';
+import { AffectedQuestions } from '../questions/affected-question';
 import { InboxConnection, InboxItem, InboxItemKind } from './inbox-item';
 import { inboxOf } from './inbox-of';
 import { pageOfItems } from './page-of-items';

@@ -1,8 +1,8 @@
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
-import { affectedAsSeenBy } from '../affected-as-seen-by';
-import type { AffectedQuestions } from '../affected-question';
 import { governanceOf } from '../governance-service';
-import { registeredQuestions } from '../read-questions';
+import { affectedAsSeenBy } from '../questions/affected-as-seen-by';
+import type { AffectedQuestions } from '../questions/affected-question';
+import { registeredQuestions } from '../questions/read-questions';
 
 /**
  * The saved questions that are answered otherwise from the instant on at which an agreement ends, by the rules in

@@ -1,11 +1,11 @@
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
-import { isSamePerson } from '../approvals';
-import { personOf } from '../draft-rules';
+import { isSamePerson } from '../drafts/approvals';
+import { personOf } from '../drafts/draft-rules';
+import { RuleDraftState } from '../drafts/rule-draft';
+import { type RuleDraftRow, ruleDraftModel } from '../drafts/rule-draft.model';
+import { showDraft } from '../drafts/show-draft';
 import { officeOf } from '../governance-service';
 import { ownersSeenBy } from '../own-rules';
-import { RuleDraftState } from '../rule-draft';
-import { type RuleDraftRow, ruleDraftModel } from '../rule-draft.model';
-import { showDraft } from '../show-draft';
 import { type InboxItem, InboxItemKind } from './inbox-item';
 import { whatToDo } from './what-to-do';
 

@@ -4,9 +4,9 @@ import { type KeyChange, keyChange } from '@pasarela/schema/rule-bundles/key-cha
 import { togetherSigned } from '@pasarela/schema/rule-bundles/sign';
 import { contentOf, type Signed } from '@pasarela/schema/rule-bundles/signed';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
+import { readSigned } from '../drafts/read-signed';
 import { governanceOf } from '../governance-service';
 import { requireAdministrator } from '../own-rules';
-import { readSigned } from '../read-signed';
 import type { KeyChangeResult, RuleOffice } from '../rule-office';
 import { keepPartsOf } from './keep-parts-of-change';
 import { resignedPart } from './resigned-part';

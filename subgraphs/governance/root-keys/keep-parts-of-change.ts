@@ -1,8 +1,8 @@
 import type { OwnerPart } from '@pasarela/schema/rule-bundles/owner-part';
 import { contentOf } from '@pasarela/schema/rule-bundles/signed';
 import type { Connection } from 'mongoose';
-import { publishedPartModel } from '../published-part.model';
-import { readSigned } from '../read-signed';
+import { readSigned } from '../drafts/read-signed';
+import { publishedPartModel } from '../publications/published-part.model';
 import { changesInForce, type RootKeyChangeRow } from './root-key-change.model';
 
 /**

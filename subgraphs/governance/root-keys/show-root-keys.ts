@@ -2,7 +2,7 @@ import type { KeyChange } from '@pasarela/schema/rule-bundles/key-change';
 import { type RootKeys, thumbprintOf } from '@pasarela/schema/rule-bundles/root-keys';
 import { contentOf, textOf } from '@pasarela/schema/rule-bundles/signed';
 import { signersOf } from '@pasarela/schema/rule-bundles/verify-signatures';
-import { readSigned } from '../read-signed';
+import { readSigned } from '../drafts/read-signed';
 import { RootKey, RootKeyChange } from './root-key';
 import type { RootKeyChangeRow } from './root-key-change.model';
 

@@ -18,7 +18,7 @@ export const rulesNewer: Guard = {
 
 /** Without it one person shows more. */
 export const secondPerson: Guard = {
-  module: '@pasarela/governance/approvals',
+  module: '@pasarela/governance/drafts/approvals',
   function: 'isReady',
   what: 'demands the approval of a second person, of this very change, where it may show more',
   permissive: () => () => true,
@@ -26,7 +26,7 @@ export const secondPerson: Guard = {
 
 /** Without it a change is approved by whoever wrote it. */
 export const anotherPerson: Guard = {
-  module: '@pasarela/governance/approvals',
+  module: '@pasarela/governance/drafts/approvals',
   function: 'isSamePerson',
   what: 'tells whether the approver is the author',
   permissive: () => () => false,
