@@ -18,7 +18,7 @@ export const keyFiles = {
   pairwise: (data: string, subgraph: string) => path.join(data, 'keys', 'pairwise', `${subgraph}.key`),
   evidence: (data: string, log: string) => path.join(data, 'keys', 'evidence', `${log}.private.jwk.json`),
   /** The public key of a log of evidence, in the form that `npm run verify -- --key` takes. */
-  evidencePublic: (data: string, log: string) => path.join(data, 'trust', 'evidence', `${log}.key`),
+  evidencePublic: (data: string, log: string) => path.join(data, 'evidence', `${log}.key`),
   ids: (data: string, subgraph: string) => path.join(data, 'keys', 'ids', `${subgraph}.key`),
   /** The key of a client on a developer's machine, to which its tokens are bound. */
   client: (data: string, client: string) => path.join(data, 'clients', `${client}.private.jwk.json`),
