@@ -2,7 +2,11 @@ import type { HttpAnswer } from '../federation/open-federation';
 import type { Pair } from './open-twins';
 import type { GeneratedRequest } from './spoil-query';
 
-/** All of an answer that somebody who asks can see, but for the moment and the number of the request. */
+/**
+ * All of an answer that somebody who asks can see, but for the moment and the number of the request, and what of its
+ * receipt is drawn by lot (the leaf's hash under its blind, the salt) or counts seconds (the newest checkpoint). The
+ * leaf's number stays: it must not tell either.
+ */
 export interface SeenAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -35,8 +39,11 @@ export async function askBoth(
 function seen({ status, headers, text, body }: HttpAnswer): SeenAnswer {
   const { date: _, ...others } = Object.fromEntries(headers);
   const requestId = String((body?.extensions?.disclosure ?? body?.extensions)?.requestId);
-  return { status, headers: others, text: text.replaceAll(requestId, 'REQUEST-ID') };
+  return { status, headers: others, text: withoutLot(text.replaceAll(requestId, 'REQUEST-ID')) };
 }
+
+const withoutLot = (text: string): string =>
+  text.replaceAll(/"(leafHash|answerSalt|checkpoint)":("(?:[^"\\]|\\.)*"|null)/g, '"$1":"LOT"');
 
 /** Whether two answers differ in a byte. */
 export const differ = ({ plain, changed }: TwoAnswers): boolean => JSON.stringify(plain) !== JSON.stringify(changed);

@@ -40,7 +40,7 @@ describe('a rule that is published under load', () => {
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
     await publishing;
-  }, 300_000);
+  }, 900_000);
   afterAll(() => federation.close());
 
   async function publish(): Promise<void> {
