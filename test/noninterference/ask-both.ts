@@ -4,8 +4,8 @@ import type { GeneratedRequest } from './spoil-query';
 
 /**
  * All of an answer that somebody who asks can see, but for the moment and the number of the request, and what of its
- * receipt is drawn by lot (the leaf's hash under its blind, the salt) or counts seconds (the newest checkpoint). The
- * leaf's number stays: it must not tell either.
+ * receipt is drawn by lot (the leaf's hash under its blind, the salt) or counts what each twin was asked so far (the
+ * leaf's number, the newest checkpoint).
  */
 export interface SeenAnswer {
   readonly status: number;
@@ -43,7 +43,7 @@ function seen({ status, headers, text, body }: HttpAnswer): SeenAnswer {
 }
 
 const withoutLot = (text: string): string =>
-  text.replaceAll(/"(leafHash|answerSalt|checkpoint)":("(?:[^"\\]|\\.)*"|null)/g, '"$1":"LOT"');
+  text.replaceAll(/"(index|leafHash|answerSalt|checkpoint)":("(?:[^"\\]|\\.)*"|\d+|null)/g, '"$1":"LOT"');
 
 /** Whether two answers differ in a byte. */
 export const differ = ({ plain, changed }: TwoAnswers): boolean => JSON.stringify(plain) !== JSON.stringify(changed);
