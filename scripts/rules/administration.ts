@@ -118,7 +118,7 @@ export async function draftFiles(flags: RuleFlags): Promise<ToldDraft> {
   };
   const query = `mutation ($input: DraftRulesInput!) { draftRules(input: $input) { ${DRAFT} } }`;
   const draft: ToldDraft = (await ask(flags, query, { input })).draftRules;
-  requireMeant(draft, flags.owner, documents);
+  requireMeant(draft.payload, flags.owner, documents);
   return draft;
 }
 

@@ -2,16 +2,15 @@ import { isDeepStrictEqual } from 'node:util';
 import { loadContract } from '@pasarela/schema/contract';
 import { makePart } from '@pasarela/schema/rule-bundles/make-part';
 import { DEFAULT_MAX_STALENESS_SECONDS, ownerPart, type PartDocument } from '@pasarela/schema/rule-bundles/owner-part';
-import type { ToldDraft } from './administration';
 
 /**
- * Refuses a draft that would have somebody sign other rules than the files that they gave.
+ * Refuses what would have somebody sign other rules than the files that they gave.
  *
  * INVARIANT: what is signed is made of this machine's own files and contract: whoever hosts the rules only names the
  * number and the instant. @throws one line.
  */
-export function requireMeant(draft: ToldDraft, owner: string, documents: readonly PartDocument[]): void {
-  const given = ownerPart.safeParse(JSON.parse(draft.payload ?? 'null'));
+export function requireMeant(payload: string | null, owner: string, documents: readonly PartDocument[]): void {
+  const given = ownerPart.safeParse(JSON.parse(payload ?? 'null'));
   const { number, issuedAt, maxStalenessSeconds } = given.data ?? {};
   if (number !== undefined && issuedAt !== undefined && (maxStalenessSeconds ?? 0) <= DEFAULT_MAX_STALENESS_SECONDS) {
     const { labels } = loadContract();
