@@ -3,6 +3,7 @@ import { OWNER_ALL } from '../labels/label';
 import { lackOfGuardrails } from './guardrails-of-all';
 import { type OwnersPart, readOwnersPart, readParty } from './read-owners-part';
 import { RuleFileError } from './read-yaml';
+import { takenBackBy, withTakenBack } from './revocations/taken-back';
 import type { RuleContext } from './rule-context';
 import { digestOf, type RuleDocument } from './rule-documents';
 import type { Party } from './rule-files';
@@ -31,7 +32,7 @@ export interface AssembledRules {
  * Makes a rule set of every owner's documents.
  *
  * INVARIANT: one invalid rule rejects that owner's whole part; the part of `previous` stays in force, and
- * without one nothing of that owner is shown. Invalid guardrails of ALL reject the whole set: throws.
+ * without one nothing of that owner is shown. What a rejected part revokes is revoked. Invalid guardrails of ALL reject the whole set: throws.
  */
 export function assembleRuleSet(input: OwnersDocuments): AssembledRules {
   const { labels, previous, origin } = input;
@@ -41,8 +42,7 @@ export function assembleRuleSet(input: OwnersDocuments): AssembledRules {
   const faultOfAll =
     rejected.get(OWNER_ALL) ?? lackOfGuardrails({ caps: parts.get(OWNER_ALL)?.caps ?? [], origin, previous });
   if (faultOfAll) throw faultOfAll;
-  for (const owner of rejected.keys())
-    if (parties[owner]) parts.set(owner, previous ? partOf(owner, previous) : nothingOf(owner, labels));
+  keepWhatIsRejected(input, { parties, parts, rejected });
   const all = [...parts.values()];
   const grants = all.flatMap((part) => part.grants);
   const ruleSet = indexRules({
@@ -61,6 +61,23 @@ export function assembleRuleSet(input: OwnersDocuments): AssembledRules {
 }
 
 type Rejected = Map<string, RuleFileError>;
+
+interface ReadRules {
+  readonly parties: Record<string, Party>;
+  readonly parts: Map<string, OwnersPart>;
+  readonly rejected: Rejected;
+}
+
+/** INVARIANT: of a party of which nobody knows whom it revoked, nobody is let in. */
+function keepWhatIsRejected({ documents, labels, previous }: OwnersDocuments, read: ReadRules): void {
+  for (const owner of read.rejected.keys()) {
+    if (!read.parties[owner]) continue;
+    const takenBack = takenBackBy(documents.get(owner) ?? [], owner);
+    const kept = previous ? partOf(owner, previous) : nothingOf(owner, labels);
+    read.parts.set(owner, withTakenBack(kept, takenBack));
+    if (!previous && takenBack.isPartial) delete read.parties[owner];
+  }
+}
 
 /** Who the parties are. One that cannot be read stays what it was. */
 function readParties({ documents, previous }: OwnersDocuments, rejected: Rejected): Record<string, Party> {

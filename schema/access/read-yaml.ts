@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
 import type { ZodType, z } from 'zod';
+import { keysTwice } from './keys-twice';
 import type { Mistaken } from './rule-context';
 
 /** A rule file that cannot be accepted: which file and line, and why. */
@@ -64,12 +65,15 @@ interface ParsedYaml<Content> extends Pick<YamlFile<Content>, 'errorAt'> {
 
 function parsedYaml<Content>(file: string, text: string, schema: ZodType<Content, unknown>): ParsedYaml<Content> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false });
   const errorAt: YamlFile<Content>['errorAt'] = (path, cause, mistaken) =>
     Object.assign(new RuleFileError(file, lines.linePos(offsetOf(document, path)).line, cause), { mistaken });
   const syntax = document.errors.map(
     ({ pos, message }) => new RuleFileError(file, lines.linePos(pos[0]).line, message.split('\n')[0] ?? 'is no YAML'),
   );
+  if (syntax.length === 0)
+    for (const offset of keysTwice(document))
+      syntax.push(new RuleFileError(file, lines.linePos(offset).line, 'Map keys must be unique'));
   if (syntax.length > 0) return { content: undefined, faults: syntax, errorAt };
   try {
     return { ...shapeOf(document.toJS(), schema, errorAt), errorAt };

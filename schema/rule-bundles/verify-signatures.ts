@@ -25,6 +25,19 @@ export async function signersOf(
   return parties;
 }
 
+/** A payload with the signatures that count, one of each party; undefined where none does. */
+export async function withCountingSignatures(
+  { payload, signatures }: Signed,
+  type: SignedType,
+  keys: RootKeys,
+): Promise<Signed | undefined> {
+  const counting = new Map<string, Signed['signatures'][number]>();
+  for (const signature of signatures)
+    for (const party of await signersOf({ payload, signatures: [signature] }, type, keys))
+      if (!counting.has(party)) counting.set(party, signature);
+  return counting.size > 0 ? { payload, signatures: [...counting.values()] } : undefined;
+}
+
 async function byThumbprint(keys: RootKeys): Promise<Map<string, RootKey>> {
   const named = [...keys.values()].map(async (pinned) => [await thumbprintOf(pinned.key), pinned] as const);
   return new Map(await Promise.all(named));

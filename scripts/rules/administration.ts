@@ -13,6 +13,7 @@ import { signedWithDevelopmentKeys } from '../development/first-rules';
 import { credentialsFor } from '../development/token';
 import { changeLine, type ToldChange } from './change-line';
 import type { RuleFlags } from './options';
+import { requireMeant } from './require-meant';
 
 /** What is asked of a draft. */
 export const DRAFT =
@@ -97,7 +98,7 @@ export async function pull(flags: RuleFlags): Promise<string> {
   return ruleOwners.map(({ code, number }: { code: string; number: number }) => `${code} ${number}\n`).join('');
 }
 
-/** Drafts an owner's files. */
+/** Drafts an owner's files. @throws where what came back is anything else. */
 export async function draftFiles(flags: RuleFlags): Promise<ToldDraft> {
   if (!flags.owner) throw new Error('--owner needs the party whose files to publish');
   const documents = (documentsByOwner(readRuleFolder(flags.dir)).documents.get(flags.owner) ?? []).map((document) => ({
@@ -115,8 +116,10 @@ export async function draftFiles(flags: RuleFlags): Promise<ToldDraft> {
     note: flags.note ?? 'From files',
     clientKey: randomUUID(),
   };
-  return (await ask(flags, `mutation ($input: DraftRulesInput!) { draftRules(input: $input) { ${DRAFT} } }`, { input }))
-    .draftRules;
+  const query = `mutation ($input: DraftRulesInput!) { draftRules(input: $input) { ${DRAFT} } }`;
+  const draft: ToldDraft = (await ask(flags, query, { input })).draftRules;
+  requireMeant(draft.payload, flags.owner, documents);
+  return draft;
 }
 
 /** A draft by its id. */

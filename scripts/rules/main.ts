@@ -74,6 +74,7 @@ command('rotate-key', 'gives your party another root key / da a su parte otra cl
   .option('--url <address>', 'the gateway')
   .action(async (flags: RuleFlags) => print(await keys().rotateKey(flags)));
 command('sign-key', "signs another party's new root key / firma la nueva clave raíz de otra parte")
+  .option('--party <code>', 'whose key it is')
   .option('--thumbprint <text>', 'of the new key, as its party read it to you')
   .option('--as <persona>', 'an administrator')
   .option('--key <file>', "your party's private root key (JWK); in development the one of this machine")

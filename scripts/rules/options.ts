@@ -29,6 +29,7 @@ export interface RuleFlags {
   readonly newKey?: string;
   readonly lost?: boolean;
   readonly thumbprint?: string;
+  readonly party?: string;
   readonly agreement?: string;
   readonly to?: string;
   readonly roles?: string;

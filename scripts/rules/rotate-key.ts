@@ -2,7 +2,7 @@ import { existsSync, renameSync, statSync } from 'node:fs';
 import { readConfig } from '@pasarela/gateway/config';
 import { keyFiles, readKeyFile } from '@pasarela/schema/identity/key-files';
 import { OWNER_ALL } from '@pasarela/schema/labels/label';
-import { KEY_CHANGE_FORMAT, type KeyChange } from '@pasarela/schema/rule-bundles/key-change';
+import { KEY_CHANGE_FORMAT, type KeyChange, keyChange } from '@pasarela/schema/rule-bundles/key-change';
 import type { OwnerPart } from '@pasarela/schema/rule-bundles/owner-part';
 import { thumbprintOf } from '@pasarela/schema/rule-bundles/root-keys';
 import { signContent } from '@pasarela/schema/rule-bundles/sign';
@@ -70,16 +70,36 @@ async function handInNewKey({ party, newKey, pinned }: NewKey, oldFile: string, 
   return handIn(flags, signed, resigned);
 }
 
-/** Adds one's own party's signature to another party's change, whose key was lost. */
+/**
+ * Adds one's own party's signature to another party's change, whose key was lost.
+ *
+ * INVARIANT: what is signed gives that very key to that very party, whatever whoever hosts the rules says of it.
+ */
 export async function signKeyChange(flags: RuleFlags): Promise<string> {
   const { rootKeyChanges } = await ask(flags, `{ rootKeyChanges ${CHANGE} }`, {});
-  const waiting = rootKeyChanges.find((one: ToldChange) => !one.inForce && one.thumbprint === flags.thumbprint);
-  if (!waiting)
-    throw new Error(
-      `--thumbprint needs that of a waiting change, compared by telephone: ${list(rootKeyChanges) || 'none waits'}`,
-    );
-  const key = readKeyFile(flags.key ?? keyFiles.developmentRoot(readConfig().dataDirectory, partyOf(flags)));
-  return handIn(flags, await signContent(waiting.content, 'pasarela-root-key+jws', key));
+  const waiting = (rootKeyChanges as ToldChange[]).filter(({ inForce }) => !inForce);
+  for (const { content } of waiting)
+    if (await givesKey(content, flags)) {
+      const key = readKeyFile(flags.key ?? keyFiles.developmentRoot(readConfig().dataDirectory, partyOf(flags)));
+      return handIn(flags, await signContent(content, 'pasarela-root-key+jws', key));
+    }
+  throw new Error(
+    `--party and --thumbprint need those of a waiting change, compared by telephone: ${list(waiting) || 'none waits'}`,
+  );
+}
+
+/** Whether a change gives the party that is meant the key that its party read out. */
+async function givesKey(content: string, { party, thumbprint }: RuleFlags): Promise<boolean> {
+  const change = keyChange.safeParse(jsonIn(content));
+  return change.success && change.data.party === party && (await thumbprintOf(change.data.key)) === thumbprint;
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 interface ToldChange {
@@ -88,13 +108,11 @@ interface ToldChange {
   readonly thumbprint: string;
   readonly inForce: boolean;
   readonly signedBy: readonly string[];
+  readonly content: string;
 }
 
 const list = (changes: readonly ToldChange[]): string =>
-  changes
-    .filter(({ inForce }) => !inForce)
-    .map(({ party, number, thumbprint }) => `${party} ${number} ${thumbprint}`)
-    .join('; ');
+  changes.map(({ party, number, thumbprint }) => `${party} ${number} ${thumbprint}`).join('; ');
 
 async function handIn(flags: RuleFlags, signed: Signed, resigned: readonly Signed[] = []): Promise<string> {
   const query = `mutation ($signed: String!, $resigned: [String!]) { changeRootKey(signed: $signed, resigned: $resigned) ${CHANGE} }`;

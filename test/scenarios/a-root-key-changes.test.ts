@@ -55,9 +55,14 @@ describe('a root key changes', () => {
 
   it('no host, no stranger and no other party gives Panama a key', async () => {
     const change = await changeOf(NEW_PAN);
-    expect(
-      (await handIn('administrator.col', await signedChange(change, NEW_PAN))).body.data.changeRootKey,
-    ).toMatchObject({ inForce: false, signedBy: [] });
+    // A key that is lost signs nothing: the party itself begins, and nobody else does in its name.
+    const begun = await signedChange(change, NEW_PAN);
+    expect(codeIn(await handIn('administrator.col', begun))).toBe('SIGNATURE_REFUSED');
+    expect(codeIn(await handIn('administrator.pan', await signedChange(change, NEW_COL)))).toBe('SIGNATURE_REFUSED');
+    expect((await handIn('administrator.pan', begun)).body.data.changeRootKey).toMatchObject({
+      inForce: false,
+      signedBy: [],
+    });
     expect(
       (await handIn('administrator.col', await signedChange(change, oldKey('COL')))).body.data.changeRootKey,
     ).toMatchObject({ inForce: false, signedBy: ['COL'] });
@@ -67,6 +72,37 @@ describe('a root key changes', () => {
     expect(codeIn(await handIn('administrator.col', { payload: 'e30', signatures: [] }))).toBe('SIGNATURE_REFUSED');
     expect(codeIn(await handIn('auditor.pan', await signedChange(change, oldKey('PAN'))))).toBe('PURPOSE_NOT_GRANTED');
     expect(pinned('PAN')?.number).toBe(1);
+  });
+
+  it('signatures and parts that count for nothing keep nobody from signing', async () => {
+    const change = await changeOf(NEW_PAN, { issuedAt: '2026-01-16T12:00:00Z' });
+    const good = await signedChange(change, oldKey('COL'));
+    const junk = { protected: good.signatures[0]?.protected ?? '', signature: 'A'.repeat(86) };
+    const crowded = (by: string) => ({
+      payload: good.payload,
+      signatures: [
+        ...Array.from({ length: 49 }, (_, index) => ({ ...junk, signature: `${by}${index}`.padEnd(86, 'A') })),
+        ...good.signatures,
+      ],
+    });
+    for (const by of ['a', 'b'])
+      expect((await handIn('administrator.col', crowded(by))).body.data.changeRootKey.signedBy).toEqual(['COL']);
+    const part = await partIn('PAN');
+    const unsigned = await signedPart({ ...part, number: part.number + 1 }, NEW_COL);
+    expect(codeIn(await handIn('administrator.col', good, unsigned))).toBe('SIGNATURE_REFUSED');
+  });
+
+  it('one party begins no more changes than can be looked through', async () => {
+    for (let minute = 10; minute < 35; minute++) {
+      const change = await changeOf(NEW_PAN, { issuedAt: `2026-01-17T12:${minute}:00Z` });
+      await handIn('administrator.col', await signedChange(change, oldKey('COL')));
+    }
+    const { body } = await rules.ask('administrator.usa', '{ rootKeyChanges { signedBy content } }');
+    const begunByColombia = body.data.rootKeyChanges.filter(({ signedBy }: { signedBy: string[] }) =>
+      signedBy.includes('COL'),
+    );
+    // Twenty of its own, and the one that Panama began.
+    expect(begunByColombia).toHaveLength(21);
   });
 
   it('its rules do not change on the way to another key', async () => {

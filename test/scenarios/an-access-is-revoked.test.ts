@@ -64,8 +64,15 @@ describe('an access is revoked', () => {
     await revoke({ person: 'analyst.pan', tokensBefore: new Date(Date.now() + 3_600_000).toISOString() });
     expect(await statusOf('analyst.pan')).toBe(401);
     await revoke({ person: 'auditor.pan', tokensBefore: new Date(Date.now() - 3_600_000).toISOString() });
-    expect((await federation.ask({ as: 'auditor.pan', purpose: 'AUDIT', query: '{ __typename }' })).status).toBe(200);
+    const audit = { as: 'auditor.pan', purpose: 'AUDIT', query: '{ __typename }' } as const;
+    expect((await federation.ask(audit)).status).toBe(200);
     await restore({ person: 'analyst.pan' });
+    // The thief turns out to be the person: what counts from now on ends too.
+    await revoke({ person: 'auditor.pan' });
+    expect((await federation.ask(audit)).status).toBe(401);
+    expect(codeIn(await write('revokeAccess', 'administrator.pan', { person: 'auditor.pan' }))).toBe('BAD_INPUT');
+    await restore({ person: 'auditor.pan' });
+    expect((await federation.ask(audit)).status).toBe(200);
   });
 
   it('a revoked agreement grants nothing, and is in force again when it is restored', async () => {

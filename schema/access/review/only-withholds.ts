@@ -7,6 +7,7 @@ import type { Cap, CapTarget, Grant } from '../rule';
 import type { Party } from '../rule-files';
 import { isRowRule, reachedBy, rowsReachedBy } from '../rule-set';
 import { capCovers, grantCovers } from './covers';
+import { type ToldByCondition, toldByConditions } from './told-by-conditions';
 
 /** One owner's part, as far as it decides what is shown. */
 export interface ReviewedPart {
@@ -29,6 +30,7 @@ export interface ShownMore {
     | 'PUBLIC_FIELD'
     | 'NEEDS_NO_GRANT'
     | 'HOLDS_LONGER'
+    | 'TOLD_BY_CONDITION'
     | 'RESTORED';
   readonly rule: string | null;
   readonly coordinate: string | null;
@@ -39,6 +41,14 @@ export interface ShownMore {
  * only withholds. Structural and conservative: what is not plainly covered by what stood before counts.
  */
 export function mayShowMore(before: ReviewedPart, after: ReviewedPart, labels: LabelTable): ShownMore[] {
+  const shown = shownMore(before, after, labels);
+  const isShown = ({ rule, coordinate }: ToldByCondition) =>
+    shown.some((one) => one.rule === rule && one.coordinate === coordinate);
+  const told = toldByConditions(before, after, labels).filter((one) => !isShown(one));
+  return [...shown, ...told.map((one): ShownMore => ({ code: 'TOLD_BY_CONDITION', ...one }))];
+}
+
+function shownMore(before: ReviewedPart, after: ReviewedPart, labels: LabelTable): ShownMore[] {
   return [
     ...grantedMore(before, after, labels),
     ...cappedLess(before, after, labels),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { parse } from 'yaml';
 import {
   isRevokedIn,
+  isWhollyRevokedIn,
   type NamedText,
   type RevokedThing,
   withoutRevocation,
@@ -34,6 +35,15 @@ describe('revocations in texts', () => {
       { person: 'somebody' },
       { person: 'else', tokensBefore: '2026-01-15T10:00:00Z' },
     ]);
+  });
+
+  it('of the tokens of before an instant leave the person to be revoked', () => {
+    const stolen = withRevocation([OTHER], 'PAN', { person: 'somebody', tokensBefore: '2026-01-15T10:00:00Z' });
+    const { length } = stolen.filter((one) => isRevokedIn([one], { person: 'somebody' }));
+    expect([length, isWhollyRevokedIn(stolen, { person: 'somebody' })]).toEqual([1, false]);
+    const gone = withRevocation(stolen, 'PAN', { person: 'somebody' });
+    expect(isWhollyRevokedIn(gone, { person: 'somebody' })).toBe(true);
+    expect(isWhollyRevokedIn(gone, { person: 'else' })).toBe(false);
   });
 
   it('that were added are found, fit the form of their file, and are gone when they are taken back', () => {

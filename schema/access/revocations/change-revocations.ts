@@ -39,18 +39,29 @@ export function withoutRevocation(documents: readonly NamedText[], thing: Revoke
   });
 }
 
-/** Whether a thing is revoked in texts. */
+/** Whether a thing is revoked in texts, in whole or in part. */
 export const isRevokedIn = (documents: readonly NamedText[], thing: RevokedThing): boolean =>
   documents.some(({ name, text }) => name.startsWith('revocations/') && removeFrom(parseDocument(text), thing));
 
+/** Whether a thing is revoked in texts so that nothing of it is left: of a person not only the tokens of before an instant. */
+export const isWhollyRevokedIn = (documents: readonly NamedText[], thing: RevokedThing): boolean =>
+  documents
+    .filter(({ name }) => name.startsWith('revocations/'))
+    .flatMap(({ text }) => entriesIn(parseDocument(text), thing))
+    .some((entry) => isOf(thing, entry) && (entry as { tokensBefore?: unknown }).tokensBefore === undefined);
+
 function removeFrom(file: Document, thing: RevokedThing): boolean {
   const list = listOf(thing);
-  const entries = (file.toJS() as Record<string, unknown[] | undefined>)[list] ?? [];
+  const entries = entriesIn(file, thing);
   const places = entries.flatMap((entry, index) => (isOf(thing, entry) ? [index] : [])).reverse();
   for (const index of places) file.deleteIn([list, index]);
   if (places.length > 0 && places.length === entries.length) file.deleteIn([list]);
   return places.length > 0;
 }
+
+/** The entries of the list in which a thing would stand. */
+const entriesIn = (file: Document, thing: RevokedThing): readonly unknown[] =>
+  (file.toJS() as Record<string, unknown[] | undefined>)[listOf(thing)] ?? [];
 
 function isOf(thing: RevokedThing, entry: unknown): boolean {
   const { tokensBefore, ...names } = thing as Record<string, unknown>;

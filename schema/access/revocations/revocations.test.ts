@@ -63,6 +63,37 @@ describe('revocations', () => {
     expect(sexIn(rulesRevoking('agreements: [{ agreement: PAN-TEST }]').ruleSet)).toBe('none');
   });
 
+  describe('in a part that is rejected', () => {
+    const BROKEN = agreementText().replace('agencies: [MIGRACION_COLOMBIA]', 'agencies: [GONE]');
+    const loadBroken = (what: string, previous?: RuleSet) => {
+      folder.write('agreements/pan.yaml', BROKEN);
+      folder.write('revocations/pan.yaml', fileOf(what));
+      const { rejected, ruleSet } = load(previous);
+      expect([...rejected.keys()]).toEqual(['PAN']);
+      return ruleSet;
+    };
+
+    it('count where the rules are read for the first time', () => {
+      const ruleSet = loadBroken('persons: [{ person: somebody }]');
+      expect(() => asks(ruleSet)).toThrow(REVOKED);
+      expect(() => asks(ruleSet, { id: 'somebody else' })).not.toThrow();
+    });
+
+    it('count besides those that were in force, once however often they are read', () => {
+      const before = rulesRevoking('persons: [{ person: somebody else }]').ruleSet;
+      const ruleSet = loadBroken('persons: [{ person: somebody }]\nagreements: [{ agreement: PAN-TEST }]', before);
+      for (const id of ['somebody', 'somebody else']) expect(() => asks(ruleSet, { id })).toThrow(REVOKED);
+      expect(sexIn(ruleSet)).toBe('none');
+      expect(load(ruleSet).ruleSet.revocations).toEqual(ruleSet.revocations);
+    });
+
+    it('let nobody of the party in where they cannot be read and never were', () => {
+      expect(loadBroken('persons: somebody').parties).not.toHaveProperty('PAN');
+      const before = rulesRevoking('persons: [{ person: somebody }]').ruleSet;
+      expect(() => asks(loadBroken('persons: somebody', before))).toThrow(REVOKED);
+    });
+  });
+
   it.each([
     ['an agreement that is not there', 'agreements: [{ agreement: PAN-TEXT }]', 'PAN-TEXT is no agreement of PAN'],
     ["another party's", 'agreements: [{ agreement: COL-TEST }]', 'COL-TEST is no agreement of PAN'],

@@ -84,7 +84,11 @@ async function checkOthers({ owner, agreement, by, purpose }: BreakGlassRow, con
   const own = rows.filter((row) => isSamePerson(row.by, by));
   if (own.some(({ openedAt }) => now.getTime() - Date.parse(openedAt) > REVIEW_WITHIN_MS))
     throw requestError('BREAK_GLASS_UNREVIEWED', { owner });
-  const open = own.find((row) => row.purpose === purpose && stateOfOpening(row, now) === BreakGlassState.OPEN);
+  // An opening holds for the agency that it was made for: for another one of the same person nothing is open.
+  const open = own.find(
+    (row) =>
+      row.purpose === purpose && row.by.agency === by.agency && stateOfOpening(row, now) === BreakGlassState.OPEN,
+  );
   if (open) throw requestError('BREAK_GLASS_OPEN', { until: open.until });
   const inForce = await distributedOpenings(connection, now);
   if (inForce.length >= MAX_OPENINGS) throw requestError('TOO_MANY_OPENINGS', { max: MAX_OPENINGS });

@@ -2,9 +2,12 @@ import { isPersonRevoked } from '@pasarela/schema/access/revocations/refuse-revo
 import type { DraftReview } from './review-draft';
 import type { Approval, Person, RuleDraftRow } from './rule-draft.model';
 
-/** Whether two are one person. */
-export const isSamePerson = (one: Person, other: Person): boolean =>
-  one.party === other.party && one.agency === other.agency && one.id === other.id;
+/**
+ * Whether two are one person.
+ *
+ * INVARIANT: whoever their issuer names for two agencies stays one person: nobody is their own second (threat 56).
+ */
+export const isSamePerson = (one: Person, other: Person): boolean => one.party === other.party && one.id === other.id;
 
 /**
  * The approvals that count: of this very change, by somebody else than its author, who is not revoked.

@@ -1,6 +1,6 @@
 import { requestError } from '@pasarela/schema/errors';
 import { togetherSigned } from '@pasarela/schema/rule-bundles/sign';
-import { contentOf, type Signed } from '@pasarela/schema/rule-bundles/signed';
+import { type Signed } from '@pasarela/schema/rule-bundles/signed';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import { governanceOf } from '../governance-service';
 import { requireOwnRules } from '../own-rules';
@@ -8,7 +8,7 @@ import type { PublishedPart } from '../publications/published-part.model';
 import { isReady } from './approvals';
 import { findOpenDraft } from './find-draft';
 import { publishPart } from './publish-part';
-import { readSigned } from './read-signed';
+import { readSigned, requireSignedContent } from './read-signed';
 import { reviewDraft } from './review-draft';
 import { type RuleDraftRow, ruleDraftModel } from './rule-draft.model';
 
@@ -29,8 +29,7 @@ export async function publishRules(id: string, signedText: string, context: Serv
   const review = reviewDraft(row, office);
   if (!isReady(row, review)) throw requestError('APPROVAL_NEEDED', { owner: row.owner });
   const signed = togetherWithEarlier(row, readSigned(signedText));
-  if (JSON.stringify(contentOf(signed)) !== JSON.stringify(review.payload))
-    throw requestError('SIGNATURE_REFUSED', { what: 'what is signed is not this change' });
+  requireSignedContent(signed, review.payload);
   const { requester, connection, now } = context;
   const published = await publishPart(
     office,

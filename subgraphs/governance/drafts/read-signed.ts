@@ -11,3 +11,9 @@ export function readSigned(text: string): Signed {
     throw requestError('SIGNATURE_REFUSED', { what: 'it has not the form of a signed part' });
   }
 }
+
+/** Refuses a signature under anything but the change itself. @throws SIGNATURE_REFUSED. */
+export function requireSignedContent(form: Signed, content: unknown): void {
+  if (JSON.stringify(contentOf(form)) !== JSON.stringify(content))
+    throw requestError('SIGNATURE_REFUSED', { what: 'what is signed is not this change' });
+}

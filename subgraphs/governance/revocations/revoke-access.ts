@@ -1,5 +1,6 @@
 import {
   isRevokedIn,
+  isWhollyRevokedIn,
   type NamedText,
   type RevokedThing,
   withoutRevocation,
@@ -19,8 +20,7 @@ import type { RevocationInput } from './revocation-input';
  */
 export function revokeAccess(input: RevocationInput, context: ServeContext): Promise<RuleDraftRow> {
   return draftChanged(input, context, (documents, thing) => {
-    if (isRevokedIn(documents, thing) && !('tokensBefore' in thing && thing.tokensBefore))
-      throw requestError('BAD_INPUT', { what: 'it is revoked already' });
+    if (isWhollyRevokedIn(documents, thing)) throw requestError('BAD_INPUT', { what: 'it is revoked already' });
     return withRevocation(documents, context.requester.party, thing);
   });
 }

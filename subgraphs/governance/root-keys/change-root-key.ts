@@ -3,13 +3,15 @@ import { requestError } from '@pasarela/schema/errors';
 import { type KeyChange, keyChange } from '@pasarela/schema/rule-bundles/key-change';
 import { togetherSigned } from '@pasarela/schema/rule-bundles/sign';
 import { contentOf, type Signed } from '@pasarela/schema/rule-bundles/signed';
+import { withCountingSignatures } from '@pasarela/schema/rule-bundles/verify-signatures';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import { readSigned } from '../drafts/read-signed';
 import { governanceOf } from '../governance-service';
 import { requireAdministrator } from '../own-rules';
 import type { KeyChangeResult, RuleOffice } from '../rule-office';
+import { forgetChanges } from './forget-changes';
 import { keepPartsOf } from './keep-parts-of-change';
-import { resignedPart } from './resigned-part';
+import { resignedParts } from './resigned-part';
 import { type RootKeyChangeRow, rootKeyChangeModel } from './root-key-change.model';
 
 const CONFIRM_WITHIN_MS = 3_000;
@@ -38,13 +40,15 @@ export async function changeRootKey(handedIn: HandedIn, context: ServeContext): 
 
 async function changeNow(handedIn: HandedIn, context: ServeContext, office: RuleOffice): Promise<RootKeyChangeRow> {
   const given = readSigned(handedIn.signed);
-  const { party, number } = readChange(given);
+  const change = readChange(given);
+  const { party, number } = change;
   const model = rootKeyChangeModel(context.connection);
   const _id = idOf({ party, number }, given);
   const earlier = await model.findById(_id).lean<RootKeyChangeRow>();
   if (earlier?.state === 'IN_FORCE') return earlier;
-  const signed = earlier ? togetherSigned([readSigned(earlier.signed), given]) : given;
-  const newlySigned = handedIn.resigned.map((text) => JSON.stringify(resignedPart(readSigned(text), party, office)));
+  const together = earlier ? togetherSigned([readSigned(earlier.signed), given]) : given;
+  const signed = await signedByThoseWhoCount(together, context, office);
+  const newlySigned = await resignedParts(handedIn.resigned, change, office);
   const resigned = newlySigned.length > 0 ? newlySigned : [...(earlier?.resigned ?? [])];
   const held = heldOrWaiting(await office.withKeyChange(signed, resigned.map(readSigned)));
   const row: RootKeyChangeRow = {
@@ -56,12 +60,30 @@ async function changeNow(handedIn: HandedIn, context: ServeContext, office: Rule
     state: held ? 'IN_FORCE' : 'PENDING',
     changedAt: context.now.toISOString(),
     changedBy: context.requester.id,
+    startedBy: earlier?.startedBy ?? context.requester.party,
   };
   await model.replaceOne({ _id }, row, { upsert: true });
+  await forgetChanges(row, context.connection);
   if (!held) return row;
   await keepPartsOf(row, context.connection);
   office.hold(held);
   return row;
+}
+
+/**
+ * A change with the signatures that count; one without any, with that of its new key, where its own party hands it in.
+ *
+ * INVARIANT: nobody keeps others from signing by signatures that count for nothing. @throws SIGNATURE_REFUSED.
+ */
+async function signedByThoseWhoCount(form: Signed, { requester }: ServeContext, office: RuleOffice): Promise<Signed> {
+  const { party, number, key, development } = readChange(form);
+  const counting = await withCountingSignatures(form, 'pasarela-root-key+jws', office.rootKeys());
+  if (counting) return counting;
+  const newKey = new Map([[party, { party, number, key, development }]]);
+  const own = await withCountingSignatures(form, 'pasarela-root-key+jws', newKey);
+  if (own && requester.party === party) return own;
+  const what = 'no root key that counts signed it; where its key is lost, the party itself hands the change in first';
+  throw requestError('SIGNATURE_REFUSED', { what });
 }
 
 /** What is held with the change; nothing while too few have signed it. @throws SIGNATURE_REFUSED for any other cause. */

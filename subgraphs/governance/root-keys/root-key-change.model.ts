@@ -15,6 +15,8 @@ export interface RootKeyChangeRow {
   readonly changedAt: string;
   /** Who handed in the last signature. */
   readonly changedBy: string;
+  /** The party of who handed it in first. */
+  readonly startedBy: string;
 }
 
 const schema = new Schema<RootKeyChangeRow>(
@@ -27,6 +29,7 @@ const schema = new Schema<RootKeyChangeRow>(
     state: String,
     changedAt: String,
     changedBy: String,
+    startedBy: String,
   },
   { collection: 'root_key_changes', versionKey: false, autoIndex: false },
 );

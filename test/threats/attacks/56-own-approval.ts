@@ -1,5 +1,6 @@
 import { codeIn, RuleAdministration } from '../../federation/rule-administration';
 import type { Attack, Stage } from '../attack';
+import { signedToken } from '../forge/token';
 
 const BORDER = 'agreements/border-management.pan.yaml';
 const LONGER = (text: string): string => text.replace(/^to: .*$/m, 'to: 2033-01-01');
@@ -19,10 +20,28 @@ async function publishAlone(stage: Stage): Promise<void> {
   expect(codeIn(await rules.publish('administrator.pan', id, await rules.signed(payload)))).toBe('APPROVAL_NEEDED');
 }
 
+/** The author once more, whom their issuer names for a second agency of Panama. */
+function approveForAnotherAgency(stage: Stage, id: string, changeHash: string) {
+  const claims = {
+    sub: 'administrator.pan',
+    agency: 'MINISTERIO_PUBLICO',
+    roles: ['ADMINISTRATOR'],
+    purposes: ['POLICY_ADMINISTRATION'],
+    assurance: 3,
+  };
+  return stage.ask({
+    headers: { authorization: `Bearer ${signedToken(stage, 'PAN', { claims })}` },
+    purpose: 'POLICY_ADMINISTRATION',
+    query: 'mutation ($id: ID!, $changeHash: String!) { approveRules(id: $id, changeHash: $changeHash) { state } }',
+    variables: { id, changeHash },
+  });
+}
+
 async function approveOneself(stage: Stage): Promise<void> {
   const rules = new RuleAdministration(stage);
   const { id, changeHash, payload } = await wideningDraft(rules);
   expect(codeIn(await rules.approve('administrator.pan', id, changeHash))).toBe('OWN_APPROVAL');
+  expect(codeIn(await approveForAnotherAgency(stage, id, changeHash))).toBe('OWN_APPROVAL');
   expect(codeIn(await rules.publish('administrator.pan', id, await rules.signed(payload)))).toBe('APPROVAL_NEEDED');
 }
 
