@@ -1,12 +1,9 @@
 import type { HttpAnswer } from '../federation/open-federation';
+import { withoutLot } from '../federation/without-lot';
 import type { Pair } from './open-twins';
 import type { GeneratedRequest } from './spoil-query';
 
-/**
- * All of an answer that somebody who asks can see, but for the moment and the number of the request, and what of its
- * receipt is drawn by lot (the leaf's hash under its blind, the salt) or counts what each twin was asked so far (the
- * leaf's number, the newest checkpoint).
- */
+/** All of an answer that somebody who asks can see, but for the moment, the number of the request and the lot of its receipt. */
 export interface SeenAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -43,9 +40,6 @@ function seen({ status, headers, text, body }: HttpAnswer): SeenAnswer {
   const requestId = String((body?.extensions?.disclosure ?? body?.extensions)?.requestId);
   return { status, headers: others, text: withoutLot(text.replaceAll(requestId, 'REQUEST-ID')) };
 }
-
-const withoutLot = (text: string): string =>
-  text.replaceAll(/"(index|leafHash|answerSalt|checkpoint)":("(?:[^"\\]|\\.)*"|\d+|null)/g, '"$1":"LOT"');
 
 /** Whether two answers differ in a byte. */
 export const differ = ({ plain, changed }: TwoAnswers): boolean => JSON.stringify(plain) !== JSON.stringify(changed);
