@@ -30,7 +30,8 @@ export class RecordSalts {
   /** @param connection a store that flushes before it acknowledges: a salt is on the disk before what it names. */
   constructor(connection: Connection) {
     this.model =
-      (connection.models.RecordSalt as Model<RecordSalt> | undefined) ?? connection.model('RecordSalt', schema);
+      (connection.models.RecordSalt as Model<RecordSalt> | undefined) ??
+      connection.model<RecordSalt>('RecordSalt', schema);
   }
 
   /** The references of records, in order; a record that was never disclosed before gets its salt. */
