@@ -5,6 +5,7 @@ import type { Contract } from '@pasarela/schema/contract';
 import { keyFiles, readSecret, readSigningKey } from '@pasarela/schema/identity/key-files';
 import { PinnedIssuers } from '@pasarela/schema/identity/pinned-issuers';
 import { readPointKeys } from '@pasarela/schema/identity/point-token';
+import { readTrustStore } from '@pasarela/schema/identity/trust-store';
 import { readRootKeys } from '@pasarela/schema/rule-bundles/root-keys-file';
 import type { PinnedKeys, SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
 import { openRequestLog } from '@pasarela/serve/request-log';
@@ -92,6 +93,7 @@ async function openAll(
 const pinnedKeys = (dataDirectory: string): PinnedKeys => ({
   rootKeys: () => readRootKeys(keyFiles.rootKeys(dataDirectory)),
   pointKeys: () => readPointKeys(keyFiles.points(dataDirectory)),
+  issuers: () => readTrustStore(keyFiles.issuers(dataDirectory)),
 });
 
 async function keysOf(dataDirectory: string, name: string) {
