@@ -5,6 +5,7 @@ import type { Contract } from '@pasarela/schema/contract';
 import { keyFiles, readSecret, readSigningKey } from '@pasarela/schema/identity/key-files';
 import { PinnedIssuers } from '@pasarela/schema/identity/pinned-issuers';
 import { readPointKeys } from '@pasarela/schema/identity/point-token';
+import { readTrustStore } from '@pasarela/schema/identity/trust-store';
 import { readRootKeys } from '@pasarela/schema/rule-bundles/root-keys-file';
 import type { PinnedKeys, SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
 import type { OwnerEvidence } from '@pasarela/serve/evidence/owner-evidence';
@@ -113,6 +114,7 @@ async function openOwnerEvidence(
 const pinnedKeys = (dataDirectory: string): PinnedKeys => ({
   rootKeys: () => readRootKeys(keyFiles.rootKeys(dataDirectory)),
   pointKeys: () => readPointKeys(keyFiles.points(dataDirectory)),
+  issuers: () => readTrustStore(keyFiles.issuers(dataDirectory)),
 });
 
 async function keysOf(dataDirectory: string, name: string) {

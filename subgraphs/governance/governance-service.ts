@@ -2,7 +2,7 @@ import { QuestionReview } from '@pasarela/schema/access/review/question-review';
 import { apiSchemaOf } from '@pasarela/schema/access/view/api-schema';
 import type { LabelTable } from '@pasarela/schema/labels/label';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
-import type { DomainResources, DomainService } from '@pasarela/serve/domain/subgraph-definition';
+import type { DomainResources, DomainService, PinnedKeys } from '@pasarela/serve/domain/subgraph-definition';
 import { accessRequestModel } from './access-requests/access-request.model';
 import { AskableFields } from './access-requests/askable-fields';
 import { breakGlassModel } from './break-glass/break-glass-opening.model';
@@ -22,6 +22,8 @@ export interface GovernanceService extends DomainService {
   readonly questions: QuestionReview;
   /** Which fields somebody can ask their owners for. */
   readonly askable: AskableFields;
+  /** The issuers that are pinned here, each for its own party. */
+  readonly issuers: PinnedKeys['issuers'];
 }
 
 /** Opens the office on its store and serves bundles. */
@@ -43,7 +45,8 @@ export async function openGovernance({
   const points = new EnforcementPoints([...pointKeys.keys()].sort(), now);
   const { url, close } = await serveBundles({ feed: office, points, pointKeys, now });
   const questions = new QuestionReview(labels, () => apiSchemaOf(contract.supergraph));
-  return { url, office, points, questions, askable: new AskableFields(contract.supergraph), close };
+  const askable = new AskableFields(contract.supergraph);
+  return { url, office, points, questions, askable, issuers: trust.issuers, close };
 }
 
 /** The service behind a request. */

@@ -134,9 +134,12 @@ describe("an administrator's day", () => {
   it('reads agreements, restrictions and parties as objects', async () => {
     const { ruleAgreements, ruleParties, ruleCaps } = await asked(
       'dpo.usa',
-      '{ ruleParties { id agencies } ruleAgreements(owner: "PAN") { id parties purposes from to obligations { deleteBy } grants { id level fields } } ruleCaps(first: 2) { id reasonEs source } }',
+      '{ ruleParties { id agencies issuers { issuer keys } } ruleAgreements(owner: "PAN") { id parties purposes from to obligations { deleteBy } grants { id level fields } } ruleCaps(first: 2) { id reasonEs source } }',
     );
     expect(ruleParties.map(({ id }: any) => id)).toEqual(['COL', 'PAN', 'USA']);
+    expect(ruleParties[1].issuers).toEqual([
+      { issuer: 'https://development-issuer.pan.invalid/', keys: ['development-PAN'] },
+    ]);
     expect(ruleAgreements[0]).toMatchObject({
       id: 'PAN:BORDER-MANAGEMENT',
       parties: ['COL', 'PAN'],

@@ -1,7 +1,7 @@
 import { Owner, Reads, Sensitivity } from '@pasarela/serve/domain/labels';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
-import { officeOf } from '../governance-service';
+import { governanceOf, officeOf } from '../governance-service';
 import { ListPageArguments, listPage } from './list-page';
 import { RuleAgreement } from './rule-agreement';
 import { RuleCap } from './rule-cap';
@@ -16,7 +16,8 @@ export class RulesInForceResolver {
   @Owner('ALL')
   @Sensitivity('OPERATIONAL')
   ruleParties(@Args(() => ListPageArguments) page: ListPageArguments, @Ctx() context: ServeContext): RuleParty[] {
-    return listPage(showParties(officeOf(context).ruleSet()), page);
+    const { office, issuers } = governanceOf(context);
+    return listPage(showParties(office.ruleSet(), issuers()), page);
   }
 
   @Query(() => [RuleAgreement], {

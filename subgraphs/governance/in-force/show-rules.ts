@@ -1,16 +1,24 @@
 import { conditionJson } from '@pasarela/schema/access/conditions/write-condition';
 import type { Agreement, Cap, Deprecation, Grant } from '@pasarela/schema/access/rule';
 import type { RuleSet } from '@pasarela/schema/access/rule-set';
+import type { TrustStore } from '@pasarela/schema/identity/trust-store';
 import { RuleAgreement, RuleGrant } from './rule-agreement';
 import { RuleCap } from './rule-cap';
 import { RuleDeprecation } from './rule-deprecation';
-import { RuleParty } from './rule-party';
+import { RuleIssuer, RuleParty } from './rule-party';
 
 /** The parties as administrators see them. */
-export const showParties = ({ parties }: RuleSet): RuleParty[] =>
-  Object.entries(parties).map(([id, { name, contact, agencies }]) =>
-    Object.assign(new RuleParty(), { id, nameEn: name.en, nameEs: name.es, contact, agencies }),
-  );
+export const showParties = ({ parties }: RuleSet, trust: TrustStore): RuleParty[] =>
+  Object.entries(parties).map(([id, { name, contact, agencies }]) => {
+    const issuers = showIssuers(id, trust);
+    return Object.assign(new RuleParty(), { id, nameEn: name.en, nameEs: name.es, contact, agencies, issuers });
+  });
+
+/** INVARIANT: of a key its name is told and nothing else. */
+const showIssuers = (party: string, trust: TrustStore): RuleIssuer[] =>
+  [...trust.values()]
+    .filter((one) => one.party === party)
+    .map(({ issuer, keys }) => Object.assign(new RuleIssuer(), { issuer, keys: keys.map(({ kid }) => kid) }));
 
 /** The agreements in force or to come, each with its grants. */
 export function showAgreements({ agreements, rules }: RuleSet): RuleAgreement[] {

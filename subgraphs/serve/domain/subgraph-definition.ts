@@ -1,5 +1,6 @@
 import type { Contract } from '@pasarela/schema/contract';
 import type { PointKeys } from '@pasarela/schema/identity/point-token';
+import type { TrustStore } from '@pasarela/schema/identity/trust-store';
 import type { RootKeys } from '@pasarela/schema/rule-bundles/root-keys';
 import type { Connection, Model } from 'mongoose';
 import type { BuildSchemaOptions } from 'type-graphql';
@@ -29,6 +30,8 @@ export interface DomainSeed {
 export interface PinnedKeys {
   rootKeys(): RootKeys;
   pointKeys(): PointKeys;
+  /** The issuers that are believed, each for its own party. */
+  issuers(): TrustStore;
 }
 
 /** What a domain's service is opened with. */
