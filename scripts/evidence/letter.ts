@@ -13,7 +13,9 @@ export interface LetterFlags extends EvidenceFlags {
 /** What one month's evidence says. */
 export interface MonthOfEvidence {
   readonly left: readonly ToldTotal[];
-  readonly disclosures: ReadonlyArray<Pick<ToldDisclosure, 'party' | 'agency' | 'requester' | 'purpose' | 'records'>>;
+  readonly disclosures: ReadonlyArray<
+    Pick<ToldDisclosure, 'party' | 'agency' | 'requester' | 'purpose' | 'records' | 'fields'>
+  >;
   readonly refused: readonly ToldTotal[];
 }
 
@@ -78,9 +80,11 @@ function monthly(totals: readonly ToldTotal[]): MonthlyTotal[] {
   return inOrder(sums);
 }
 
+/** Who received something; an answer in which all was refused has no receiver. */
 function receivers(disclosures: MonthOfEvidence['disclosures']): Array<Array<string | number>> {
   const sums = new Map<string, [string, string, string, string, number, number]>();
-  for (const { party, agency, requester, purpose, records } of disclosures) {
+  for (const { party, agency, requester, purpose, records, fields } of disclosures) {
+    if (fields.every(({ outcome }) => outcome === 'WITHHELD')) continue;
     const name = JSON.stringify([party, agency, requester, purpose]);
     const [, , , , answers, sum] = sums.get(name) ?? ['', '', '', '', 0, 0];
     sums.set(name, [party, agency, requester, purpose, answers + 1, sum + records]);
