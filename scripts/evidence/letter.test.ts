@@ -76,7 +76,7 @@ describe('a written report', () => {
 
   it('as HTML runs and loads nothing, whatever a name is', () => {
     const page = writeReport(report, 'html', 'es');
-    expect(page).not.toMatch(/<script|\u001b/);
+    for (const steering of ['<script', '\u001b']) expect(page).not.toContain(steering);
     expect(page).toContain('=cmd()&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;');
     expect(page).toContain("default-src 'none'");
     expect(page).toContain('<html lang="es">');
