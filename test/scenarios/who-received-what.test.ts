@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { readConfig } from '@pasarela/gateway/config';
 import { RecordSalts } from '@pasarela/serve/evidence/record-salts';
 import { openStore } from '@pasarela/store/connect';
@@ -57,7 +59,7 @@ describe('who received what', () => {
     for (let tries = 0; tries < 50; tries++) {
       const rows = await look();
       if (rows.length > 0) return rows;
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await new Promise((resolve) => setTimeout(resolve, 100));
     }
     return [];
   }
@@ -189,5 +191,26 @@ describe('who received what', () => {
       records: 0,
     });
     expect(JSON.stringify(looks)).not.toContain('SOMEBODY-LOOKED-FOR');
+  });
+
+  it("not even a rule of the owner's own shows its evidence to another party, or to who works with the data", async () => {
+    const file = path.join(federation.rulesDirectory, 'agreements', 'domestic.pan.yaml');
+    const shipped = await readFile(file, 'utf8');
+    const opened = shipped
+      .replace('parties: [PAN]', 'parties: [COL, PAN]')
+      .replace(
+        'audience: { parties: [PAN], roles: [ADMINISTRATOR, AUDITOR, DATA_PROTECTION_OFFICER] }',
+        'audience: { parties: [COL, PAN] }',
+      )
+      .replace('purposes: [AUDIT, POLICY_ADMINISTRATION]', 'purposes: [AUDIT, MIGRATION_MANAGEMENT]');
+    expect(opened).not.toBe(shipped);
+    await writeFile(file, opened);
+    const query = '{ panamaDarienFlowEvidence { leaves } }';
+    const analyst = { as: 'analyst.pan', purpose: 'MIGRATION_MANAGEMENT', query } as const;
+    const refused = await eventually(async () => (await federation.ask(analyst)).body.errors ?? []);
+    expect(refused.map(({ extensions }) => extensions.code)).toEqual(['NOT_YOUR_EVIDENCE']);
+    const { body } = await federation.ask({ as: 'auditor.col', purpose: 'AUDIT', query });
+    expect([body.data.panamaDarienFlowEvidence, body.errors[0].extensions.code]).toEqual([null, 'NOT_YOUR_EVIDENCE']);
+    expect((await lookedUp(`disclosures ${DISCLOSURE}`)).body.data.evidence.found.edges.length).toBeGreaterThan(0);
   });
 });

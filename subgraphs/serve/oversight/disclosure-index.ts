@@ -117,13 +117,14 @@ export class DisclosureIndex {
     return texts.flatMap((text, i) => (text === undefined ? [] : readLeaf(numbers[i] as number, text)));
   }
 
+  /** What a stop left behind of these leaves gives way first, so that they are kept once. */
   private async keep(rows: readonly DisclosureRow[]): Promise<void> {
-    if (rows.length === 0) return;
-    const writes = rows.map((replacement) => ({
-      replaceOne: { filter: { _id: replacement._id }, replacement, upsert: true },
-    }));
-    await this.tables.disclosures.bulkWrite(writes as never);
-    await addToTotals(this.tables.totals, rows);
+    const [first] = rows;
+    if (!first) return;
+    const { disclosures, totals } = this.tables;
+    await disclosures.deleteMany({ _id: { $gte: first._id } });
+    await disclosures.insertMany([...rows], { lean: true });
+    await addToTotals(totals, rows);
   }
 
   /** What the log's retention dropped is dropped here too. */
