@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { EVIDENCE_ERRORS } from './evidence/evidence-refusals';
 import type { Language } from './localized-text';
 
 /** One entry of the catalogue. Texts may hold `{name}` for a detail that is never a record's value. */
@@ -353,11 +354,7 @@ export const ERRORS = {
     en: 'There is nothing here. GraphQL is at POST /graphql, the console at /graphiql.',
     es: 'Aquí no hay nada. GraphQL está en POST /graphql, la consola en /graphiql.',
   },
-  EVIDENCE_UNAVAILABLE: {
-    status: 503,
-    en: 'What is given out cannot be recorded just now, so nothing is given out. Try again in a moment.',
-    es: 'Lo que se entrega no se puede registrar en este momento, así que no se entrega nada. Intente de nuevo en un momento.',
-  },
+  ...EVIDENCE_ERRORS,
   INTERNAL: {
     status: 500,
     en: 'Something went wrong on our side. Quote the request id {requestId}.',

@@ -8,9 +8,10 @@ import { type GraphQLSchema, Kind, type OperationDefinitionNode, parse } from 'g
 import { LRUCache } from 'lru-cache';
 import type { Fetched, Intended, Planned, Problem } from '../request-state';
 import { checkReply, ReplyMismatch } from './check-reply';
+import { CutOutFields } from './cut-out-fields';
 import { entityBatch } from './entity-batch';
 import { introspect } from './introspect';
-import type { SubgraphClient, SubgraphOperation, SubgraphReply } from './subgraph-client';
+import type { FetchSubject, SubgraphClient, SubgraphOperation, SubgraphReply } from './subgraph-client';
 
 /** The supergraph in the forms that Apollo's executor asks for. */
 export interface SupergraphSchemas {
@@ -41,10 +42,14 @@ const operations = new LRUCache<string, OperationDefinitionNode>({
 /** Fetches and merges by the plan; Apollo's executor does the work, each fetch passes through our client. */
 export async function executePlan(planned: Intended, tools: ExecuteTools): Promise<Fetched> {
   const introspection = introspect(planned);
-  if (!planned.plan) return { ...planned, data: {}, introspection, problems: [], leaves: [] };
   const fetches = new RequestFetches(planned, tools);
+  if (!planned.plan) {
+    fetches.tellOthers();
+    return { ...planned, data: {}, introspection, problems: [], leaves: [] };
+  }
   const { data, extensions } = await runPlan(planned, planned.plan, fetches, tools);
   if (fetches.ruleSetChanged) throw requestError('RULE_SET_CHANGED');
+  fetches.tellOthers();
   // Apollo reports values that do not fit the schema here, and leaves silent nulls in the data.
   if (extensions && 'valueCompletion' in extensions && fetches.problems.length === 0)
     throw requestError('SUBGRAPH_INVALID', { subgraph: planned.subgraphs.join(', ') });
@@ -93,29 +98,49 @@ function runPlan(
 /** Apollo's executor logs upstream texts; ours go to the operational log by code instead. */
 const silentLogger = { debug() {}, info() {}, warn() {}, error() {} };
 
+/** Fetches nothing. */
+const NOTHING = '{ __typename }';
+
 /** The fetches of one request: sends, checks, and keeps what went wrong in the catalogue's terms. */
 class RequestFetches {
   readonly problems: Problem[] = [];
   readonly leaves: OwnersLeaf[] = [];
   ruleSetChanged = false;
+  private readonly cutOut: CutOutFields;
 
   constructor(
     private readonly planned: Planned,
     private readonly tools: ExecuteTools,
-  ) {}
+  ) {
+    this.cutOut = new CutOutFields(planned.decided.fields, planned.decider.ruleSet.labels);
+  }
 
   async fetch(subgraph: string, { query, variables, operationName }: SubgraphOperation): Promise<{ data: unknown }> {
     try {
-      const { token, purpose, requestId, caseReference, decider } = this.planned;
-      const subject = { token, purpose, requestId, caseReference, ruleSetVersion: decider.ruleSet.version };
       const batch = entityBatch(variables ?? {});
-      const operation = { query, variables: batch.variables, operationName };
-      const data = this.checked(subgraph, query, await this.tools.client.send(subgraph, operation, subject));
+      const operation = { query, variables: batch.variables, operationName, ...this.cutOut.take(subgraph) };
+      const data = this.checked(subgraph, query, await this.tools.client.send(subgraph, operation, this.subject()));
       return { data: data && batch.spread(data) };
     } catch (error) {
       this.report(subgraph, error);
       throw error;
     }
+  }
+
+  /**
+   * Tells owners from whom nothing is fetched what of theirs was refused. No answer waits for that or fails by it: the
+   * gateway's own log holds it too.
+   */
+  tellOthers(): void {
+    for (const subgraph of this.cutOut.remaining())
+      this.tools.client
+        .send(subgraph, { query: NOTHING, variables: {}, ...this.cutOut.take(subgraph) }, this.subject())
+        .catch(() => undefined);
+  }
+
+  private subject(): FetchSubject {
+    const { token, purpose, requestId, caseReference, decider } = this.planned;
+    return { token, purpose, requestId, caseReference, ruleSetVersion: decider.ruleSet.version };
   }
 
   private checked(subgraph: string, query: string, reply: SubgraphReply): Record<string, unknown> | null {
@@ -176,6 +201,8 @@ const PASSED_ON = new Set([
   'UNKNOWN_OPENING',
   'OPENING_STATE',
   'OWN_REVIEW',
+  'NOT_YOUR_EVIDENCE',
+  'EVIDENCE_BEHIND',
 ]);
 
 function problemOf(subgraph: string, error: NonNullable<SubgraphReply['errors']>[number]): Problem {

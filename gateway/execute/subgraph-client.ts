@@ -42,6 +42,8 @@ export interface SubgraphOperation {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly operationName?: string | undefined;
+  /** The subgraph's fields that were asked for and cut out: its owner records what was refused. */
+  readonly extensions?: { readonly withheld: readonly string[] };
 }
 
 const subgraphReply = z.object({

@@ -49,6 +49,16 @@ describe("what a party's own staff are granted", () => {
       }
   });
 
+  it('gives its evidence to its oversight alone', () => {
+    const reaching = grants.filter(({ coordinates }) => coordinates.includes('Query.panamaDarienFlowEvidence'));
+    expect(reaching.map(({ roles, purposes }) => [roles, purposes])).toEqual([
+      [
+        ['ADMINISTRATOR', 'AUDITOR', 'DATA_PROTECTION_OFFICER'],
+        ['AUDIT', 'POLICY_ADMINISTRATION'],
+      ],
+    ]);
+  });
+
   it('is an agreement that the code of agreements reads', () => {
     const agreement = domesticAgreement({
       party: 'PAN',

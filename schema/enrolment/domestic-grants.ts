@@ -1,3 +1,4 @@
+import { isEvidenceField, OVERSIGHT_PURPOSES, OVERSIGHT_ROLES } from '../evidence/oversight';
 import type { Purpose, Role } from '../identity/purposes';
 import type { FieldLabel } from '../labels/label';
 
@@ -15,10 +16,11 @@ interface DomesticAudience extends Omit<DomesticGrant, 'coordinates'> {
 }
 
 const isStatistical = ({ sensitivity }: FieldLabel) => sensitivity === 'STATISTICAL';
-const isOfRecords = ({ sensitivity }: FieldLabel) => sensitivity === 'OPERATIONAL' || sensitivity === 'PERSONAL';
+const isOfRecords = ({ coordinate, sensitivity }: FieldLabel) =>
+  !isEvidenceField(coordinate) && (sensitivity === 'OPERATIONAL' || sensitivity === 'PERSONAL');
 const isOrdinary = ({ about }: FieldLabel) => about.every((subject) => subject === 'NONE');
 
-/** Who of a party's own staff works with what: statisticians, case workers, and who protects people. */
+/** Who of a party's own staff works with what: statisticians, case workers, who protects people, and who oversees what leaves. */
 const AUDIENCES: readonly DomesticAudience[] = [
   {
     suffix: 'DOMESTIC-STATISTICS',
@@ -37,6 +39,12 @@ const AUDIENCES: readonly DomesticAudience[] = [
     roles: ['PROTECTION_OFFICER'],
     purposes: ['PROTECTION', 'CHILD_PROTECTION'],
     reaches: (label) => isOfRecords(label) || label.sensitivity === 'SENSITIVE',
+  },
+  {
+    suffix: 'DOMESTIC-EVIDENCE',
+    roles: OVERSIGHT_ROLES,
+    purposes: OVERSIGHT_PURPOSES,
+    reaches: ({ coordinate }) => isEvidenceField(coordinate),
   },
 ];
 

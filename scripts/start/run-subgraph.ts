@@ -11,6 +11,7 @@ import type { PinnedKeys, SubgraphDefinition } from '@pasarela/serve/domain/subg
 import type { OwnerEvidence } from '@pasarela/serve/evidence/owner-evidence';
 import { RecordSalts } from '@pasarela/serve/evidence/record-salts';
 import { faultDetails } from '@pasarela/serve/fault-details';
+import { DisclosureIndex } from '@pasarela/serve/oversight/disclosure-index';
 import { openRequestLog, type RequestLog } from '@pasarela/serve/request-log';
 import { type RunningSubgraph, startSubgraph } from '@pasarela/serve/subgraph-server';
 import { openStore } from '@pasarela/store/connect';
@@ -29,6 +30,9 @@ export interface RunSubgraphOptions {
 
 /** The name of a domain's database. */
 export const databaseOf = ({ name }: SubgraphDefinition): string => name;
+
+/** The name of the database of what a domain gave out, as oversight asks it. */
+export const disclosuresOf = (definition: SubgraphDefinition): string => `${databaseOf(definition)}-disclosures`;
 
 /** A subgraph that answers, and where the service beside it does, if it has one. */
 export interface RunningDomain extends RunningSubgraph {
@@ -104,10 +108,20 @@ async function openOwnerEvidence(
     log.warn(faultDetails(error), 'checkpoint not kept'),
   );
   closing.push(() => recorder.close());
-  const database = `${databaseOf(definition)}-evidence`;
-  const store = await openStore({ address: config.storeAddress, database, durable: true });
-  closing.push(() => store.close());
-  return { recorder, salts: new RecordSalts(store.connection) };
+  const open = async (database: string, durable: boolean) => {
+    const { connection, close } = await openStore({ address: config.storeAddress, database, durable });
+    closing.push(close);
+    return connection;
+  };
+  const salts = new RecordSalts(await open(`${databaseOf(definition)}-evidence`, true));
+  // Apart from the salts, which cannot be made again: whoever deletes this store loses nothing.
+  const index = await DisclosureIndex.open({
+    recorder,
+    connection: await open(disclosuresOf(definition), false),
+    onFailure: (error) => log.warn(faultDetails(error), 'evidence not indexed'),
+  });
+  closing.push(() => index.close());
+  return { recorder, salts, index };
 }
 
 /** The keys that this machine's operator pinned. */

@@ -19,6 +19,7 @@ import { FetchEvidence } from './evidence/fetch-evidence';
 import type { OwnerEvidence } from './evidence/owner-evidence';
 import { executeOperation, type OperationContext, type OperationReply } from './execute-operation';
 import { faultDetails } from './fault-details';
+import { withheldCoordinates, withheldFields } from './oversight/withheld-fields';
 import type { RequestLog } from './request-log';
 import type { RuleEngines } from './rule-engines';
 import { RequestVerifier, type SubgraphTrust, type VerifiedRequest } from './verify/verify-request';
@@ -62,6 +63,7 @@ const operationRequest = z.object({
     .string()
     .nullish()
     .transform((value) => value ?? undefined),
+  extensions: z.object({ withheld: withheldCoordinates.default([]) }).default({ withheld: [] }),
 });
 
 /** Answers the requests of one subgraph: verify, decide again, execute, bound, log. */
@@ -92,11 +94,15 @@ export class SubgraphHandler {
       const evidence = this.evidenceOf(verified, requestId, disclosed);
       context = { ...(await this.context(verified)), disclosed, evidence };
       const engine = await this.engines.for(context.decider.ruleSet);
-      const { reply, text } = this.bounded(await executeOperation(engine, parseBody(body), context));
+      const operation = parseBody(body);
+      evidence.cutOut(withheldFields(operation.extensions.withheld, this.options.definition.party, context.decider));
+      const { reply, text } = this.bounded(await executeOperation(engine, operation, context));
       // INVARIANT: nothing goes out that is not in the owner's log, on the disk.
       const leaf = await evidence.after(reply.body);
       const answer = { status: reply.status, text, code: codeOf(reply.body), leaf };
-      this.log(requestId, answer, verified, context);
+      // Being told what was refused is no request; it stands in the owner's evidence.
+      const isToldOnly = context.decided.length === 0 && operation.extensions.withheld.length > 0;
+      if (!isToldOnly) this.log(requestId, answer, verified, context);
       return answer;
     } catch (error) {
       if (!(error instanceof RequestError)) this.options.log.warn({ requestId, ...faultDetails(error) }, 'fault');
@@ -129,6 +135,7 @@ export class SubgraphHandler {
         now,
         agreementOf: (type) => decider.agreementOf(type),
       }),
+      ownerEvidence: this.options.evidence,
       connection: this.options.connection,
       service: this.options.service,
     };

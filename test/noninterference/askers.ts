@@ -96,7 +96,7 @@ export const ASKERS: readonly ComparedAsker[] = [
     persona: 'investigator.usa',
     purposes: ['ENFORCEMENT'],
     requests: 80,
-    seed: 5_000,
+    seed: 5_500,
     values: ['SmugglingCase.persons', 'SmugglingCase.sourceIdentity', 'CasePerson.role', 'CasePerson.statement'],
     rows: ['ControlPost', 'CrossingRecord', 'Permit', 'PermitStageCount'],
     caps: ['G-SUSPECTS-ONLY', 'G-SOURCE-ORIGINATOR'],

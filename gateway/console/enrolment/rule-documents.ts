@@ -20,7 +20,10 @@ export function partyDocument({ party, name, contact, agencies }: SaidOfParty): 
 
 type Audience = { suffix: string; roles: string[]; purposes: string[]; reaches: (field: OwnField) => boolean };
 
-const isOfRecords = ({ sensitivity }: OwnField): boolean => sensitivity === 'OPERATIONAL' || sensitivity === 'PERSONAL';
+/** What answers from the party's own evidence is for its oversight. */
+const isEvidence = ({ coordinate }: OwnField): boolean => /^Query\.\w+Evidence$/.test(coordinate);
+const isOfRecords = (field: OwnField): boolean =>
+  !isEvidence(field) && (field.sensitivity === 'OPERATIONAL' || field.sensitivity === 'PERSONAL');
 
 /** Nothing PROTECTED and no mutation is granted by itself: the party grants those by hand, to whom needs them. */
 const AUDIENCES: readonly Audience[] = [
@@ -41,6 +44,12 @@ const AUDIENCES: readonly Audience[] = [
     roles: ['PROTECTION_OFFICER'],
     purposes: ['PROTECTION', 'CHILD_PROTECTION'],
     reaches: (field) => isOfRecords(field) || field.sensitivity === 'SENSITIVE',
+  },
+  {
+    suffix: 'DOMESTIC-EVIDENCE',
+    roles: ['ADMINISTRATOR', 'AUDITOR', 'DATA_PROTECTION_OFFICER'],
+    purposes: ['AUDIT', 'POLICY_ADMINISTRATION'],
+    reaches: isEvidence,
   },
 ];
 

@@ -64,6 +64,31 @@ export class EvidenceRecorder {
     };
   }
 
+  /** How many leaves are on the disk, dropped ones included. */
+  get size(): number {
+    return this.log.size;
+  }
+
+  /** The first leaf that was not dropped. */
+  get firstKept(): number {
+    return this.log.firstKept;
+  }
+
+  /** The text of a leaf; undefined when it was dropped, or is not there yet. @throws LogRefusedError when it was changed */
+  leaf(index: number): Promise<string | undefined> {
+    return this.log.leaf(index);
+  }
+
+  /** Whether a leaf has this hash (base64url). */
+  hasLeaf(index: number, leafHash: string): Promise<boolean> {
+    return this.log.hasLeaf(index, leafHash);
+  }
+
+  /** Hears whenever leaves came to the disk. Returns how to stop that. */
+  onCommitted(listener: () => void): () => void {
+    return this.log.onCommitted(listener);
+  }
+
   /** The newest signed statement of what the log has come to; undefined before the first. */
   get checkpoint(): string | undefined {
     return this.checkpointer.last?.note;

@@ -1,5 +1,6 @@
 import { nationalityReference } from '@pasarela/serve/domain/code-list-references';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
+import { evidenceResolver } from '@pasarela/serve/oversight/evidence-resolver';
 import { resolveDarienFlowPeriod } from './darien-flow-period.reference';
 import { DarienFlowPeriodResolver } from './darien-flow-period.resolver';
 import { DepartureCountResolver } from './departure-count.resolver';
@@ -11,7 +12,12 @@ import { seed } from './seed';
 export const colombiaDepartures: SubgraphDefinition = {
   name: 'colombia-departures',
   party: 'COL',
-  resolvers: [DepartureCountResolver, DarienFlowPeriodResolver, NationalityResolver],
+  resolvers: [
+    DepartureCountResolver,
+    DarienFlowPeriodResolver,
+    NationalityResolver,
+    evidenceResolver({ domain: 'colombiaDepartures', owner: 'COL' }),
+  ],
   references: { Nationality: nationalityReference(nationalityOf), DarienFlowPeriod: resolveDarienFlowPeriod },
   seed,
 };

@@ -26,9 +26,11 @@ describe('the labels of colombia-departures', () => {
     expect(sdl).toContain('@requires(fields: "registeredEntries { value state }")');
   });
 
-  it('are PUBLIC throughout and owned by Colombia, but for the shared keys', () => {
+  it('are PUBLIC throughout and owned by Colombia, but for the shared keys and the evidence', () => {
     const labels = [...table.fields.values()].filter(({ structural }) => !structural);
-    expect(labels.filter(({ sensitivity }) => sensitivity !== 'PUBLIC')).toEqual([]);
+    expect(labels.filter(({ sensitivity }) => sensitivity !== 'PUBLIC')).toMatchObject([
+      { coordinate: 'Query.colombiaDeparturesEvidence', sensitivity: 'OPERATIONAL', owner: 'COL' },
+    ]);
     const shared = labels.filter(({ owner }) => owner === 'ANY').map(({ coordinate }) => coordinate);
     expect(shared.toSorted()).toEqual([
       'DarienFlowPeriod.period',

@@ -1,5 +1,6 @@
 import { nationalityReference, placeReference } from '@pasarela/serve/domain/code-list-references';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
+import { evidenceResolver } from '@pasarela/serve/oversight/evidence-resolver';
 import { DepartmentPopulationResolver } from './department-population.resolver';
 import { nationalityOf } from './nationality';
 import { NationalityResolver } from './nationality.resolver';
@@ -22,6 +23,7 @@ export const colombiaRegularization: SubgraphDefinition = {
     PepTutorResolver,
     PermitResolver,
     PermitStageCountResolver,
+    evidenceResolver({ domain: 'colombiaRegularization', owner: 'COL' }),
   ],
   references: {
     Nationality: nationalityReference(nationalityOf),

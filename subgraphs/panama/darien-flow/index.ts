@@ -1,5 +1,6 @@
 import { nationalityReference, placeReference } from '@pasarela/serve/domain/code-list-references';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
+import { evidenceResolver } from '@pasarela/serve/oversight/evidence-resolver';
 import { ControlPostResolver } from './control-post.resolver';
 import { CrossingRecordResolver } from './crossing-record.resolver';
 import { DarienFlowPeriod } from './darien-flow-period';
@@ -29,6 +30,7 @@ export const panamaDarienFlow: SubgraphDefinition = {
     DarienFlowPeriodResolver,
     CrossingRecordResolver,
     ControlPostResolver,
+    evidenceResolver({ domain: 'panamaDarienFlow', owner: 'PAN' }),
   ],
   orphanedTypes: [DarienFlowPeriod],
   references: {

@@ -35,13 +35,18 @@ export interface ConnectionPage<Node> {
   pageInfo: PageInfo;
 }
 
-/** Makes the connection and edge types of a row type; both are structural. */
+/** Puts a decorator on, or none. */
+const onlyIf = (wanted: boolean, decorate: ClassDecorator): ClassDecorator => (wanted ? decorate : () => undefined);
+
+/** Makes the connection and edge types of a row type; both are structural. @param shared every subgraph has them alike. */
 export function connectionOf<Node extends object>(
   nodeType: () => ClassType<Node>,
   name: string,
+  { shared = false }: { readonly shared?: boolean } = {},
 ): ClassType<ConnectionPage<Node>> {
   @ObjectType(`${name}Edge`, { description: 'A row and its cursor.' })
   @Structural()
+  @onlyIf(shared, Shareable())
   class Edge {
     @Field(() => String, { description: 'Where the row stands, opaque.' })
     cursor!: string;
@@ -52,6 +57,7 @@ export function connectionOf<Node extends object>(
 
   @ObjectType(`${name}Connection`, { description: 'One page of rows.' })
   @Structural()
+  @onlyIf(shared, Shareable())
   class Connection {
     @Field(() => [Edge], { description: 'The rows of the page.' })
     edges!: Edge[];

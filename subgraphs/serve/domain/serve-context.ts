@@ -3,6 +3,7 @@ import type { Purpose } from '@pasarela/schema/identity/purposes';
 import type { Requester } from '@pasarela/schema/identity/requester';
 import type { Connection } from 'mongoose';
 import type { DisclosedRecords } from '../evidence/disclosed-records';
+import type { OwnerEvidence } from '../evidence/owner-evidence';
 import type { OpaqueIds } from './opaque-ids';
 import type { RequestLoaders } from './request-loaders';
 import type { DomainService } from './subgraph-definition';
@@ -29,6 +30,8 @@ export interface ServeContext {
   readonly ids: OpaqueIds;
   /** The stored records that go into the answer: the owner's evidence names them. */
   readonly disclosed: DisclosedRecords;
+  /** What the domain gave out before. INVARIANT: answers are made of it for the owner's oversight alone. */
+  readonly ownerEvidence: OwnerEvidence;
   /** The domain's own store; its models are made on it. */
   readonly connection: Connection;
   /** What the domain keeps running beside its resolvers, if it does. */

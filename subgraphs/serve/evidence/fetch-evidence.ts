@@ -9,6 +9,7 @@ import { operationOfLeaf } from '@pasarela/schema/evidence/recording/operation-o
 import type { Assertion } from '@pasarela/schema/identity/assertion';
 import type { Requester } from '@pasarela/schema/identity/requester';
 import type { FragmentDefinitionNode, OperationDefinitionNode } from 'graphql';
+import type { WithheldField } from '../oversight/withheld-fields';
 import { countValues } from './count-values';
 import type { DisclosedRecords } from './disclosed-records';
 import type { OwnerEvidence } from './owner-evidence';
@@ -41,11 +42,17 @@ const SALT_BYTES = 32;
 export class FetchEvidence {
   private decided: DecidedFetch | undefined;
   private intent: AppendedLeaf | undefined;
+  private withheld: readonly WithheldField[] = [];
 
   constructor(
     private readonly owner: OwnerEvidence,
     private readonly fetch: FetchOfEvidence,
   ) {}
+
+  /** Notes the owner's fields that were asked for and cut out before the fetch. */
+  cutOut(withheld: readonly WithheldField[]): void {
+    this.withheld = withheld;
+  }
 
   /** INVARIANT: a mutation stands in the log before anything of it is done. @throws EVIDENCE_UNAVAILABLE. */
   async before(decided: DecidedFetch): Promise<void> {
@@ -75,6 +82,7 @@ export class FetchEvidence {
       kind: 'OWNER_DISCLOSURE',
       ...this.request(),
       ...disclosureOf(fields, []),
+      withheld: [...this.withheld],
       operation: operationOfLeaf(operation, fragments),
       answerDigest: answerDigest(JSON.stringify(data), randomBytes(SALT_BYTES)),
       records: await salts.referencesOf(this.fetch.records.all()),

@@ -86,6 +86,7 @@ function contextOf(
     loaders: new RequestLoaders(),
     disclosed: new DisclosedRecords(),
     ids: new OpaqueIds(new Uint8Array(64).fill(7), { party, purpose, now, agreementOf: () => '' }),
+    ownerEvidence: undefined as never,
     connection,
   };
 }

@@ -40,6 +40,7 @@ export function contextAt(level: string): ServeContext {
       now: TEST_NOW,
       agreementOf: () => '',
     }),
+    ownerEvidence: undefined as never,
     connection: undefined as never,
     service: undefined,
   };

@@ -1,5 +1,6 @@
 import { nationalityReference, placeReference } from '@pasarela/serve/domain/code-list-references';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
+import { evidenceResolver } from '@pasarela/serve/oversight/evidence-resolver';
 import { nationalityOf } from './nationality';
 import { NationalityResolver } from './nationality.resolver';
 import { placeOf } from './place';
@@ -12,7 +13,12 @@ import { TaskForceResultResolver } from './task-force-result.resolver';
 export const usaSmugglingCases: SubgraphDefinition = {
   name: 'usa-smuggling-cases',
   party: 'USA',
-  resolvers: [SmugglingCaseResolver, TaskForceResultResolver, NationalityResolver],
+  resolvers: [
+    SmugglingCaseResolver,
+    TaskForceResultResolver,
+    NationalityResolver,
+    evidenceResolver({ domain: 'usaSmugglingCases', owner: 'USA' }),
+  ],
   references: {
     Nationality: nationalityReference(nationalityOf),
     Place: placeReference(placeOf),

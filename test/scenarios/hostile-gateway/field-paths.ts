@@ -16,6 +16,8 @@ export const REPRESENTATIONS: Readonly<Record<string, string>> = {
   DarienFlowPeriod: 'period: "2023"',
 };
 
+/** Anybody's record: the fields that need one name it alike. */
+const A_RECORD = 'type: "CrossingRecord", id: "AAAA"';
 const SIMULATED =
   'request: { requester: { party: "COL", agency: "MIGRACION_COLOMBIA", roles: ["ANALYST"] }, purpose: "STATISTICS" }';
 
@@ -32,6 +34,10 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   'Query.fieldUse': 'coordinate: "CrossingRecord.sex"',
   'Query.simulate': `${SIMULATED}, question: { query: "{ __typename }" }`,
   'Query.explain': `${SIMULATED}, coordinate: "CrossingRecord.sex"`,
+  'PanamaDarienFlowEvidence.recipients': A_RECORD,
+  'ColombiaDeparturesEvidence.recipients': A_RECORD,
+  'ColombiaRegularizationEvidence.recipients': A_RECORD,
+  'UsaSmugglingCasesEvidence.recipients': A_RECORD,
   'Nationality.darienCrossings': 'year: 2023',
   'Nationality.urabaDepartures': 'year: 2023',
 };

@@ -1,0 +1,12 @@
+import type { Purpose, Role } from '../identity/purposes';
+
+/** Whoever looks into the evidence of their own party. */
+export const OVERSIGHT_ROLES: readonly Role[] = ['ADMINISTRATOR', 'AUDITOR', 'DATA_PROTECTION_OFFICER'];
+
+/** For what somebody looks into evidence. */
+export const OVERSIGHT_PURPOSES: readonly Purpose[] = ['AUDIT', 'POLICY_ADMINISTRATION'];
+
+const EVIDENCE_FIELD = /^Query\.\w+Evidence$/;
+
+/** Whether a field answers from an owner's evidence: each domain has one, `<domain>Evidence`. */
+export const isEvidenceField = (coordinate: string): boolean => EVIDENCE_FIELD.test(coordinate);

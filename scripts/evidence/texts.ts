@@ -1,0 +1,81 @@
+import type { Language } from '@pasarela/schema/localized-text';
+
+/** What the command says, in each language. `{name}` are filled in. */
+export const TEXTS = {
+  letter: { en: 'What left {domain} in {month}', es: 'Lo que salió de {domain} en {month}' },
+  asked: {
+    en: "From the owner's own log of evidence. Asked by {as} for {purpose}; request {requestId}, which the log holds too.",
+    es: 'Del registro de evidencia del propio titular. Preguntó {as} con la finalidad {purpose}; consulta {requestId}, que también consta en el registro.',
+  },
+  countsOnly: {
+    en: 'Counts are of values that went out, not of people: one person may be in many answers.',
+    es: 'Los conteos son de valores entregados, no de personas: una persona puede estar en muchas respuestas.',
+  },
+  gatewaysWord: {
+    en: 'That something was asked for and refused is what the gateway reports; the rule is what the owner itself decides.',
+    es: 'Que algo se pidió y se negó es lo que informa la pasarela; la regla es la que decide el propio titular.',
+  },
+  left: { en: 'What left', es: 'Lo que salió' },
+  toWhom: { en: 'To whom', es: 'A quién' },
+  refused: { en: 'What was refused', es: 'Lo que se negó' },
+  disclosures: { en: 'Answers that left {domain}', es: 'Respuestas que salieron de {domain}' },
+  recipients: { en: 'Answers in which {type} {id} went out', es: 'Respuestas en las que salió {type} {id}' },
+  totals: { en: 'What left {domain}, by day', es: 'Lo que salió de {domain}, por día' },
+  nothing: { en: 'Nothing.', es: 'Nada.' },
+  day: { en: 'day', es: 'día' },
+  time: { en: 'time (UTC)', es: 'hora (UTC)' },
+  party: { en: 'party', es: 'parte' },
+  agency: { en: 'agency', es: 'entidad' },
+  requester: { en: 'who', es: 'quién' },
+  purpose: { en: 'purpose', es: 'finalidad' },
+  case: { en: 'case', es: 'caso' },
+  field: { en: 'field', es: 'campo' },
+  fields: { en: 'fields', es: 'campos' },
+  level: { en: 'level', es: 'nivel' },
+  rule: { en: 'rule', es: 'regla' },
+  version: { en: 'rules version', es: 'versión de reglas' },
+  agreements: { en: 'agreements', es: 'acuerdos' },
+  days: { en: 'days', es: 'días' },
+  answers: { en: 'answers', es: 'respuestas' },
+  values: { en: 'values', es: 'valores' },
+  records: { en: 'records', es: 'registros' },
+  leaf: { en: 'leaf', es: 'hoja' },
+  request: { en: 'request', es: 'consulta' },
+  full: { en: 'in full', es: 'completo' },
+  withheld: { en: 'withheld', es: 'retenido' },
+  notGranted: { en: 'no agreement grants it', es: 'ningún acuerdo lo concede' },
+  unknownDomain: {
+    en: 'There is no domain {name} with evidence. There are: {known}.',
+    es: 'No existe un dominio {name} con evidencia. Existen: {known}.',
+  },
+  badMonth: { en: '--month is a month like 2026-11, not {name}.', es: '--month es un mes como 2026-11, no {name}.' },
+  noOversight: {
+    en: 'Evidence is for auditors, data-protection officers and administrators of its owner; say who asks: --as auditor.pan, or --token-file.',
+    es: 'La evidencia es para auditores, encargados de protección de datos y administradores de su titular; diga quién pregunta: --as auditor.pan, o --token-file.',
+  },
+  notYours: {
+    en: 'The evidence of {domain} is not shown to {as}: it is for the oversight of its own owner.',
+    es: 'La evidencia de {domain} no se muestra a {as}: es para el control de su propio titular.',
+  },
+  notTogether: { en: '--csv and --html do not go together.', es: '--csv y --html no van juntas.' },
+} as const satisfies Record<string, Record<Language, string>>;
+
+/** A text of the command, by name. */
+export type TextName = keyof typeof TEXTS;
+
+/** Says something in a language. */
+export const say = (
+  text: TextName,
+  language: Language,
+  slots: Readonly<Record<string, string | number>> = {},
+): string => TEXTS[text][language].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(slots[name] ?? ''));
+
+/** Why nothing could be asked: what to say, and about what. */
+export class EvidenceFault extends Error {
+  constructor(
+    readonly text: TextName,
+    readonly slots: Readonly<Record<string, string>> = {},
+  ) {
+    super(say(text, 'en', slots));
+  }
+}

@@ -1,0 +1,153 @@
+import { requestError } from '@pasarela/schema/errors';
+import type { EvidenceRecorder } from '@pasarela/schema/evidence/recording/evidence-recorder';
+import type { Connection } from 'mongoose';
+import { addToTotals } from './add-to-totals';
+import { type DisclosureRow, type IndexModels, openIndexModels, type ReadMark } from './index-models';
+import { type ReadLeaf, readLeaf } from './read-leaf';
+
+/** What an index is opened with. */
+export interface DisclosureIndexOptions {
+  readonly recorder: Pick<EvidenceRecorder, 'name' | 'size' | 'firstKept' | 'leaf' | 'hasLeaf' | 'onCommitted'>;
+  /** A store that holds nothing else: whoever deletes it loses nothing. */
+  readonly connection: Connection;
+  /** Hears of leaves that could not be read or kept; the next leaf tries again. */
+  readonly onFailure: (error: unknown) => void;
+  /** How long a question waits for the index. */
+  readonly patienceMs?: number;
+}
+
+const BATCH = 200;
+/** Leaves are read in company, and not while those who caused them wait. */
+const DELAY_MS = 1_000;
+const PATIENCE_MS = 5_000;
+const START: ReadMark = { _id: 'log', next: 0, lastHash: null };
+
+/**
+ * What an owner's log says, in tables that can be asked: filled behind the answers, made again from the log when
+ * they are missing or of another log. No answer to anybody but oversight waits for it.
+ */
+export class DisclosureIndex {
+  private running: Promise<void> | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private isClosed = false;
+  private readonly stopListening: () => void;
+
+  private constructor(
+    private readonly options: DisclosureIndexOptions,
+    readonly tables: IndexModels,
+    private mark: ReadMark,
+  ) {
+    this.stopListening = options.recorder.onCommitted(() => this.readSoon());
+    this.readSoon();
+  }
+
+  /** Opens the tables; they catch up with the log by themselves. */
+  static async open(options: DisclosureIndexOptions): Promise<DisclosureIndex> {
+    const tables = await openIndexModels(options.connection);
+    return new DisclosureIndex(options, tables, await markOf(tables, options.recorder));
+  }
+
+  /** The name of the log. */
+  get log(): string {
+    return this.options.recorder.name;
+  }
+
+  /** How many leaves the log has. */
+  get leaves(): number {
+    return this.options.recorder.size;
+  }
+
+  /** INVARIANT: settles when every leaf that is there now can be found. @throws EVIDENCE_BEHIND when that takes long. */
+  async caughtUp(): Promise<void> {
+    const { recorder, patienceMs = PATIENCE_MS } = this.options;
+    const due = recorder.size;
+    const until = performance.now() + patienceMs;
+    while (this.mark.next < due) {
+      const left = until - performance.now();
+      if (left <= 0) throw requestError('EVIDENCE_BEHIND', { log: recorder.name });
+      await withinTime(this.read(), left);
+    }
+  }
+
+  /** Stops reading; what was read is kept. */
+  async close(): Promise<void> {
+    this.isClosed = true;
+    this.stopListening();
+    clearTimeout(this.timer);
+    await this.running?.catch(() => undefined);
+  }
+
+  private readSoon(): void {
+    if (this.timer || this.isClosed) return;
+    this.timer = setTimeout(() => {
+      this.timer = undefined;
+      this.read().catch(this.options.onFailure);
+    }, DELAY_MS).unref();
+  }
+
+  /** One reader at a time. */
+  private read(): Promise<void> {
+    this.running ??= this.readAll().finally(() => {
+      this.running = undefined;
+    });
+    return this.running;
+  }
+
+  private async readAll(): Promise<void> {
+    while (this.mark.next < this.options.recorder.size && !this.isClosed) await this.readBatch();
+  }
+
+  /** INVARIANT: the mark is written last: leaves that were kept without it are kept once more, and are the same. */
+  private async readBatch(): Promise<void> {
+    const next = Math.min(this.mark.next + BATCH, this.options.recorder.size);
+    const leaves = await this.leavesUntil(next);
+    await this.keep(leaves.flatMap(({ disclosure }) => disclosure ?? []));
+    await this.drop(leaves.findLast(({ firstKept }) => firstKept !== undefined)?.firstKept);
+    const last = leaves.at(-1);
+    const mark: ReadMark = { _id: 'log', next, lastHash: last?.index === next - 1 ? last.leafHash : null };
+    await this.tables.marks.replaceOne({ _id: 'log' }, mark, { upsert: true });
+    this.mark = mark;
+  }
+
+  private async leavesUntil(end: number): Promise<ReadLeaf[]> {
+    const { recorder } = this.options;
+    const first = Math.min(Math.max(this.mark.next, recorder.firstKept), end);
+    const numbers = Array.from({ length: end - first }, (_, i) => first + i);
+    const texts = await Promise.all(numbers.map((number) => recorder.leaf(number)));
+    return texts.flatMap((text, i) => (text === undefined ? [] : readLeaf(numbers[i] as number, text)));
+  }
+
+  /** What a stop left behind of these leaves gives way first, so that they are kept once. */
+  private async keep(rows: readonly DisclosureRow[]): Promise<void> {
+    const [first] = rows;
+    if (!first) return;
+    const { disclosures, totals } = this.tables;
+    await disclosures.deleteMany({ _id: { $gte: first._id } });
+    await disclosures.insertMany([...rows], { lean: true });
+    await addToTotals(totals, rows);
+  }
+
+  /** What the log's retention dropped is dropped here too. */
+  private async drop(firstKept: number | undefined): Promise<void> {
+    if (firstKept === undefined) return;
+    await this.tables.disclosures.deleteMany({ _id: { $lt: firstKept } });
+    await this.tables.totals.deleteMany({ through: { $lt: firstKept } });
+  }
+}
+
+/** How far these tables came with this log; of another log, or one that was put back, nothing in them is true. */
+async function markOf(tables: IndexModels, recorder: DisclosureIndexOptions['recorder']): Promise<ReadMark> {
+  const mark = await tables.marks.findById('log').lean<ReadMark>();
+  const { next, lastHash } = mark ?? START;
+  if (mark && next <= recorder.size && (lastHash === null || (await recorder.hasLeaf(next - 1, lastHash)))) return mark;
+  await Promise.all([tables.disclosures.deleteMany({}), tables.totals.deleteMany({}), tables.marks.deleteMany({})]);
+  return START;
+}
+
+async function withinTime(work: Promise<void>, milliseconds: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds).unref();
+  });
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,32 @@
+import { requestError } from '@pasarela/schema/errors';
+import type { Model, QueryFilter } from 'mongoose';
+import { type ConnectionPage, MAX_PAGE, type PageArguments } from '../domain/connection';
+
+/** Where a page's rows come from, in the order of their ids. */
+export interface EvidencePageSource<Row, Node> {
+  readonly model: Model<Row>;
+  /** Every condition, all of which hold. */
+  readonly matching: readonly object[];
+  /** The id that a cursor names; undefined for what is no cursor. */
+  readonly idOf: (cursor: string) => unknown;
+  readonly nodeOf: (row: Row) => Node;
+}
+
+/** Reads one page of what the log says. The order is that of the log: oversight may know it. @throws BAD_PAGE, BAD_CURSOR. */
+export async function readEvidencePage<Row extends { readonly _id: unknown }, Node>(
+  { first, after }: PageArguments,
+  { model, matching, idOf, nodeOf }: EvidencePageSource<Row, Node>,
+): Promise<ConnectionPage<Node>> {
+  if (first < 1 || first > MAX_PAGE) throw requestError('BAD_PAGE', { max: MAX_PAGE });
+  const afterId = after ? idOf(after) : undefined;
+  if (after && afterId === undefined) throw requestError('BAD_CURSOR');
+  const conditions = [...matching, ...(afterId === undefined ? [] : [{ _id: { $gt: afterId } }])];
+  // One more than the page, to know whether rows follow.
+  const found = await model
+    .find((conditions.length > 0 ? { $and: conditions } : {}) as QueryFilter<Row>)
+    .sort({ _id: 1 })
+    .limit(first + 1)
+    .lean<Row[]>();
+  const edges = found.slice(0, first).map((row) => ({ cursor: String(row._id), node: nodeOf(row) }));
+  return { edges, pageInfo: { hasNextPage: found.length > first, endCursor: edges.at(-1)?.cursor ?? null } };
+}

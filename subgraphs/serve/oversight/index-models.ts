@@ -1,0 +1,137 @@
+import { type Connection, type Model, Schema } from 'mongoose';
+
+/** What became of a field in an answer. */
+export type Outcome = 'SHOWN' | 'LOWERED' | 'WITHHELD';
+
+/** One field of one answer. */
+export interface AnsweredField {
+  readonly coordinate: string;
+  readonly outcome: Outcome;
+  /** The level at which it was shown, where that is less than all of it. */
+  readonly level: string | null;
+  /** The cap that lowers or withholds it; null where nothing grants it. */
+  readonly rule: string | null;
+  readonly values: number;
+}
+
+/** One answer that left, as its leaf says. */
+export interface DisclosureRow {
+  /** The number of the leaf. */
+  readonly _id: number;
+  readonly leafHash: string;
+  readonly time: string;
+  readonly requestId: string;
+  readonly party: string;
+  readonly agency: string;
+  /** The issuer's own name for who asked. */
+  readonly requester: string;
+  readonly roles: readonly string[];
+  readonly purpose: string;
+  readonly caseReference: string | null;
+  readonly ruleSetVersion: string;
+  readonly agreements: readonly string[];
+  readonly rules: readonly string[];
+  readonly fields: readonly AnsweredField[];
+  /** The coordinates that were shown, lowered ones among them. */
+  readonly shown: readonly string[];
+  /** The records that went out, as the log names them. */
+  readonly records: readonly string[];
+}
+
+/** One field on one day: what a party received of it, or was refused, under one version of the rules. */
+export interface TotalRow {
+  /** The day, and a digest of what it is the total of. */
+  readonly _id: string;
+  readonly day: string;
+  readonly party: string;
+  readonly purpose: string;
+  readonly ruleSetVersion: string;
+  readonly coordinate: string;
+  readonly outcome: Outcome;
+  readonly level: string | null;
+  readonly rule: string | null;
+  readonly answers: number;
+  readonly values: number;
+  /** The last leaf that is in it: none is counted twice. */
+  readonly through: number;
+}
+
+/** How far the log was read, and what the last leaf read was. */
+export interface ReadMark {
+  readonly _id: 'log';
+  readonly next: number;
+  readonly lastHash: string | null;
+}
+
+/** The tables that are made of the log. */
+export interface IndexModels {
+  readonly disclosures: Model<DisclosureRow>;
+  readonly totals: Model<TotalRow>;
+  readonly marks: Model<ReadMark>;
+}
+
+const OPTIONS = { versionKey: false, autoIndex: false } as const;
+const TEXTS = { type: [String], default: undefined };
+const BLANK = { type: String, default: null };
+const field = new Schema(
+  { coordinate: String, outcome: String, level: BLANK, rule: BLANK, values: Number },
+  { _id: false, versionKey: false },
+);
+
+const disclosure = new Schema(
+  {
+    _id: Number,
+    leafHash: String,
+    time: String,
+    requestId: String,
+    party: String,
+    agency: String,
+    requester: String,
+    roles: TEXTS,
+    purpose: String,
+    caseReference: BLANK,
+    ruleSetVersion: String,
+    agreements: TEXTS,
+    rules: TEXTS,
+    fields: { type: [field], default: undefined },
+    shown: TEXTS,
+    records: TEXTS,
+  },
+  { ...OPTIONS, collection: 'disclosures' },
+)
+  .index({ party: 1, _id: 1 })
+  .index({ shown: 1, _id: 1 })
+  .index({ records: 1, _id: 1 })
+  .index({ time: 1 });
+
+const total = new Schema(
+  {
+    _id: String,
+    day: String,
+    party: String,
+    purpose: String,
+    ruleSetVersion: String,
+    coordinate: String,
+    outcome: String,
+    level: BLANK,
+    rule: BLANK,
+    answers: Number,
+    values: Number,
+    through: Number,
+  },
+  { ...OPTIONS, collection: 'daily_totals' },
+).index({ outcome: 1, _id: 1 });
+
+const mark = new Schema({ _id: String, next: Number, lastHash: BLANK }, { ...OPTIONS, collection: 'read_marks' });
+
+/** The tables on a connection; nothing is in them that the log does not say. */
+export async function openIndexModels(connection: Connection): Promise<IndexModels> {
+  const models = {
+    disclosures: connection.model<DisclosureRow>('Disclosure', disclosure as never),
+    totals: connection.model<TotalRow>('DailyTotal', total as never),
+    marks: connection.model<ReadMark>('ReadMark', mark as never),
+  };
+  await models.disclosures.createIndexes();
+  await models.totals.createIndexes();
+  return models;
+}

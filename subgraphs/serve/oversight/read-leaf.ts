@@ -1,0 +1,80 @@
+import type { ownerLeaf, retentionLeaf } from '@pasarela/schema/evidence/leaves/leaf';
+import { leafHash } from '@pasarela/schema/evidence/merkle/hashing';
+import type { z } from 'zod';
+import type { AnsweredField, DisclosureRow } from './index-models';
+
+type OwnerLeaf = z.infer<typeof ownerLeaf>;
+type Leaf = (OwnerLeaf | z.infer<typeof retentionLeaf> | { readonly kind: 'MUTATION_INTENT' | 'MUTATION_OUTCOME' }) & {
+  readonly sequence: number;
+};
+
+/** What the index takes from one leaf. */
+export interface ReadLeaf {
+  readonly index: number;
+  readonly leafHash: string;
+  /** The answer that it records, if it does. */
+  readonly disclosure: DisclosureRow | undefined;
+  /** From which leaf on leaves are kept, where it says so. */
+  readonly firstKept: number | undefined;
+}
+
+/** Reads a leaf that the log has verified by its hash. */
+export function readLeaf(index: number, text: string): ReadLeaf {
+  const leaf = JSON.parse(text) as Leaf;
+  const hash = leafHash(Buffer.from(text)).toString('base64url');
+  return {
+    index,
+    leafHash: hash,
+    disclosure: leaf.kind === 'OWNER_DISCLOSURE' ? rowOf(index, hash, leaf) : undefined,
+    firstKept: leaf.kind === 'RETENTION' ? leaf.firstKept : undefined,
+  };
+}
+
+function rowOf(index: number, hash: string, leaf: OwnerLeaf): DisclosureRow {
+  const { party, agency, id, roles } = leaf.requester;
+  return {
+    _id: index,
+    leafHash: hash,
+    time: leaf.time,
+    requestId: leaf.requestId,
+    party,
+    agency,
+    requester: id,
+    roles,
+    purpose: leaf.purpose,
+    caseReference: leaf.caseReference,
+    ruleSetVersion: leaf.ruleSetVersion,
+    agreements: leaf.agreements,
+    rules: leaf.rules,
+    fields: fieldsOf(leaf),
+    shown: [...leaf.disclosed, ...leaf.lowered.map(({ coordinate }) => coordinate)],
+    records: leaf.records,
+  };
+}
+
+function fieldsOf({ disclosed, lowered, withheld, counts }: OwnerLeaf): AnsweredField[] {
+  const values = (coordinate: string) => counts[coordinate] ?? 0;
+  return [
+    ...disclosed.map((coordinate) => ({
+      coordinate,
+      outcome: 'SHOWN' as const,
+      level: null,
+      rule: null,
+      values: values(coordinate),
+    })),
+    ...lowered.map(({ coordinate, level, rule }) => ({
+      coordinate,
+      outcome: 'LOWERED' as const,
+      level,
+      rule,
+      values: values(coordinate),
+    })),
+    ...withheld.map(({ coordinate, rule }) => ({
+      coordinate,
+      outcome: 'WITHHELD' as const,
+      level: null,
+      rule,
+      values: 0,
+    })),
+  ];
+}
