@@ -20,6 +20,7 @@ import type { OwnerEvidence } from './evidence/owner-evidence';
 import { executeOperation, type OperationContext, type OperationReply } from './execute-operation';
 import { faultDetails } from './fault-details';
 import type { RequestLog } from './request-log';
+import type { RightsDesk } from './rights/rights-desk';
 import type { RuleEngines } from './rule-engines';
 import { RequestVerifier, type SubgraphTrust, type VerifiedRequest } from './verify/verify-request';
 
@@ -34,6 +35,7 @@ export interface SubgraphOptions {
   readonly idKey: Uint8Array;
   readonly log: RequestLog;
   readonly evidence: OwnerEvidence;
+  readonly rights?: RightsDesk | undefined;
   readonly now?: () => Date;
   readonly maxReplyBytes?: number;
 }
@@ -131,6 +133,7 @@ export class SubgraphHandler {
       }),
       connection: this.options.connection,
       service: this.options.service,
+      rights: this.options.rights,
     };
   }
 

@@ -1,5 +1,7 @@
 import { nationalityReference, placeReference } from '@pasarela/serve/domain/code-list-references';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
+import { rightsResolver } from '@pasarela/serve/rights/rights.resolver';
+import { regularizationRights } from './data-subject-rights';
 import { DepartmentPopulationResolver } from './department-population.resolver';
 import { nationalityOf } from './nationality';
 import { NationalityResolver } from './nationality.resolver';
@@ -22,6 +24,7 @@ export const colombiaRegularization: SubgraphDefinition = {
     PepTutorResolver,
     PermitResolver,
     PermitStageCountResolver,
+    rightsResolver(regularizationRights),
   ],
   references: {
     Nationality: nationalityReference(nationalityOf),
@@ -29,4 +32,5 @@ export const colombiaRegularization: SubgraphDefinition = {
     Permit: permitReference,
   },
   seed,
+  rights: regularizationRights,
 };

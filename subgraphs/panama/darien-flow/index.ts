@@ -1,10 +1,12 @@
 import { nationalityReference, placeReference } from '@pasarela/serve/domain/code-list-references';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
+import { rightsResolver } from '@pasarela/serve/rights/rights.resolver';
 import { ControlPostResolver } from './control-post.resolver';
 import { CrossingRecordResolver } from './crossing-record.resolver';
 import { DarienFlowPeriod } from './darien-flow-period';
 import { resolveDarienFlowPeriod } from './darien-flow-period.reference';
 import { DarienFlowPeriodResolver } from './darien-flow-period.resolver';
+import { darienFlowRights } from './data-subject-rights';
 import { MonthlyCrossingsResolver } from './monthly-crossings.resolver';
 import { nationalityOf } from './nationality';
 import { NationalityResolver } from './nationality.resolver';
@@ -29,6 +31,7 @@ export const panamaDarienFlow: SubgraphDefinition = {
     DarienFlowPeriodResolver,
     CrossingRecordResolver,
     ControlPostResolver,
+    rightsResolver(darienFlowRights),
   ],
   orphanedTypes: [DarienFlowPeriod],
   references: {
@@ -37,4 +40,5 @@ export const panamaDarienFlow: SubgraphDefinition = {
     DarienFlowPeriod: resolveDarienFlowPeriod,
   },
   seed,
+  rights: darienFlowRights,
 };

@@ -3,6 +3,8 @@ import type { Purpose } from '@pasarela/schema/identity/purposes';
 import type { Requester } from '@pasarela/schema/identity/requester';
 import type { Connection } from 'mongoose';
 import type { DisclosedRecords } from '../evidence/disclosed-records';
+import type { FetchEvidence } from '../evidence/fetch-evidence';
+import type { RightsDesk } from '../rights/rights-desk';
 import type { OpaqueIds } from './opaque-ids';
 import type { RequestLoaders } from './request-loaders';
 import type { DomainService } from './subgraph-definition';
@@ -29,6 +31,10 @@ export interface ServeContext {
   readonly ids: OpaqueIds;
   /** The stored records that go into the answer: the owner's evidence names them. */
   readonly disclosed: DisclosedRecords;
+  /** Where what a requester says that it heard is recorded. */
+  readonly evidence: Pick<FetchEvidence, 'acknowledge'>;
+  /** Where people are answered about their own data; undefined in a domain that keeps no records of persons. */
+  readonly rights: RightsDesk | undefined;
   /** The domain's own store; its models are made on it. */
   readonly connection: Connection;
   /** What the domain keeps running beside its resolvers, if it does. */

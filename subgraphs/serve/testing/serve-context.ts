@@ -42,5 +42,7 @@ export function contextAt(level: string): ServeContext {
     }),
     connection: undefined as never,
     service: undefined,
+    rights: undefined,
+    evidence: { acknowledge: async () => undefined },
   };
 }

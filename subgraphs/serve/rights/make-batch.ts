@@ -1,0 +1,103 @@
+import type { Connection } from 'mongoose';
+import type { DisclosureLeaf } from '../evidence/recipients';
+import { batchBefore } from './batch-calendar';
+import { type CorrectionRow, correctionModel } from './correction.model';
+import { dayOf } from './deadline';
+import { deleteBy } from './delete-by';
+import type { RightsDeskOptions } from './rights-desk-options';
+import {
+  type BatchMark,
+  type BatchRow,
+  batchMarkModel,
+  batchModel,
+  recipientName,
+  type SupersededRow,
+  supersededModel,
+} from './superseded.model';
+import { ToldRecipients } from './told-recipients';
+
+/**
+ * Makes the newest batch of the calendar, once. What is told is written first, then erasures are done, and the mark
+ * comes last: cut off anywhere, it is made again and comes to the same.
+ */
+export async function makeBatch(options: RightsDeskOptions): Promise<void> {
+  const { store, now } = options;
+  const newest = batchBefore(now());
+  const mark = await batchMarkModel(store).findById('newest').lean<BatchMark>();
+  const before = new Date(mark?.at ?? newest);
+  if (newest <= before) return;
+  const batch = dayOf(newest);
+  const due = await correctionModel(store)
+    .find({ settled: false, batch: { $lte: batch } })
+    .lean<CorrectionRow[]>();
+  const told = new ToldRecipients(batch, options);
+  await tellCorrections(told, due, options);
+  await tellRetention(told, { after: before, until: newest }, options);
+  await writeTold(told.rows(), store);
+  for (const correction of due) await settle(correction, options);
+  await batchMarkModel(store).updateOne({ _id: 'newest' }, { $set: { at: newest.toISOString() } });
+}
+
+async function tellCorrections(
+  told: ToldRecipients,
+  due: readonly CorrectionRow[],
+  { definition, recipients }: RightsDeskOptions,
+): Promise<void> {
+  for (const { record: id, what, recordedAt } of due) {
+    const record = { type: definition.type, id };
+    // Who received a corrected record afterwards has what is right.
+    for await (const leaf of recipients.of(record))
+      if (what === 'ERASED' || leaf.time <= recordedAt) told.add(record, leaf);
+  }
+}
+
+/** Tells of what recipients have to have deleted since the batch before, so that a correction is never told alone. */
+async function tellRetention(
+  told: ToldRecipients,
+  { after, until }: { readonly after: Date; readonly until: Date },
+  { definition, recipients, salts, rules }: RightsDeskOptions,
+): Promise<void> {
+  const due: DisclosureLeaf[] = [];
+  for await (const leaf of recipients.all()) {
+    const time = deleteBy(leaf, rules.current());
+    if (leaf.requester.party !== definition.party && time && time > after && time <= until) due.push(leaf);
+  }
+  const records = await salts.recordsOf(new Set(due.flatMap((leaf) => leaf.records)));
+  for (const leaf of due)
+    for (const reference of leaf.records) {
+      const record = records.get(reference);
+      if (record?.type === definition.type) told.add(record, leaf);
+    }
+}
+
+async function writeTold(rows: readonly SupersededRow[], store: Connection): Promise<void> {
+  const batches = new Map<string, Omit<BatchRow, 'acknowledgedAt'>>();
+  for (const { _id, fields, ...row } of rows) {
+    await supersededModel(store).updateOne(
+      { _id },
+      { $set: row, $addToSet: { fields: { $each: fields } } },
+      { upsert: true },
+    );
+    const { batch, party, agency, purpose } = row;
+    const name = `${batch}|${recipientName(row)}`;
+    batches.set(name, { _id: name, batch, party, agency, purpose, records: 0 });
+  }
+  for (const { _id, ...row } of batches.values()) {
+    const { batch, party, agency, purpose } = row;
+    const records = await supersededModel(store).countDocuments({ batch, party, agency, purpose });
+    const change = { $set: { ...row, records }, $setOnInsert: { acknowledgedAt: null } };
+    await batchModel(store).updateOne({ _id }, change, { upsert: true });
+  }
+}
+
+/** INVARIANT: the salt goes after the record, so that nothing is disclosed of it under another one. */
+async function settle(
+  { _id, record, what }: CorrectionRow,
+  { definition, records, salts, store }: RightsDeskOptions,
+): Promise<void> {
+  if (what === 'ERASED') {
+    await definition.erase(record, records);
+    await salts.erase({ type: definition.type, id: record });
+  }
+  await correctionModel(store).updateOne({ _id }, { $set: { settled: true } });
+}
