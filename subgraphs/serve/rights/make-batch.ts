@@ -71,23 +71,25 @@ async function tellRetention(
 }
 
 async function writeTold(rows: readonly SupersededRow[], store: Connection): Promise<void> {
-  const batches = new Map<string, Omit<BatchRow, 'acknowledgedAt'>>();
-  for (const { _id, fields, ...row } of rows) {
-    await supersededModel(store).updateOne(
-      { _id },
-      { $set: row, $addToSet: { fields: { $each: fields } } },
-      { upsert: true },
-    );
+  const batches = new Map<string, Omit<BatchRow, 'acknowledgedAt' | 'records'>>();
+  for (const row of rows) {
+    await writeRow(row, store);
     const { batch, party, agency, purpose } = row;
     const name = `${batch}|${recipientName(row)}`;
-    batches.set(name, { _id: name, batch, party, agency, purpose, records: 0 });
+    batches.set(name, { _id: name, batch, party, agency, purpose });
   }
   for (const { _id, ...row } of batches.values()) {
-    const { batch, party, agency, purpose } = row;
-    const records = await supersededModel(store).countDocuments({ batch, party, agency, purpose });
+    const records = await supersededModel(store).countDocuments(row);
     const change = { $set: { ...row, records }, $setOnInsert: { acknowledgedAt: null } };
     await batchModel(store).updateOne({ _id }, change, { upsert: true });
   }
+}
+
+/** INVARIANT: a batch that was cut off told of records whose salts are gone by now: what was written stays. */
+async function writeRow({ _id, ...row }: SupersededRow, store: Connection): Promise<void> {
+  const written = await supersededModel(store).findById(_id).lean<SupersededRow>();
+  const fields = [...new Set([...(written?.fields ?? []), ...row.fields])].sort();
+  await supersededModel(store).updateOne({ _id }, { $set: { ...row, fields } }, { upsert: true });
 }
 
 /** INVARIANT: the salt goes after the record, so that nothing is disclosed of it under another one. */
