@@ -8,8 +8,7 @@ import { heldSelection } from './held-selection';
 import type { RightsFlags } from './rights-flags';
 
 /** What is asked of a case. */
-export const CASE =
-  'id kind record receivedOn deadline overdue state ground source version history { at by did note }';
+export const CASE = 'id kind record receivedOn deadline overdue state ground source version history { at by did note }';
 
 /** A case as the graph tells it. */
 export const toldCase = z.object({

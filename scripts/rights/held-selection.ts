@@ -10,7 +10,7 @@ import {
 
 const DEEPEST = 3;
 /** Of an entry of a code list these say all that the record says of it. */
-const CODE_LIST = ['code', 'nameEn', 'nameEs'];
+const CODE_LIST = ['code', 'name', 'nameEn', 'nameEs'];
 
 /** Every field of a type that a requester's own view of the schema has, written as a selection. */
 export function heldSelection(schema: GraphQLSchema, typeName: string): string {

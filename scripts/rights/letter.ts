@@ -33,7 +33,11 @@ export function letterOf(collected: CollectedCase, definition: RightsDefinition,
       textOf('case', language, { ...told, kind, source } as never),
       textOf('holidays', language),
     ],
-    parts: [heldPart(collected, language), ...withheldPart(collected, definition, language), disclosedPart(collected, language)],
+    parts: [
+      heldPart(collected, language),
+      ...withheldPart(collected, definition, language),
+      disclosedPart(collected, language),
+    ],
   };
 }
 
@@ -63,18 +67,14 @@ function valueText(value: unknown, language: Language): string {
   if (typeof value === 'boolean') return textOf(value ? 'yes' : 'no', language);
   if (Array.isArray(value)) return value.map((one) => valueText(one, language)).join(', ') || textOf('blank', language);
   if (!isRecord(value)) return String(value);
-  const name = value[language === 'es' ? 'nameEs' : 'nameEn'];
+  const name = value[language === 'es' ? 'nameEs' : 'nameEn'] ?? value.name;
   return name ? `${name} (${value.code})` : String(value.code);
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 
-function withheldPart(
-  { notices }: CollectedCase,
-  { types }: RightsDefinition,
-  language: Language,
-): LetterPart[] {
+function withheldPart({ notices }: CollectedCase, { types }: RightsDefinition, language: Language): LetterPart[] {
   const rows = notices
     .filter(({ code, coordinate }) => code === 'WITHHELD' && types.includes(coordinate.split('.')[0] as string))
     .map(({ coordinate, reason }) => [fieldName(coordinate, language), reason] as const);

@@ -33,7 +33,10 @@ command('open', 'opens a case for what a person asked / abre un caso por lo que 
 command('list', 'open cases, the overdue first / casos abiertos, primero los vencidos')
   .option('--within <days>', 'only those that end within so many days')
   .action(async (flags: RightsFlags) => print(await office().listCases(flags, language)));
-command('collect <case>', 'what is held and who received it, as a letter / qué se conserva y quién lo recibió, como carta')
+command(
+  'collect <case>',
+  'what is held and who received it, as a letter / qué se conserva y quién lo recibió, como carta',
+)
   .option('--html', 'a page')
   .option('--json', 'for portability')
   .option('--csv', 'a table')

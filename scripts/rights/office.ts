@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Language } from '@pasarela/schema/localized-text';
+import { z } from 'zod';
 import { printable } from '../ask/printable';
 import { askOffice } from './ask-office';
 import { CASE, collectCase, type ToldCase, toldCase } from './collect-case';
@@ -7,6 +8,13 @@ import { letterOf } from './letter';
 import { collectedJson, letterCsv, letterHtml, letterText } from './print-letter';
 import { rightsDomain } from './rights-domain';
 import type { RightsFlags } from './rights-flags';
+
+const correction = z.object({
+  what: z.string(),
+  batch: z.string(),
+  keepsEn: z.string().nullable(),
+  keepsEs: z.string().nullable(),
+});
 
 /** Opens a case. */
 export async function openCase(flags: RightsFlags, language: Language): Promise<string> {
@@ -30,7 +38,10 @@ export async function listCases(flags: RightsFlags, language: Language): Promise
   const query = `query ($withinDays: Int) { ${field}(withinDays: $withinDays) { ${CASE} } }`;
   const withinDays = flags.within === undefined ? null : wholeNumber(flags.within, '--within');
   const { data } = await askOffice({ query, variables: { withinDays } }, flags, language);
-  const cases = toldCase.array().nullable().parse(data?.[field] ?? null);
+  const cases = toldCase
+    .array()
+    .nullable()
+    .parse(data?.[field] ?? null);
   if (!cases) throw new Error('Cases are shown to administrators and data-protection officers of the party alone.');
   return cases.map(caseLines).join('') || 'Nothing waits. / Nada espera.\n';
 }
@@ -66,7 +77,7 @@ export async function correct(id: string, flags: RightsFlags, language: Language
     ${field}(case: $id, what: $what, expectedVersion: $expectedVersion) { what batch keepsEn keepsEs } }`;
   const variables = { id, what: needed(flags.what, '--what'), expectedVersion: versionIn(flags) };
   const { data } = await askOffice({ query, variables }, flags, language);
-  const { what, batch, keepsEn, keepsEs } = data?.[field] as Record<string, string | null>;
+  const { what, batch, keepsEn, keepsEs } = correction.parse(data?.[field]);
   const keeps = language === 'es' ? keepsEs : keepsEn;
   return `${what}: ${batch}\n${keeps ? `  ${printable(keeps)}\n` : ''}`;
 }
@@ -74,7 +85,10 @@ export async function correct(id: string, flags: RightsFlags, language: Language
 /** A case as lines. */
 function caseLines({ id, kind, state, receivedOn, deadline, overdue, version, record, ground }: ToldCase): string {
   const due = overdue ? 'OVERDUE / VENCIDO' : `until ${deadline}`;
-  const lines = [`${state}: ${kind} ${due} (case ${id}, version ${version})`, `  record ${record}, received ${receivedOn}`];
+  const lines = [
+    `${state}: ${kind} ${due} (case ${id}, version ${version})`,
+    `  record ${record}, received ${receivedOn}`,
+  ];
   return [...lines, ...(ground ? [`  ${ground}`] : [])].map((line) => `${printable(line)}\n`).join('');
 }
 

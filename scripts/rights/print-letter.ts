@@ -33,7 +33,13 @@ const paragraphs = (lines: readonly string[]): string => lines.map((line) => `<p
 const rowHtml = ([name, value]: LetterPart['rows'][number]): string =>
   `<tr><th scope="row">${escaped(name)}</th><td>${escaped(value)}</td></tr>`;
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 const escaped = (text: string): string => printable(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign] as string);
 
 /** A letter as a table: a row for each thing held, and for each disclosure. */

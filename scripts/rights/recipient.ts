@@ -9,6 +9,8 @@ const superseded = z.array(
   z.object({ key: z.string(), fields: z.array(z.string()), batch: z.string(), cursor: z.string() }),
 );
 
+const heard = z.object({ records: z.number(), acknowledgedAt: z.string() });
+
 /** Lists what a past recipient received and is superseded: ask again or delete. */
 export async function listSuperseded(flags: RightsFlags, language: Language): Promise<string> {
   const { name } = rightsDomain(flags.domain);
@@ -29,6 +31,6 @@ export async function acknowledge(batch: string, flags: RightsFlags, language: L
   const field = `acknowledge${name}Superseded`;
   const query = `mutation ($batch: String!) { ${field}(batch: $batch) { batch records acknowledgedAt } }`;
   const { data } = await askOffice({ query, variables: { batch } }, flags, language);
-  const { records, acknowledgedAt } = data?.[field] as { records: number; acknowledgedAt: string };
+  const { records, acknowledgedAt } = heard.parse(data?.[field]);
   return `${printable(batch)}: ${records}, ${acknowledgedAt}\n`;
 }

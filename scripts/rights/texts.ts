@@ -23,7 +23,10 @@ export const TEXTS = {
   },
   disclosed: { en: 'Who received data about you', es: 'Quién recibió datos sobre usted' },
   notDisclosed: { en: 'Nobody received data about you.', es: 'Nadie recibió datos sobre usted.' },
-  under: { en: '{at}: {agency} ({party}), for {purpose}, under {agreements}', es: '{at}: {agency} ({party}), para {purpose}, según {agreements}' },
+  under: {
+    en: '{at}: {agency} ({party}), for {purpose}, under {agreements}',
+    es: '{at}: {agency} ({party}), para {purpose}, según {agreements}',
+  },
   severalRecords: {
     en: 'Where an answer held several records, fewer of these fields may have been told of yours: the log holds no values.',
     es: 'Si una respuesta incluía varios registros, es posible que de usted se informaran menos campos: el registro no guarda valores.',

@@ -90,6 +90,7 @@ export class SubgraphHandler {
     let context: OperationContext | undefined;
     try {
       verified = await this.verifier.verify(headers, body);
+      await this.options.rights?.settleBeforeAnswer();
       const disclosed = new DisclosedRecords();
       const evidence = this.evidenceOf(verified, requestId, disclosed);
       context = { ...(await this.context(verified)), disclosed, evidence };

@@ -8,6 +8,15 @@ const CASE = 'id kind record receivedOn deadline overdue state ground source ver
 /** Who asks, and for what. */
 export type Asking = readonly [as: string, purpose: Purpose];
 
+/** To whom and for what a key was given. */
+export interface GivenKey {
+  readonly domain: string;
+  readonly type: string;
+  readonly party: string;
+  readonly purpose: Purpose;
+  readonly agreement: string;
+}
+
 /** What the office of Panama that answers people does over HTTP, and what its past recipients ask. */
 export class RightsOffice {
   constructor(
@@ -74,9 +83,9 @@ export class RightsOffice {
   }
 
   /** The internal id behind a key that somebody was given: what the owner alone can tell. */
-  internalId(key: string, party: string, purpose: Purpose, agreement: string): string {
-    const idKey = readSecret(keyFiles.ids(this.federation.dataDirectory, 'panama-darien-flow'), ID_KEY_BYTES);
+  internalId(key: string, { domain, type, party, purpose, agreement }: GivenKey): string {
+    const idKey = readSecret(keyFiles.ids(this.federation.dataDirectory, domain), ID_KEY_BYTES);
     const ids = new OpaqueIds(idKey, { party, purpose, now: this.now(), agreementOf: () => agreement });
-    return ids.open('CrossingRecord', key) as string;
+    return ids.open(type, key) as string;
   }
 }

@@ -21,7 +21,13 @@ describe('a person asks', () => {
     federation = await openFederation({ scale: 0.005, now: () => now, tokensAt: () => now });
     office = new RightsOffice(federation, () => now);
     keys = await keysSeen();
-    record = office.internalId(keys[0] as string, 'COL', 'MIGRATION_MANAGEMENT', AGREEMENT);
+    record = office.internalId(keys[0] as string, {
+      domain: 'panama-darien-flow',
+      type: 'CrossingRecord',
+      party: 'COL',
+      purpose: 'MIGRATION_MANAGEMENT',
+      agreement: AGREEMENT,
+    });
   });
   afterAll(() => federation.close());
 

@@ -13,6 +13,9 @@ const LOOK_EVERY_MS = 60_000;
 export class RightsDesk {
   private readonly timer: NodeJS.Timeout;
   private turn: Promise<unknown> = Promise.resolve();
+  /** The instant of the newest batch that this process knows to be made. */
+  private madeUntil = 0;
+  private failedAt = Number.NEGATIVE_INFINITY;
 
   private constructor(readonly options: RightsDeskOptions) {
     this.timer = setInterval(() => void this.settle().catch(options.onFault), LOOK_EVERY_MS).unref();
@@ -38,9 +41,29 @@ export class RightsDesk {
 
   /** Makes the batch that is due, if one is. INVARIANT: what is read of batches is read after that. */
   settle(): Promise<void> {
-    const done = this.turn.then(() => makeBatch(this.options));
+    const newest = batchBefore(this.options.now()).getTime();
+    if (newest <= this.madeUntil) return Promise.resolve();
+    const done = this.turn.then(() => this.make(newest));
     this.turn = done.catch(() => undefined);
     return done;
+  }
+
+  /**
+   * The same before any answer of the domain, so that a record is erased for everybody at the hour of the batch. A
+   * batch that cannot be made keeps no answer back, as what is told then was told before; it is tried again later.
+   */
+  async settleBeforeAnswer(): Promise<void> {
+    const now = this.options.now().getTime();
+    if (now < this.failedAt + LOOK_EVERY_MS) return;
+    await this.settle().catch((error: unknown) => {
+      this.failedAt = now;
+      this.options.onFault(error);
+    });
+  }
+
+  private async make(newest: number): Promise<void> {
+    await makeBatch(this.options);
+    this.madeUntil = newest;
   }
 
   async close(): Promise<void> {
