@@ -1,6 +1,6 @@
 import { nationalityReference, placeReference } from '@pasarela/serve/domain/code-list-references';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
-import { rightsResolver } from '@pasarela/serve/rights/rights.resolver';
+import { rightsResolvers } from '@pasarela/serve/rights/rights-resolvers';
 import { regularizationRights } from './data-subject-rights';
 import { DepartmentPopulationResolver } from './department-population.resolver';
 import { nationalityOf } from './nationality';
@@ -24,7 +24,7 @@ export const colombiaRegularization: SubgraphDefinition = {
     PepTutorResolver,
     PermitResolver,
     PermitStageCountResolver,
-    rightsResolver(regularizationRights),
+    ...rightsResolvers(regularizationRights),
   ],
   references: {
     Nationality: nationalityReference(nationalityOf),

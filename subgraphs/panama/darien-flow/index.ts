@@ -1,6 +1,6 @@
 import { nationalityReference, placeReference } from '@pasarela/serve/domain/code-list-references';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
-import { rightsResolver } from '@pasarela/serve/rights/rights.resolver';
+import { rightsResolvers } from '@pasarela/serve/rights/rights-resolvers';
 import { ControlPostResolver } from './control-post.resolver';
 import { CrossingRecordResolver } from './crossing-record.resolver';
 import { DarienFlowPeriod } from './darien-flow-period';
@@ -31,7 +31,7 @@ export const panamaDarienFlow: SubgraphDefinition = {
     DarienFlowPeriodResolver,
     CrossingRecordResolver,
     ControlPostResolver,
-    rightsResolver(darienFlowRights),
+    ...rightsResolvers(darienFlowRights),
   ],
   orphanedTypes: [DarienFlowPeriod],
   references: {
