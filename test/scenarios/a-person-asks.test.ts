@@ -154,7 +154,7 @@ describe('a person asks', () => {
     expect((await office.batches()).body.data.darienFlowSupersededBatches).toEqual([heard]);
   });
 
-  it('an erased record goes in the next batch, its recipients hear, and then nobody can tell who they were', async () => {
+  it('an erased record goes in the next batch, its recipients hear, and then its disclosures cannot be told from others', async () => {
     const { id, version } = await opened({ kind: 'CANCELLATION', clientKey: 'erase', receivedOn: '2026-01-19' });
     expect((await office.record(id, 'ERASED', version)).body.data.recordDarienFlowCorrection.batch).toBe('2026-01-26');
     expect(await keysSeen()).toEqual(keys);

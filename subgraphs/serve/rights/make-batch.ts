@@ -16,6 +16,9 @@ import {
 } from './superseded.model';
 import { ToldRecipients } from './told-recipients';
 
+/** What was told stays readable for so long: a year and a week. Then nothing links a record to who was told of it. */
+const KEPT_MS = 53 * 7 * 86_400_000;
+
 /**
  * Makes the newest batch of the calendar, once. What is told is written first, then erasures are done, and the mark
  * comes last: cut off anywhere, it is made again and comes to the same.
@@ -35,6 +38,7 @@ export async function makeBatch(options: RightsDeskOptions): Promise<void> {
   await tellRetention(told, { after: before, until: newest }, options);
   await writeTold(told.rows(), store);
   for (const correction of due) await settle(correction, options);
+  await supersededModel(store).deleteMany({ batch: { $lt: dayOf(new Date(newest.getTime() - KEPT_MS)) } });
   await batchMarkModel(store).updateOne({ _id: 'newest' }, { $set: { at: newest.toISOString() } });
 }
 

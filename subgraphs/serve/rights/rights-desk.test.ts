@@ -196,6 +196,17 @@ describe('the desk of an owner', () => {
     expect((await told()).map(([, batch]) => batch)).toEqual(['2026-02-02']);
   });
 
+  it('keeps what was told for a year and a week', async () => {
+    await disclose(['person-1']);
+    await correct('person-1', 'CORRECTED');
+    now = new Date('2026-01-19T06:00:00Z');
+    const [first] = await told();
+    now = new Date('2027-01-25T06:00:00Z');
+    expect(await told()).toContainEqual(first);
+    now = new Date('2027-02-01T06:00:00Z');
+    expect(await told()).not.toContainEqual(first);
+  });
+
   it('notes an acknowledgement only once it is evidence', async () => {
     await disclose(['person-1']);
     await correct('person-1', 'CORRECTED');
