@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { EVIDENCE_ERRORS } from './evidence/evidence-refusals';
 import type { Language } from './localized-text';
+import { RIGHTS_ERRORS } from './rights-errors';
 
 /** One entry of the catalogue. Texts may hold `{name}` for a detail that is never a record's value. */
 interface CatalogueEntry {
@@ -229,6 +230,7 @@ export const ERRORS = {
     en: 'Nobody reviews what they opened themselves: somebody else of the owner has to.',
     es: 'Nadie revisa lo que abrió: debe hacerlo otra persona del titular.',
   },
+  ...RIGHTS_ERRORS,
   CASE_REFERENCE_REQUIRED: {
     status: 400,
     en: 'This purpose needs the reference of the case that it serves, in the header x-case-reference.',

@@ -9,6 +9,7 @@ export const PURPOSES = [
   'ENFORCEMENT',
   'POLICY_ADMINISTRATION',
   'AUDIT',
+  'DATA_SUBJECT_RIGHTS',
 ] as const;
 
 /** One of the purposes a request may state. */

@@ -7,6 +7,7 @@ export const PURPOSES = [
   'ENFORCEMENT',
   'POLICY_ADMINISTRATION',
   'AUDIT',
+  'DATA_SUBJECT_RIGHTS',
 ] as const;
 /** What a request is for. */
 export type Purpose = (typeof PURPOSES)[number];

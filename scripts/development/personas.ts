@@ -30,7 +30,11 @@ const ROLES: Readonly<Record<string, Pick<Persona, 'roles' | 'purposes' | 'assur
   },
   deputy: { roles: ['ADMINISTRATOR'], purposes: ['POLICY_ADMINISTRATION'], assurance: 3 },
   auditor: { roles: ['AUDITOR'], purposes: ['AUDIT'], assurance: 3 },
-  dpo: { roles: ['DATA_PROTECTION_OFFICER'], purposes: ['AUDIT', 'POLICY_ADMINISTRATION'], assurance: 3 },
+  dpo: {
+    roles: ['DATA_PROTECTION_OFFICER'],
+    purposes: ['AUDIT', 'POLICY_ADMINISTRATION', 'DATA_SUBJECT_RIGHTS'],
+    assurance: 3,
+  },
 };
 
 const AGENCIES: Readonly<Record<DevelopmentParty, Readonly<Record<string, string>>>> = {

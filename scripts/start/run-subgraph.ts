@@ -17,6 +17,7 @@ import { type RunningSubgraph, startSubgraph } from '@pasarela/serve/subgraph-se
 import { openStore } from '@pasarela/store/connect';
 import { ID_KEY_BYTES, PAIRWISE_BYTES } from '../development/development-keys';
 import { openEvidence } from './open-evidence';
+import { openRights } from './open-rights';
 import type { OpenRules } from './open-rules';
 
 /** What one subgraph is run with. */
@@ -84,8 +85,12 @@ async function openAll(
   const evidence = await openOwnerEvidence({ definition, config, log }, closing);
   const rules = await openRules({ name, warn: log.warn }, service);
   closing.push(async () => rules.close());
+  const keys = await keysOf(dataDirectory, name);
+  const opened = { definition, storeAddress, connection, evidence, rules, log, now, idKey: keys.idKey };
+  const rights = await openRights(opened, closing);
   const subgraph = await startSubgraph({
-    ...(await keysOf(dataDirectory, name)),
+    ...keys,
+    rights,
     ...(service && { service }),
     definition,
     connection,

@@ -14,7 +14,7 @@ export interface OperationContext extends ServeContext {
   readonly decider: Decider;
   /** INVARIANT: one array for the whole request, because Apollo copies the context and would lose what is set on it. */
   readonly decided: DecidedField[];
-  readonly evidence: Pick<FetchEvidence, 'before'>;
+  readonly evidence: Pick<FetchEvidence, 'before' | 'acknowledge'>;
 }
 
 /** Is told of what is no refusal: a fault of ours. */

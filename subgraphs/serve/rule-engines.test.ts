@@ -78,7 +78,7 @@ describe('RuleEngines', () => {
         ...contextAt('full'),
         decider,
         decided: [],
-        evidence: { before: async () => undefined },
+        evidence: { before: async () => undefined, acknowledge: async () => undefined },
         levelOn: (field, record) => levelOn(decider.decide(field), record),
         exists: (type, record) => decider.rows(type).exist.holds(record),
       },

@@ -21,6 +21,7 @@ import { executeOperation, type OperationContext, type OperationReply } from './
 import { faultDetails } from './fault-details';
 import { withheldCoordinates, withheldFields } from './oversight/withheld-fields';
 import type { RequestLog } from './request-log';
+import type { RightsDesk } from './rights/rights-desk';
 import type { RuleEngines } from './rule-engines';
 import { RequestVerifier, type SubgraphTrust, type VerifiedRequest } from './verify/verify-request';
 
@@ -35,6 +36,7 @@ export interface SubgraphOptions {
   readonly idKey: Uint8Array;
   readonly log: RequestLog;
   readonly evidence: OwnerEvidence;
+  readonly rights?: RightsDesk | undefined;
   readonly now?: () => Date;
   readonly maxReplyBytes?: number;
 }
@@ -90,6 +92,7 @@ export class SubgraphHandler {
     let context: OperationContext | undefined;
     try {
       verified = await this.verifier.verify(headers, body);
+      await this.options.rights?.settleBeforeAnswer();
       const disclosed = new DisclosedRecords();
       const evidence = this.evidenceOf(verified, requestId, disclosed);
       context = { ...(await this.context(verified)), disclosed, evidence };
@@ -138,6 +141,7 @@ export class SubgraphHandler {
       ownerEvidence: this.options.evidence,
       connection: this.options.connection,
       service: this.options.service,
+      rights: this.options.rights,
     };
   }
 

@@ -1,5 +1,5 @@
 /** Days, weeks and times of a duration have one length each; a month has 28 to 31 days. */
-interface Duration {
+export interface Duration {
   readonly months: number;
   readonly seconds: number;
 }
@@ -13,13 +13,14 @@ const DAY = 86_400;
  */
 export function isNotLonger(duration: string, other: string): boolean {
   if (duration === other) return true;
-  const [one, limit] = [parsed(duration), parsed(other)];
+  const [one, limit] = [parseDuration(duration), parseDuration(other)];
   if (!one || !limit) return false;
   if (one.months <= limit.months && one.seconds <= limit.seconds) return true;
   return one.months * 31 * DAY + one.seconds <= limit.months * 28 * DAY + limit.seconds;
 }
 
-function parsed(text: string): Duration | undefined {
+/** The parts of an ISO 8601 duration; undefined for what is none. */
+export function parseDuration(text: string): Duration | undefined {
   const match = DURATION.exec(text);
   if (!match) return undefined;
   const numbers = match.slice(1).map((part) => Number((part ?? '0').replace(',', '.')));

@@ -1,6 +1,6 @@
 import { disclosure, hashOf } from '../../testing/evidence';
 import { answerDigest, digestOf, recordReference } from './digest';
-import { gatewayLeaf, intentLeaf, outcomeLeaf, ownerLeaf, recordedLeaf } from './leaf';
+import { acknowledgementLeaf, gatewayLeaf, intentLeaf, outcomeLeaf, ownerLeaf, recordedLeaf } from './leaf';
 import { leafLine, prepareLeaf, sequenceIn, textIn } from './leaf-text';
 
 const { kind, subgraphs, ...common } = gatewayLeaf.parse(disclosure(1));
@@ -20,6 +20,13 @@ const outcome = {
   answerDigest: null,
   subgraphs: [],
 };
+const acknowledgement = {
+  ...{ format, time, requestId, requester, purpose, caseReference, ruleSetVersion },
+  kind: 'ACKNOWLEDGEMENT',
+  batch: '2026-05-04',
+  records: 3,
+  digest: hashOf('keys'),
+};
 
 describe('leaves', () => {
   it.each([
@@ -27,6 +34,7 @@ describe('leaves', () => {
     ['an owner’s', owner, ownerLeaf],
     ['an intent', intent, intentLeaf],
     ['an outcome', outcome, outcomeLeaf],
+    ['an acknowledgement', acknowledgement, acknowledgementLeaf],
   ])('%s is read as what it is', (_, leaf, schema) => {
     expect(schema.parse(leaf)).toEqual(leaf);
     expect(recordedLeaf.parse(leaf)).toEqual(leaf);
@@ -41,6 +49,8 @@ describe('leaves', () => {
     ['a count of what is no coordinate', { ...owner, counts: { 'Juan Pérez': 1 } }],
     ['a purpose that there is not', { ...owner, purpose: 'CURIOSITY' }],
     ['a case reference with spaces', { ...owner, caseReference: 'of Juan Pérez' }],
+    ['a key where a digest belongs', { ...acknowledgement, digest: 'AAAA' }],
+    ['a time where the day of a batch belongs', { ...acknowledgement, batch: time }],
     ['half a character', { ...owner, requester: { ...requester, id: '\ud800' } }],
     ['a retention that no log wrote', { kind: 'RETENTION', format, time, olderThan: time, firstKept: 5 }],
   ])('with %s is refused', (_, leaf) => {

@@ -78,6 +78,9 @@ export const ownerLeaf = z.strictObject({
   counts: z.record(coordinate, index),
 });
 
+/** An owner's leaf of one fetch. */
+export type OwnerLeaf = z.infer<typeof ownerLeaf>;
+
 /** That a mutation is about to be done: stands in the log before anything is. */
 export const intentLeaf = z.strictObject({
   kind: z.literal('MUTATION_INTENT'),
@@ -103,6 +106,18 @@ export const outcomeLeaf = z.strictObject({
   subgraphs: z.array(z.strictObject({ log: name, index, leafHash: hash })).max(MOST),
 });
 
+/** That somebody of a recipient's says that they heard what was superseded in a batch. */
+export const acknowledgementLeaf = z.strictObject({
+  kind: z.literal('ACKNOWLEDGEMENT'),
+  ...request,
+  /** The day of the batch. */
+  batch: z.iso.date(),
+  /** How many records the batch told the recipient of. */
+  records: index,
+  /** Of the keys of these records, as the recipient was given them. */
+  digest: hash,
+});
+
 /** That older leaves are dropped as the retention says; their hashes stay. Written by the log itself. */
 export const retentionLeaf = z.strictObject({
   kind: z.literal('RETENTION'),
@@ -115,7 +130,13 @@ export const retentionLeaf = z.strictObject({
 });
 
 /** What a gateway or a subgraph records; the log adds `sequence`, its number, and `blind`, 32 secret bytes. */
-export const recordedLeaf = z.discriminatedUnion('kind', [gatewayLeaf, ownerLeaf, intentLeaf, outcomeLeaf]);
+export const recordedLeaf = z.discriminatedUnion('kind', [
+  gatewayLeaf,
+  ownerLeaf,
+  intentLeaf,
+  outcomeLeaf,
+  acknowledgementLeaf,
+]);
 /** What a gateway or a subgraph records. */
 export type RecordedLeaf = z.infer<typeof recordedLeaf>;
 /** Whatever stands in a log. */

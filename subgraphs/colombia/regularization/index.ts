@@ -1,6 +1,8 @@
 import { nationalityReference, placeReference } from '@pasarela/serve/domain/code-list-references';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
 import { evidenceResolver } from '@pasarela/serve/oversight/evidence-resolver';
+import { rightsResolvers } from '@pasarela/serve/rights/rights-resolvers';
+import { regularizationRights } from './data-subject-rights';
 import { DepartmentPopulationResolver } from './department-population.resolver';
 import { nationalityOf } from './nationality';
 import { NationalityResolver } from './nationality.resolver';
@@ -24,6 +26,7 @@ export const colombiaRegularization: SubgraphDefinition = {
     PermitResolver,
     PermitStageCountResolver,
     evidenceResolver({ domain: 'colombiaRegularization', owner: 'COL' }),
+    ...rightsResolvers(regularizationRights),
   ],
   references: {
     Nationality: nationalityReference(nationalityOf),
@@ -31,4 +34,5 @@ export const colombiaRegularization: SubgraphDefinition = {
     Permit: permitReference,
   },
   seed,
+  rights: regularizationRights,
 };

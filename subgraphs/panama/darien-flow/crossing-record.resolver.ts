@@ -1,15 +1,12 @@
 import type { ConnectionPage } from '@pasarela/serve/domain/connection';
-import { ifKnown } from '@pasarela/serve/domain/if-known';
 import { Owner, Sensitivity } from '@pasarela/serve/domain/labels';
-import { withRecord } from '@pasarela/serve/domain/raw-record';
 import { readPage } from '@pasarela/serve/domain/read-page';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import { CrossingRecord } from './crossing-record';
 import { type CrossingRecordDocument, crossingRecordModel } from './crossing-record.model';
+import { crossingRecordNode } from './crossing-record-node';
 import { CrossingRecordArguments, CrossingRecordConnection, type CrossingRecordFilter } from './crossing-record-page';
-import { nationalityOf } from './nationality';
-import { placeOf } from './place';
 
 /** Answers the synthetic crossing records, page by page. */
 @Resolver(() => CrossingRecord)
@@ -29,7 +26,7 @@ export class CrossingRecordResolver {
       ids,
       model: crossingRecordModel(connection),
       matching: [existing('CrossingRecord'), conditionsOf(page.filter)],
-      nodeOf: (record) => nodeOf(record, ids),
+      nodeOf: (record) => crossingRecordNode(record, ids),
     });
   }
 }
@@ -37,16 +34,4 @@ export class CrossingRecordResolver {
 function conditionsOf(filter: CrossingRecordFilter | null | undefined): Partial<CrossingRecordDocument> {
   const given = Object.entries(filter ?? {}).filter(([, value]) => value !== null && value !== undefined);
   return Object.fromEntries(given);
-}
-
-function nodeOf(stored: CrossingRecordDocument, ids: ServeContext['ids']): CrossingRecord {
-  const { _id, nationality, entryPoint, station, minorAtCrossing: _minor, ...record } = stored;
-  const node = Object.assign(new CrossingRecord(), {
-    ...record,
-    id: ids.seal('CrossingRecord', _id),
-    nationality: ifKnown(nationality, nationalityOf),
-    entryPoint: ifKnown(entryPoint, placeOf),
-    station: ifKnown(station, placeOf),
-  });
-  return withRecord(node, stored);
 }

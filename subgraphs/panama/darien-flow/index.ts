@@ -1,11 +1,13 @@
 import { nationalityReference, placeReference } from '@pasarela/serve/domain/code-list-references';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
 import { evidenceResolver } from '@pasarela/serve/oversight/evidence-resolver';
+import { rightsResolvers } from '@pasarela/serve/rights/rights-resolvers';
 import { ControlPostResolver } from './control-post.resolver';
 import { CrossingRecordResolver } from './crossing-record.resolver';
 import { DarienFlowPeriod } from './darien-flow-period';
 import { resolveDarienFlowPeriod } from './darien-flow-period.reference';
 import { DarienFlowPeriodResolver } from './darien-flow-period.resolver';
+import { darienFlowRights } from './data-subject-rights';
 import { MonthlyCrossingsResolver } from './monthly-crossings.resolver';
 import { nationalityOf } from './nationality';
 import { NationalityResolver } from './nationality.resolver';
@@ -31,6 +33,7 @@ export const panamaDarienFlow: SubgraphDefinition = {
     CrossingRecordResolver,
     ControlPostResolver,
     evidenceResolver({ domain: 'panamaDarienFlow', owner: 'PAN' }),
+    ...rightsResolvers(darienFlowRights),
   ],
   orphanedTypes: [DarienFlowPeriod],
   references: {
@@ -39,4 +42,5 @@ export const panamaDarienFlow: SubgraphDefinition = {
     DarienFlowPeriod: resolveDarienFlowPeriod,
   },
   seed,
+  rights: darienFlowRights,
 };

@@ -3,7 +3,9 @@ import type { Purpose } from '@pasarela/schema/identity/purposes';
 import type { Requester } from '@pasarela/schema/identity/requester';
 import type { Connection } from 'mongoose';
 import type { DisclosedRecords } from '../evidence/disclosed-records';
+import type { FetchEvidence } from '../evidence/fetch-evidence';
 import type { OwnerEvidence } from '../evidence/owner-evidence';
+import type { RightsDesk } from '../rights/rights-desk';
 import type { OpaqueIds } from './opaque-ids';
 import type { RequestLoaders } from './request-loaders';
 import type { DomainService } from './subgraph-definition';
@@ -32,6 +34,10 @@ export interface ServeContext {
   readonly disclosed: DisclosedRecords;
   /** What the domain gave out before. INVARIANT: answers are made of it for the owner's oversight alone. */
   readonly ownerEvidence: OwnerEvidence;
+  /** Where what a requester says that it heard is recorded. */
+  readonly evidence: Pick<FetchEvidence, 'acknowledge'>;
+  /** Where people are answered about their own data; undefined in a domain that keeps no records of persons. */
+  readonly rights: RightsDesk | undefined;
   /** The domain's own store; its models are made on it. */
   readonly connection: Connection;
   /** What the domain keeps running beside its resolvers, if it does. */

@@ -4,6 +4,7 @@ import type { TrustStore } from '@pasarela/schema/identity/trust-store';
 import type { RootKeys } from '@pasarela/schema/rule-bundles/root-keys';
 import type { Connection, Model } from 'mongoose';
 import type { BuildSchemaOptions } from 'type-graphql';
+import type { RightsDefinition } from '../rights/rights-definition';
 
 /** What a seed is given: the domain's store, a scale (1 is the default size), and where to report progress. */
 export interface SeedOptions {
@@ -63,6 +64,8 @@ export interface SubgraphDefinition {
   /** `resolveReference` by entity type: representations in, an object or null out, batched by the loaders. */
   readonly references: Readonly<Record<string, ReferenceResolver>>;
   readonly seed: DomainSeed;
+  /** Which of its records are of persons, who can ask about them; none unless given. */
+  readonly rights?: RightsDefinition;
   /** Every write is flushed before it is acknowledged. */
   readonly durable?: boolean;
   /** Opens what the domain keeps running beside its resolvers, which find it in their context. */

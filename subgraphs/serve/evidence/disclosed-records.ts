@@ -24,3 +24,9 @@ export class DisclosedRecords {
 
 /** The name under which a record's salt is kept. */
 export const recordName = ({ type, id }: DisclosedRecord): string => `${type}:${id}`;
+
+/** The record of such a name. A type has no colon in it. */
+export function recordNamed(name: string): DisclosedRecord {
+  const colon = name.indexOf(':');
+  return { type: name.slice(0, colon), id: name.slice(colon + 1) };
+}

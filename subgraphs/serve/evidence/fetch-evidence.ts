@@ -36,6 +36,15 @@ export interface ReplyOfFetch {
   readonly errors?: ReadonlyArray<{ readonly extensions?: Readonly<Record<string, unknown>> }>;
 }
 
+/** A batch of what is superseded, as a recipient heard it. */
+export interface HeardBatch {
+  /** The day of the batch. */
+  readonly batch: string;
+  readonly records: number;
+  /** Of the keys that the recipient was told. */
+  readonly digest: string;
+}
+
 const SALT_BYTES = 32;
 
 /** The evidence of one fetch: before a mutation that it is about to be done, and of every answer before it goes. */
@@ -74,6 +83,11 @@ export class FetchEvidence {
     if (intent) await this.outcome(intent, body);
     if (body.data === undefined || body.data === null) return undefined;
     return this.named(await this.disclosure(decided, body.data));
+  }
+
+  /** Records that a recipient heard a batch of what is superseded. @throws EVIDENCE_UNAVAILABLE. */
+  async acknowledge(heard: HeardBatch): Promise<void> {
+    await this.owner.recorder.record({ kind: 'ACKNOWLEDGEMENT', ...this.request(), ...heard });
   }
 
   private async disclosure({ operation, fragments, fields }: DecidedFetch, data: unknown): Promise<AppendedLeaf> {

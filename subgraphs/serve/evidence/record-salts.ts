@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { recordReference } from '@pasarela/schema/evidence/leaves/digest';
 import { LRUCache } from 'lru-cache';
 import { type Connection, type Model, Schema } from 'mongoose';
-import { type DisclosedRecord, recordName } from './disclosed-records';
+import { type DisclosedRecord, recordName, recordNamed } from './disclosed-records';
 
 /** The salt of one record, with which its references in the log are made. */
 interface RecordSalt {
@@ -13,6 +13,7 @@ interface RecordSalt {
 
 const SALT_BYTES = 32;
 const MAX_REMEMBERED = 100_000;
+const PAGE = 1000;
 
 const schema = new Schema<RecordSalt>(
   { _id: String, salt: String },
@@ -45,6 +46,31 @@ export class RecordSalts {
   async referenceOf(record: DisclosedRecord): Promise<string | undefined> {
     const row = await this.model.findById(recordName(record)).lean<RecordSalt>();
     return row ? this.referenceUnder(record, row.salt) : undefined;
+  }
+
+  /** Of which records these references are: a walk over all salts. An erased record's reference is of none. */
+  async recordsOf(references: ReadonlySet<string>): Promise<Map<string, DisclosedRecord>> {
+    const found = new Map<string, DisclosedRecord>();
+    for await (const { _id, salt } of this.everySalt()) {
+      const record = recordNamed(_id);
+      const reference = this.referenceUnder(record, salt);
+      if (references.has(reference)) found.set(reference, record);
+    }
+    return found;
+  }
+
+  private async *everySalt(): AsyncGenerator<RecordSalt> {
+    for (let after = ''; ; ) {
+      const rows = await this.model
+        .find({ _id: { $gt: after } })
+        .sort({ _id: 1 })
+        .limit(PAGE)
+        .lean<RecordSalt[]>();
+      yield* rows;
+      const last = rows.at(-1);
+      if (!last || rows.length < PAGE) return;
+      after = last._id;
+    }
   }
 
   /** Destroys the salt of a record. Whatever is disclosed of it later stands under another. */

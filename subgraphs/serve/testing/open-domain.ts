@@ -81,6 +81,8 @@ function contextOf(
     levelOn: () => 'full',
     agreementOf: () => '',
     service: undefined,
+    rights: undefined,
+    evidence: { acknowledge: async () => undefined },
     existing: () => EVERY,
     exists: () => true,
     loaders: new RequestLoaders(),

@@ -43,5 +43,7 @@ export function contextAt(level: string): ServeContext {
     ownerEvidence: undefined as never,
     connection: undefined as never,
     service: undefined,
+    rights: undefined,
+    evidence: { acknowledge: async () => undefined },
   };
 }

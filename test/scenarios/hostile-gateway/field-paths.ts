@@ -65,7 +65,7 @@ export interface FieldPath {
 export const schemaOf = (sdl: string): GraphQLSchema => buildASTSchema(parse(sdl), { assumeValidSDL: true });
 
 /**
- * The best way to every field of a schema but mutations: through as little that is withheld as can be, then the
+ * The best way to every field of a schema but mutations and what mutations alone return: through as little that is withheld as can be, then the
  * shortest. @param entities by which a subgraph can be asked past its lists; none at the gateway.
  */
 export function pathsToEveryField(
@@ -74,8 +74,9 @@ export function pathsToEveryField(
   entities: readonly string[] = Object.keys(REPRESENTATIONS),
 ): FieldPath[] {
   const ways = waysToTypes(schema, decider, entities);
+  const ofMutations = typesBelow(schema.getMutationType());
   return objectTypes(schema)
-    .filter((type) => type !== schema.getMutationType())
+    .filter((type) => type !== schema.getMutationType() && (ways.has(type.name) || !ofMutations.has(type.name)))
     .flatMap((type) => Object.values(type.getFields()).map((field) => pathTo(type, field, { ways, decider })));
 }
 
@@ -84,6 +85,17 @@ const objectTypes = (schema: GraphQLSchema): GraphQLObjectType[] =>
   Object.values(schema.getTypeMap()).filter(
     (type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('__'),
   );
+
+/** The names of the object types to which a type leads, its own among them. */
+function typesBelow(type: GraphQLObjectType | null | undefined, known = new Set<string>()): Set<string> {
+  if (!type || known.has(type.name)) return known;
+  known.add(type.name);
+  for (const field of Object.values(type.getFields())) {
+    const next = getNamedType(field.type);
+    if (isObjectType(next)) typesBelow(next, known);
+  }
+  return known;
+}
 
 type Way = Pick<FieldPath, 'entity' | 'steps' | 'decided'>;
 

@@ -1,0 +1,95 @@
+import type { Language } from '@pasarela/schema/localized-text';
+import type { RightsDefinition } from '@pasarela/serve/rights/rights-definition';
+import type { CollectedCase } from './collect-case';
+import { fieldName } from './field-names';
+import { textOf } from './texts';
+
+/** A part of a letter: its title, what it says, and rows of what is called how. */
+export interface LetterPart {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly rows: ReadonlyArray<readonly [name: string, value: string]>;
+}
+
+/** A letter to a person, before it is text or a page. */
+export interface Letter {
+  readonly language: Language;
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly parts: readonly LetterPart[];
+}
+
+/** Writes the letter that answers a case. */
+export function letterOf(collected: CollectedCase, definition: RightsDefinition, language: Language): Letter {
+  const { case: told, record } = collected;
+  const kind = definition.law.kinds[told.kind]?.title[language] ?? told.kind;
+  const source = told.source ?? '';
+  const synthetic = String(record?.dataset ?? '').startsWith('SYNTHETIC');
+  return {
+    language,
+    title: textOf('title', language),
+    lines: [
+      ...(synthetic ? [textOf('synthetic', language)] : []),
+      textOf('case', language, { ...told, kind, source } as never),
+      textOf('holidays', language),
+    ],
+    parts: [
+      heldPart(collected, language),
+      ...withheldPart(collected, definition, language),
+      disclosedPart(collected, language),
+    ],
+  };
+}
+
+function heldPart({ record }: CollectedCase, language: Language): LetterPart {
+  const title = textOf('held', language);
+  if (!record) return { title, lines: [textOf('notHeld', language)], rows: [] };
+  return { title, lines: [], rows: heldRows(record, language) };
+}
+
+/** Every value that is held, by what it is called; the names of what it stands in come first. */
+export function heldRows(
+  record: Readonly<Record<string, unknown>>,
+  language: Language,
+  within = '',
+): Array<readonly [string, string]> {
+  return Object.entries(record).flatMap(([field, value]) => {
+    const name = within + fieldName(field, language);
+    if (isRecord(value) && !('code' in value)) return heldRows(value, language, `${name}: `);
+    if (Array.isArray(value) && value.some(isRecord))
+      return value.filter(isRecord).flatMap((one, place) => heldRows(one, language, `${name} ${place + 1}: `));
+    return [[name, valueText(value, language)] as const];
+  });
+}
+
+function valueText(value: unknown, language: Language): string {
+  if (value === null || value === undefined) return textOf('blank', language);
+  if (typeof value === 'boolean') return textOf(value ? 'yes' : 'no', language);
+  if (Array.isArray(value)) return value.map((one) => valueText(one, language)).join(', ') || textOf('blank', language);
+  if (!isRecord(value)) return String(value);
+  const name = value[language === 'es' ? 'nameEs' : 'nameEn'] ?? value.name;
+  return name ? `${name} (${value.code})` : String(value.code);
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+
+function withheldPart({ notices }: CollectedCase, { types }: RightsDefinition, language: Language): LetterPart[] {
+  const rows = notices
+    .filter(({ code, coordinate }) => code === 'WITHHELD' && types.includes(coordinate.split('.')[0] as string))
+    .map(({ coordinate, reason }) => [fieldName(coordinate, language), reason] as const);
+  return rows.length > 0 ? [{ title: textOf('withheld', language), lines: [], rows }] : [];
+}
+
+function disclosedPart({ disclosures, hasMore }: CollectedCase, language: Language): LetterPart {
+  const title = textOf('disclosed', language);
+  if (disclosures.length === 0) return { title, lines: [textOf('notDisclosed', language)], rows: [] };
+  const rows = disclosures.map(({ fields, agreements, ...disclosure }) => {
+    const under = textOf('under', language, { ...disclosure, agreements: agreements.join(', ') });
+    const told = fields.map(({ coordinate, level }) =>
+      level === 'full' ? fieldName(coordinate, language) : `${fieldName(coordinate, language)} (${level})`,
+    );
+    return [under, told.join(', ')] as const;
+  });
+  return { title, lines: [textOf('severalRecords', language), ...(hasMore ? [textOf('more', language)] : [])], rows };
+}

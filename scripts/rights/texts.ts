@@ -1,0 +1,47 @@
+import type { Language } from '@pasarela/schema/localized-text';
+
+/** What a letter says. `{name}` are filled in. */
+export const TEXTS = {
+  title: { en: 'Answer about your personal data', es: 'Respuesta sobre sus datos personales' },
+  case: {
+    en: '{kind}, received on {receivedOn}, case {id}. To be answered by {deadline} ({source}).',
+    es: '{kind}, recibida el {receivedOn}, caso {id}. Debe responderse hasta el {deadline} ({source}).',
+  },
+  holidays: {
+    en: 'Working days are counted Monday to Friday; public holidays are not taken into account.',
+    es: 'Los días hábiles se cuentan de lunes a viernes; no se tienen en cuenta los festivos.',
+  },
+  synthetic: {
+    en: 'SYNTHETIC: made-up data. No real person is behind this record.',
+    es: 'SINTÉTICO: datos inventados. No hay una persona real detrás de este registro.',
+  },
+  held: { en: 'What we hold about you', es: 'Qué datos suyos conservamos' },
+  notHeld: { en: 'We no longer hold a record about you.', es: 'Ya no conservamos un registro sobre usted.' },
+  withheld: {
+    en: 'Held, but not shown to the office that writes this letter',
+    es: 'Conservado, pero no mostrado a la oficina que escribe esta carta',
+  },
+  disclosed: { en: 'Who received data about you', es: 'Quién recibió datos sobre usted' },
+  notDisclosed: { en: 'Nobody received data about you.', es: 'Nadie recibió datos sobre usted.' },
+  under: {
+    en: '{at}: {agency} ({party}), for {purpose}, under {agreements}',
+    es: '{at}: {agency} ({party}), para {purpose}, según {agreements}',
+  },
+  severalRecords: {
+    en: 'Where an answer held several records, fewer of these fields may have been told of yours: the log holds no values.',
+    es: 'Si una respuesta incluía varios registros, es posible que de usted se informaran menos campos: el registro no guarda valores.',
+  },
+  more: { en: 'There are older disclosures; ask for them.', es: 'Hay comunicaciones más antiguas; solicítelas.' },
+  blank: { en: '(blank)', es: '(en blanco)' },
+  yes: { en: 'yes', es: 'sí' },
+  no: { en: 'no', es: 'no' },
+} as const;
+
+/** A text with its places filled. */
+export function textOf(
+  name: keyof typeof TEXTS,
+  language: Language,
+  details: Readonly<Record<string, string>> = {},
+): string {
+  return TEXTS[name][language].replace(/\{(\w+)\}/g, (_, detail: string) => details[detail] ?? '');
+}
