@@ -5,6 +5,7 @@ import path from 'node:path';
 import { readConfig } from '@pasarela/gateway/config';
 import { DOCUMENT_KINDS } from '@pasarela/schema/access/rule-documents';
 import { type Contract, loadContract } from '@pasarela/schema/contract';
+import type { FileSystem } from '@pasarela/schema/evidence/log/file-system';
 import { type Credentials, credentialHeaders } from '@pasarela/schema/identity/possession/credentials';
 import type { Purpose } from '@pasarela/schema/identity/purposes';
 import { schemaDirectory } from '@pasarela/schema/package-directory';
@@ -33,6 +34,8 @@ export interface OpenFederationOptions {
   readonly governed?: boolean;
   /** The data directory of a federation whose keys are used: issuers, signing keys, opaque ids. */
   readonly keysFrom?: string;
+  /** The disk of the logs of evidence, where it is not that of this machine. */
+  readonly evidenceDisk?: FileSystem;
   /** The address that clients know the gateway by, where it is not the one that it listens at. */
   readonly publicUrl?: string;
 }
@@ -81,7 +84,7 @@ export interface LogEntry {
 
 /** Opens a federation; close it at the end of the test. */
 export async function openFederation(options: OpenFederationOptions = {}): Promise<OpenFederation> {
-  const { definitions = SUBGRAPHS, contract = loadContract(), scale = 0.02, now, tokensAt } = options;
+  const { definitions = SUBGRAPHS, contract = loadContract(), scale = 0.02, now, tokensAt, evidenceDisk } = options;
   const dataDirectory = await mkdtemp(path.join(tmpdir(), 'pasarela-federation-'));
   const rulesDirectory = await copyRules(options.rulesDirectory ?? schemaDirectory, path.join(dataDirectory, 'rules'));
   const config = readConfig({
@@ -115,6 +118,7 @@ export async function openFederation(options: OpenFederationOptions = {}): Promi
       : watchRules(config, contract),
     rulesAddress,
     ...(now && { now }),
+    ...(evidenceDisk && { evidenceDisk }),
   });
   const credentials = (persona: string) =>
     credentialsFor(persona, { dataDirectory, ...(tokensAt && { issuedAt: tokensAt() }) });
