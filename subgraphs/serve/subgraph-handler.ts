@@ -94,7 +94,7 @@ export class SubgraphHandler {
       const engine = await this.engines.for(context.decider.ruleSet);
       const { reply, text } = this.bounded(await executeOperation(engine, parseBody(body), context));
       // INVARIANT: nothing goes out that is not in the owner's log, on the disk.
-      const leaf = await evidence.after(reply.body);
+      const leaf = await evidence.after(reply.body, text);
       const answer = { status: reply.status, text, code: codeOf(reply.body), leaf };
       this.log(requestId, answer, verified, context);
       return answer;
