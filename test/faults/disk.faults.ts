@@ -1,16 +1,7 @@
 import { GATEWAY_NAME } from '@pasarela/gateway/gateway-name';
-import { type DiskOperation, diskError, faultyFileSystem } from '@pasarela/schema/testing/evidence';
+import type { DiskFault } from '../federation/failing-disk';
 import { type OpenFederation, openFederation } from '../federation/open-federation';
 import { findingsOf, linesOf } from './recorded-leaves';
-
-/** What the disk refuses, and of which log. */
-interface Fault {
-  readonly operation: DiskOperation;
-  readonly log: string;
-  readonly error: Error;
-  /** How many operations go well before. */
-  readonly after?: number;
-}
 
 const COLOMBIA = 'colombia-regularization';
 const PANAMA = 'panama-darien-flow';
@@ -24,56 +15,38 @@ const REVISE = `mutation ($input: ReviseMonthlyCrossingsInput!) {
   reviseMonthlyCrossings(input: $input) { count { value } revisions { value } } }`;
 
 describe('the disk of a log that fails under a federation', () => {
-  let fault: Fault | undefined;
   let federation: OpenFederation;
-  const isOf = (file: string, log: string) => file.includes(`/evidence/${log}/`);
-  let met = 0;
-  const disk = faultyFileSystem((operation, file) => {
-    if (!fault || operation !== fault.operation || !isOf(file, fault.log)) return undefined;
-    met += 1;
-    return met > (fault.after ?? 0) ? fault.error : undefined;
-  });
   beforeAll(async () => {
-    federation = await openFederation({ governed: true, evidenceDisk: disk });
+    federation = await openFederation({ governed: true });
   });
   afterAll(() => federation.close());
-  afterEach(() => {
-    fault = undefined;
-    met = 0;
-  });
+  afterEach(() => federation.disk.works());
 
-  const fails = (next: Fault) => {
-    met = 0;
-    fault = next;
-  };
-  const works = () => {
-    fault = undefined;
-  };
   const leavesOf = (log: string) => linesOf(federation.dataDirectory, log).length;
 
-  const FAULTS: ReadonlyArray<[string, Pick<Fault, 'operation' | 'error'>]> = [
-    ['is full', { operation: 'write', error: diskError('ENOSPC') }],
-    ['does not flush', { operation: 'datasync', error: diskError('EIO') }],
+  const FAULTS: ReadonlyArray<[string, Pick<DiskFault, 'operation' | 'error'>]> = [
+    ['is full', { operation: 'write', error: 'ENOSPC' }],
+    ['does not flush', { operation: 'datasync', error: 'EIO' }],
   ];
 
   it.each(FAULTS)('and %s: the gateway gives out nothing, and goes on by itself afterwards', async (_, met) => {
     expect((await federation.ask(QUESTION)).status).toBe(200);
     const before = leavesOf(GATEWAY_NAME);
-    fails({ ...met, log: GATEWAY_NAME });
+    federation.disk.fails({ ...met, log: GATEWAY_NAME });
     const refused = await Promise.all([1, 2, 3, 4].map(() => federation.ask(QUESTION)));
     for (const { status, body, text } of refused) {
       expect([status, body.errors[0].extensions.code]).toEqual([503, 'EVIDENCE_UNAVAILABLE']);
       expect(body.data).toBeUndefined();
       expect(text).not.toContain('darienCrossings');
     }
-    works();
+    federation.disk.works();
     expect((await federation.ask(QUESTION)).status).toBe(200);
     expect(leavesOf(GATEWAY_NAME)).toBe(before + 1);
     expect(await findingsOf(federation.dataDirectory, GATEWAY_NAME)).toEqual([]);
   });
 
   it.each(FAULTS)("and %s: that owner's part is not given out, the others' is", async (_, met) => {
-    fails({ ...met, log: COLOMBIA });
+    federation.disk.fails({ ...met, log: COLOMBIA });
     const { status, body } = await federation.ask(QUESTION);
     expect([status, body.errors]).toEqual([
       200,
@@ -82,7 +55,7 @@ describe('the disk of a log that fails under a federation', () => {
     expect(body.data.nationalities).toEqual([
       { darienCrossings: expect.objectContaining({}), temporaryProtectionPermits: null },
     ]);
-    works();
+    federation.disk.works();
     const again = await federation.ask(QUESTION);
     expect(again.body.errors).toBeUndefined();
     expect(again.body.data.nationalities[0].temporaryProtectionPermits).not.toBeNull();
@@ -109,14 +82,14 @@ describe('the disk of a log that fails under a federation', () => {
 
     it('before it: nothing is done, since what is about to be done is not on the disk', async () => {
       for (const log of [GATEWAY_NAME, PANAMA]) {
-        fails({ operation: 'datasync', error: diskError('EIO'), log });
+        federation.disk.fails({ operation: 'datasync', error: 'EIO', log });
         const { status, body } = await revise(`never-${log}`, 11);
         expect([log, status, body.data ?? null]).toEqual([
           log,
           log === GATEWAY_NAME ? 503 : 200,
           log === GATEWAY_NAME ? null : expect.anything(),
         ]);
-        works();
+        federation.disk.works();
       }
       const { body } = await revise('done', 12);
       revisions += 1;
@@ -128,14 +101,14 @@ describe('the disk of a log that fails under a federation', () => {
       ['of the owner', PANAMA],
     ])('after it, %s: 503 or unavailable, and asking again with the same key is safe', async (_, log) => {
       // The intent is flushed; its outcome is not.
-      fails({ operation: 'datasync', error: diskError('EIO'), log, after: 1 });
+      federation.disk.fails({ operation: 'datasync', error: 'EIO', log, after: 1 });
       const value = 20 + revisions;
       const { status, body } = await revise(`key-${log}`, value);
       expect(body.data?.reviseMonthlyCrossings ?? null).toBeNull();
       expect([status, body.errors[0].extensions.code]).toEqual(
         log === GATEWAY_NAME ? [503, 'EVIDENCE_UNAVAILABLE'] : [200, 'SUBGRAPH_UNAVAILABLE'],
       );
-      works();
+      federation.disk.works();
       const again = await revise(`key-${log}`, value);
       revisions += 1;
       expect(again.body.errors).toBeUndefined();

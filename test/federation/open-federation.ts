@@ -5,7 +5,6 @@ import path from 'node:path';
 import { readConfig } from '@pasarela/gateway/config';
 import { DOCUMENT_KINDS } from '@pasarela/schema/access/rule-documents';
 import { type Contract, loadContract } from '@pasarela/schema/contract';
-import type { FileSystem } from '@pasarela/schema/evidence/log/file-system';
 import { type Credentials, credentialHeaders } from '@pasarela/schema/identity/possession/credentials';
 import type { Purpose } from '@pasarela/schema/identity/purposes';
 import { schemaDirectory } from '@pasarela/schema/package-directory';
@@ -17,6 +16,7 @@ import { pullRules, watchRules } from '@pasarela/scripts/start/open-rules';
 import { type RunningFederation, runFederation } from '@pasarela/scripts/start/run-federation';
 import { SUBGRAPHS } from '@pasarela/scripts/subgraphs';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
+import { FailingDisk } from './failing-disk';
 
 /** How a federation is opened for a test. */
 export interface OpenFederationOptions {
@@ -34,8 +34,6 @@ export interface OpenFederationOptions {
   readonly governed?: boolean;
   /** The data directory of a federation whose keys are used: issuers, signing keys, opaque ids. */
   readonly keysFrom?: string;
-  /** The disk of the logs of evidence, where it is not that of this machine. */
-  readonly evidenceDisk?: FileSystem;
   /** The address that clients know the gateway by, where it is not the one that it listens at. */
   readonly publicUrl?: string;
 }
@@ -63,6 +61,8 @@ export interface HttpAnswer {
 export interface OpenFederation extends RunningFederation {
   readonly dataDirectory: string;
   readonly rulesDirectory: string;
+  /** The disk of the logs of evidence, which a test can let fail. */
+  readonly disk: FailingDisk;
   ask(question: Question): Promise<HttpAnswer>;
   token(persona: string): Promise<string>;
   /** A persona's token, and the key that it is bound to, if it is. */
@@ -84,7 +84,8 @@ export interface LogEntry {
 
 /** Opens a federation; close it at the end of the test. */
 export async function openFederation(options: OpenFederationOptions = {}): Promise<OpenFederation> {
-  const { definitions = SUBGRAPHS, contract = loadContract(), scale = 0.02, now, tokensAt, evidenceDisk } = options;
+  const { definitions = SUBGRAPHS, contract = loadContract(), scale = 0.02, now, tokensAt } = options;
+  const disk = new FailingDisk();
   const dataDirectory = await mkdtemp(path.join(tmpdir(), 'pasarela-federation-'));
   const rulesDirectory = await copyRules(options.rulesDirectory ?? schemaDirectory, path.join(dataDirectory, 'rules'));
   const config = readConfig({
@@ -118,7 +119,7 @@ export async function openFederation(options: OpenFederationOptions = {}): Promi
       : watchRules(config, contract),
     rulesAddress,
     ...(now && { now }),
-    ...(evidenceDisk && { evidenceDisk }),
+    evidenceDisk: disk.fileSystem,
   });
   const credentials = (persona: string) =>
     credentialsFor(persona, { dataDirectory, ...(tokensAt && { issuedAt: tokensAt() }) });
@@ -131,6 +132,7 @@ export async function openFederation(options: OpenFederationOptions = {}): Promi
     ...federation,
     dataDirectory,
     rulesDirectory,
+    disk,
     token: async (persona) => (await credentials(persona)).token,
     credentials,
     send,
