@@ -19,6 +19,8 @@ export const keyFiles = {
   evidence: (data: string, log: string) => path.join(data, 'keys', 'evidence', `${log}.private.jwk.json`),
   /** The public key of a log of evidence, in the form that `npm run verify -- --key` takes. */
   evidencePublic: (data: string, log: string) => path.join(data, 'evidence', `${log}.key`),
+  /** Checkpoints of a log that somebody else kept, put there by the operator. */
+  heldCheckpoints: (data: string, log: string) => path.join(data, 'evidence', 'held', log),
   ids: (data: string, subgraph: string) => path.join(data, 'keys', 'ids', `${subgraph}.key`),
   /** The key of a client on a developer's machine, to which its tokens are bound. */
   client: (data: string, client: string) => path.join(data, 'clients', `${client}.private.jwk.json`),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Table from 'cli-table3';
 import { benchAccess } from './access';
+import { benchEvidence } from './evidence';
 import { benchEvidenceLog, benchLook } from './evidence-log';
 import { apolloFront, ownFront, QUERY } from './front';
 import { type BenchServer, type Measurement, measure, median } from './measure';
@@ -44,11 +45,13 @@ const USAGE = `Usage: npm run bench -- WHAT
 
   front          what stands before the steps: Apollo Server or our own path
   access         access rules: index a version, compile rights profiles, decide operations
+  evidence       what evidence costs: the main question with it and without
   evidence-log   the evidence log: appends a second; opening and verifying a million leaves`;
 
 async function main([what, ...words]: readonly string[]): Promise<void> {
   if (what === 'front') return benchFront();
   if (what === 'access') return benchAccess();
+  if (what === 'evidence') return benchEvidence();
   if (what === 'evidence-log') return benchEvidenceLog();
   // Called by the benchmark of the log, for what is measured in a process of its own.
   if (what === 'evidence-verify' || what === 'evidence-open')

@@ -1,5 +1,6 @@
 import { RuleFileError } from '@pasarela/schema/access/read-yaml';
 import { LabelError } from '@pasarela/schema/contract';
+import { LogRefusedError } from '@pasarela/schema/evidence/log/evidence-errors';
 
 interface SystemFault {
   readonly code?: string;
@@ -23,5 +24,7 @@ export function explainStartFault(error: unknown): string {
     return `${path} cannot be used (${code}). Check DATA_DIR, where everything is kept, and RULES_DIR, where the rules stand.`;
   if (error instanceof RuleFileError) return `The rules cannot be used: ${error.message}`;
   if (error instanceof LabelError) return `The contract's labels do not hold together:\n${error.message}`;
+  if (error instanceof LogRefusedError)
+    return `${error.message} Nothing is served on it. Keep the folder for whoever looks into it (npm run verify -- --log FOLDER --key FILE), put the newest whole copy in its place, and start again.`;
   return error instanceof Error ? error.message : String(error);
 }

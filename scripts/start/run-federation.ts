@@ -2,6 +2,7 @@ import type { Config } from '@pasarela/gateway/config';
 import { GATEWAY_NAME } from '@pasarela/gateway/gateway-name';
 import { type RunningGateway, startGateway } from '@pasarela/gateway/server';
 import type { Contract } from '@pasarela/schema/contract';
+import type { FileSystem } from '@pasarela/schema/evidence/log/file-system';
 import { keyFiles, readSecret, readSigningKey } from '@pasarela/schema/identity/key-files';
 import { PinnedIssuers } from '@pasarela/schema/identity/pinned-issuers';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
@@ -22,6 +23,8 @@ export interface FederationOptions {
   /** Is told where rules are had from once that is known. */
   readonly rulesAddress?: RulesAddress;
   readonly now?: () => Date;
+  /** The disk of the logs of evidence; that of this machine unless said otherwise. */
+  readonly evidenceDisk?: FileSystem;
   /** How a subgraph is run; in this process unless said otherwise. */
   readonly run?: (definition: SubgraphDefinition) => Promise<RunningDomain>;
 }
@@ -35,9 +38,19 @@ export interface RunningFederation {
 
 /** Runs every subgraph, each on its own port, and the gateway in front of them. */
 export async function runFederation(options: FederationOptions): Promise<RunningFederation> {
-  const { config, contract, openRules, now } = options;
+  const { config, contract, openRules, now, evidenceDisk } = options;
+  const { dataDirectory } = config;
   const run =
-    options.run ?? ((definition) => runSubgraph({ definition, config, contract, openRules, ...(now && { now }) }));
+    options.run ??
+    ((definition) =>
+      runSubgraph({
+        definition,
+        config,
+        contract,
+        openRules,
+        ...(now && { now }),
+        ...(evidenceDisk && { evidenceDisk }),
+      }));
   const subgraphs = await startInOrder(options.definitions, async (definition) => {
     const running = await run(definition);
     if (running.serviceUrl && options.rulesAddress) options.rulesAddress.url = running.serviceUrl;
@@ -48,16 +61,17 @@ export async function runFederation(options: FederationOptions): Promise<Running
     config,
     contract,
     openRules,
-    openEvidence: (onFailure) => openEvidence(config.dataDirectory, GATEWAY_NAME, onFailure),
-    issuers: new PinnedIssuers(keyFiles.issuers(config.dataDirectory)),
-    signingKey: await readSigningKey(keyFiles.gatewayPrivate(config.dataDirectory)),
+    openEvidence: (onFailure) =>
+      openEvidence({ dataDirectory, log: GATEWAY_NAME, onFailure, fileSystem: evidenceDisk }),
+    issuers: new PinnedIssuers(keyFiles.issuers(dataDirectory)),
+    signingKey: await readSigningKey(keyFiles.gatewayPrivate(dataDirectory)),
     peers: new Map(
       subgraphs.map(({ name, url }) => [
         name,
-        { url, pairwiseKey: readSecret(keyFiles.pairwise(config.dataDirectory, name), PAIRWISE_BYTES) },
+        { url, pairwiseKey: readSecret(keyFiles.pairwise(dataDirectory, name), PAIRWISE_BYTES) },
       ]),
     ),
-    outbound: outboundPolicy(config.dataDirectory, { own: subgraphs.map(({ url }) => url) }),
+    outbound: outboundPolicy(dataDirectory, { own: subgraphs.map(({ url }) => url) }),
     ...(now && { now }),
   }).catch(async (error: unknown) => {
     await closeSubgraphs();

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Config } from '@pasarela/gateway/config';
 import { GATEWAY_NAME } from '@pasarela/gateway/gateway-name';
 import type { Contract } from '@pasarela/schema/contract';
+import type { FileSystem } from '@pasarela/schema/evidence/log/file-system';
 import { keyFiles, readSecret, readSigningKey } from '@pasarela/schema/identity/key-files';
 import { PinnedIssuers } from '@pasarela/schema/identity/pinned-issuers';
 import { readPointKeys } from '@pasarela/schema/identity/point-token';
@@ -27,6 +28,8 @@ export interface RunSubgraphOptions {
   readonly contract: Contract;
   readonly openRules: OpenRules;
   readonly now?: () => Date;
+  /** The disk of the log of evidence; that of this machine unless said otherwise. */
+  readonly evidenceDisk?: FileSystem;
 }
 
 /** The name of a domain's database. */
@@ -64,7 +67,7 @@ type Opened = Omit<RunningDomain, 'close'>;
 
 /** Opens one part after another. @param closing gains what closes each. */
 async function openAll(
-  { definition, config, contract, openRules, now = () => new Date() }: RunSubgraphOptions,
+  { definition, config, contract, openRules, evidenceDisk, now = () => new Date() }: RunSubgraphOptions,
   closing: Array<() => Promise<unknown> | undefined>,
 ): Promise<Opened> {
   const { dataDirectory, storeAddress } = config;
@@ -82,7 +85,7 @@ async function openAll(
     warn: log.warn,
   });
   if (service) closing.push(() => service.close());
-  const evidence = await openOwnerEvidence({ definition, config, log }, closing);
+  const evidence = await openOwnerEvidence({ definition, config, log, evidenceDisk }, closing);
   const rules = await openRules({ name, warn: log.warn }, service);
   closing.push(async () => rules.close());
   const keys = await keysOf(dataDirectory, name);
@@ -104,14 +107,22 @@ async function openAll(
   return { name: subgraph.name, url: subgraph.url, serviceUrl: service?.url };
 }
 
+interface EvidenceParts extends Pick<RunSubgraphOptions, 'definition' | 'config'> {
+  readonly log: RequestLog;
+  readonly evidenceDisk: FileSystem | undefined;
+}
+
 /** The owner's own log of what its subgraph gives out, and the salts of the records in it. */
 async function openOwnerEvidence(
-  { definition, config, log }: Pick<RunSubgraphOptions, 'definition' | 'config'> & { readonly log: RequestLog },
+  { definition, config, log, evidenceDisk }: EvidenceParts,
   closing: Array<() => Promise<unknown> | undefined>,
 ): Promise<OwnerEvidence> {
-  const recorder = await openEvidence(config.dataDirectory, definition.name, (error) =>
-    log.warn(faultDetails(error), 'checkpoint not kept'),
-  );
+  const recorder = await openEvidence({
+    dataDirectory: config.dataDirectory,
+    log: definition.name,
+    onFailure: (error) => log.warn(faultDetails(error), 'checkpoint not kept'),
+    fileSystem: evidenceDisk,
+  });
   closing.push(() => recorder.close());
   const open = async (database: string, durable: boolean) => {
     const { connection, close } = await openStore({ address: config.storeAddress, database, durable });

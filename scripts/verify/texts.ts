@@ -74,9 +74,25 @@ export const TEXTS = {
     en: 'No proof could be had from {url}.',
     es: 'No se pudo obtener una prueba de {url}.',
   },
+  noCheckpoint: {
+    en: 'No checkpoint, or no proof that it goes on from the one kept, could be had from {url}.',
+    es: 'No se pudo obtener de {url} un punto de control, o la prueba de que continúa el que se conserva.',
+  },
+  keptFirst: {
+    en: 'Kept: the log {log} has {size} leaves. Root {root}. It is the first: nothing to compare it with.',
+    es: 'Conservado: el registro {log} tiene {size} hojas. Raíz {root}. Es el primero: no hay con qué compararlo.',
+  },
+  kept: {
+    en: 'Kept: the log {log} has {size} leaves and goes on from the {before} kept before. Root {root}.',
+    es: 'Conservado: el registro {log} tiene {size} hojas y continúa las {before} conservadas antes. Raíz {root}.',
+  },
+  proof: {
+    en: 'What it signed now is kept as proof: {file}. What was kept before stays.',
+    es: 'Lo que firmó ahora se conserva como prueba: {file}. Lo conservado antes permanece.',
+  },
   usage: {
-    en: 'Give --key FILE, and --log DIR, --receipt FILE or --checkpoint FILE. More: --help',
-    es: 'Indique --key ARCHIVO, y --log CARPETA, --receipt ARCHIVO o --checkpoint ARCHIVO. Más: --help',
+    en: 'Give --key FILE, and --log DIR, --receipt FILE, --checkpoint FILE, or --keep DIR with --url URL. More: --help',
+    es: 'Indique --key ARCHIVO, y --log CARPETA, --receipt ARCHIVO, --checkpoint ARCHIVO, o --keep CARPETA con --url URL. Más: --help',
   },
 } as const satisfies Record<string, Record<Language, string>>;
 

@@ -101,7 +101,7 @@ export class SubgraphHandler {
       evidence.cutOut(withheldFields(operation.extensions.withheld, this.options.definition.party, context.decider));
       const { reply, text } = this.bounded(await executeOperation(engine, operation, context));
       // INVARIANT: nothing goes out that is not in the owner's log, on the disk.
-      const leaf = await evidence.after(reply.body);
+      const leaf = await evidence.after(reply.body, text);
       const answer = { status: reply.status, text, code: codeOf(reply.body), leaf };
       // Being told what was refused is no request; it stands in the owner's evidence.
       const isToldOnly = context.decided.length === 0 && operation.extensions.withheld.length > 0;

@@ -39,7 +39,8 @@ function writeFiles(directory: string, files: Record<string, Buffer>): void {
   for (const [name, bytes] of Object.entries(files)) writeFileSync(path.join(directory, name), bytes);
 }
 
-const linesOf = ({ segments }: LogFiles): string[] =>
+/** The leaves of a log, a line each. */
+export const linesOf = ({ segments }: LogFiles): string[] =>
   [...segments.values()].flatMap((bytes) => bytes.toString('utf8').split('\n').slice(0, -1));
 const textOf = (lines: readonly string[]) => Buffer.from(lines.map((line) => `${line}\n`).join(''));
 
@@ -65,12 +66,12 @@ const renumbered = (lines: readonly string[]) =>
   lines.map((line, number) => line.replace(/"sequence":\d+/, `"sequence":${number}`));
 const changed = (line: string) => line.replace('"purpose":"STATISTICS"', '"purpose":"AUDIT"');
 /** Whoever changes leaves makes everything fit that needs no key: numbers and hashes. */
-const covered = (log: LogFiles, lines: readonly string[]) => ({
+export const covered = (log: LogFiles, lines: readonly string[]) => ({
   ...withLines(log, renumbered(lines)),
   hashes: hashesOf(renumbered(lines)),
 });
 /** The checkpoints of the first `size` leaves: what stays when a log is cut. */
-const checkpointsUpTo = (log: LogFiles, size: number) =>
+export const checkpointsUpTo = (log: LogFiles, size: number) =>
   textOf(
     log.checkpoints
       .toString('utf8')

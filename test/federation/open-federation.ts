@@ -16,6 +16,7 @@ import { pullRules, watchRules } from '@pasarela/scripts/start/open-rules';
 import { type RunningFederation, runFederation } from '@pasarela/scripts/start/run-federation';
 import { SUBGRAPHS } from '@pasarela/scripts/subgraphs';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
+import { FailingDisk } from './failing-disk';
 
 /** How a federation is opened for a test. */
 export interface OpenFederationOptions {
@@ -60,6 +61,8 @@ export interface HttpAnswer {
 export interface OpenFederation extends RunningFederation {
   readonly dataDirectory: string;
   readonly rulesDirectory: string;
+  /** The disk of the logs of evidence, which a test can let fail. */
+  readonly disk: FailingDisk;
   ask(question: Question): Promise<HttpAnswer>;
   token(persona: string): Promise<string>;
   /** A persona's token, and the key that it is bound to, if it is. */
@@ -82,6 +85,7 @@ export interface LogEntry {
 /** Opens a federation; close it at the end of the test. */
 export async function openFederation(options: OpenFederationOptions = {}): Promise<OpenFederation> {
   const { definitions = SUBGRAPHS, contract = loadContract(), scale = 0.02, now, tokensAt } = options;
+  const disk = new FailingDisk();
   const dataDirectory = await mkdtemp(path.join(tmpdir(), 'pasarela-federation-'));
   const rulesDirectory = await copyRules(options.rulesDirectory ?? schemaDirectory, path.join(dataDirectory, 'rules'));
   const config = readConfig({
@@ -115,6 +119,7 @@ export async function openFederation(options: OpenFederationOptions = {}): Promi
       : watchRules(config, contract),
     rulesAddress,
     ...(now && { now }),
+    evidenceDisk: disk.fileSystem,
   });
   const credentials = (persona: string) =>
     credentialsFor(persona, { dataDirectory, ...(tokensAt && { issuedAt: tokensAt() }) });
@@ -127,6 +132,7 @@ export async function openFederation(options: OpenFederationOptions = {}): Promi
     ...federation,
     dataDirectory,
     rulesDirectory,
+    disk,
     token: async (persona) => (await credentials(persona)).token,
     credentials,
     send,

@@ -12,8 +12,8 @@ export interface CommandEnd {
   readonly output: string;
 }
 
-/** Environment of a command: nothing of the test runner's own settings but the path. */
-const environment = (settings: Record<string, string>) => ({
+/** Environment of a process: nothing of the test runner's own settings but the path. */
+export const environment = (settings: Record<string, string>) => ({
   PATH: process.env.PATH,
   HOME: process.env.HOME,
   ...settings,

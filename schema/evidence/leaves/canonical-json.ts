@@ -1,3 +1,5 @@
+import { isConstantPart } from './constant-part';
+
 /** What a leaf is made of: no fractions, nothing undefined in a list. */
 export type CanonicalValue =
   | string
@@ -17,8 +19,9 @@ export function canonicalJson(value: CanonicalValue): string {
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'string') return canonicalString(value);
   if (typeof value === 'number' && Number.isSafeInteger(value) && !Object.is(value, -0)) return String(value);
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value === 'object') return canonicalObject(value as Record<string, CanonicalValue>);
+  if (Array.isArray(value)) return onceIfConstant(value, () => canonicalList(value));
+  if (typeof value === 'object')
+    return onceIfConstant(value, () => canonicalObject(value as Record<string, CanonicalValue>));
   throw new TypeError(`A ${typeof value} has no canonical text.`);
 }
 
@@ -26,6 +29,18 @@ function canonicalString(text: string): string {
   if (!text.isWellFormed()) throw new TypeError('Half a character has no canonical text.');
   return JSON.stringify(text);
 }
+
+/** The texts of parts that never change. */
+const texts = new WeakMap<object, string>();
+
+function onceIfConstant(value: object, write: () => string): string {
+  if (!isConstantPart(value)) return write();
+  const text = texts.get(value) ?? write();
+  texts.set(value, text);
+  return text;
+}
+
+const canonicalList = (values: readonly CanonicalValue[]): string => `[${values.map(canonicalJson).join(',')}]`;
 
 function canonicalObject(value: Record<string, CanonicalValue>): string {
   const members = Object.keys(value)

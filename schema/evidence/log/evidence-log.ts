@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Checkpoint, type CheckpointKeys, openCheckpoint } from '../checkpoints/checkpoint';
-import { LEAF_FORMAT, type RecordedLeaf, recordedLeaf } from '../leaves/leaf';
+import { checkLeaf } from '../leaves/check-leaf';
+import { LEAF_FORMAT, type RecordedLeaf } from '../leaves/leaf';
 import { type PreparedLeaf, prepareLeaf } from '../leaves/leaf-text';
 import { CompactRange } from '../merkle/compact-range';
 import { consistencyProof } from '../merkle/consistency-proof';
@@ -44,6 +45,8 @@ export class EvidenceLog {
   private readonly writer: LogWriter;
   private readonly listeners = new Set<() => void>();
   private checkpoint: Checkpoint | undefined;
+  /** The tree that was told last: what is signed is mostly that one. */
+  private told: TreeHead | undefined;
   private isClosed = false;
   private turn: Promise<unknown> = Promise.resolve();
 
@@ -78,13 +81,14 @@ export class EvidenceLog {
    */
   async append(leaf: RecordedLeaf): Promise<AppendedLeaf> {
     if (this.isClosed) throw new EvidenceUnavailableError(new Error('The log is closed.'));
-    return this.commits.add(prepareLeaf(checked(leaf), this.blind()));
+    return this.commits.add(prepareLeaf(checkLeaf(leaf), this.blind()));
   }
 
   /** The tree of what is on the disk. */
   get head(): TreeHead {
     const { range } = this.writer;
-    return { size: range.size, root: range.root() };
+    this.told = { size: range.size, root: range.root() };
+    return this.told;
   }
 
   /** How many leaves are on the disk, dropped ones included. */
@@ -176,13 +180,19 @@ export class EvidenceLog {
 
   private async keep(checkpoint: Checkpoint): Promise<Checkpoint> {
     this.checkSize(checkpoint.size);
-    const range = await CompactRange.stored(checkpoint.size, this.readHash);
-    if (!range.root().equals(checkpoint.root)) throw new Error('The checkpoint is not of the tree of this log.');
+    if (!(await this.rootOf(checkpoint.size)).equals(checkpoint.root))
+      throw new Error('The checkpoint is not of the tree of this log.');
     if (checkpoint.size < (this.checkpoint?.size ?? 0)) throw new Error('A newer checkpoint is kept already.');
     await this.writer.syncHashes();
     await this.opened.checkpoints.append(checkpoint.note);
     this.checkpoint = checkpoint;
     return checkpoint;
+  }
+
+  /** The root of the tree of the first `size` leaves. */
+  private async rootOf(size: number): Promise<Buffer> {
+    if (this.told?.size === size) return this.told.root;
+    return (await CompactRange.stored(size, this.readHash)).root();
   }
 
   private async drop(before: Date, now: Date): Promise<number> {
@@ -211,14 +221,6 @@ export class EvidenceLog {
     const { range } = this.writer;
     if (size > range.size) throw new RangeError(`The log has ${range.size} leaves, not ${size}.`);
   }
-}
-
-/** INVARIANT: the message names the member and the rule, and no value: what is wrong may be personal. */
-function checked(leaf: RecordedLeaf): RecordedLeaf {
-  const parsed = recordedLeaf.safeParse(leaf);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new TypeError(`The leaf is not of its form: ${String(issue?.path[0] ?? 'leaf')}: ${issue?.code}.`);
 }
 
 const DEFAULTS = {

@@ -1,6 +1,7 @@
 import type { Decision } from '../../access/decide';
 import type { DecidedField, RowsAtPlace } from '../../access/decided-operation';
 import { rankOf, topRank } from '../../access/levels';
+import { constantPart } from '../leaves/constant-part';
 
 /** What an answer shows, shows less of and leaves out, and by which rules: the part of a leaf that decisions make. */
 export interface Disclosure {
@@ -11,8 +12,24 @@ export interface Disclosure {
   readonly withheld: Array<{ coordinate: string; rule: string | null }>;
 }
 
+interface KnownDisclosure {
+  readonly rows: readonly RowsAtPlace[];
+  readonly disclosure: Disclosure;
+}
+
+/** By the decided fields, which are the same array as often as one operation is decided alike. */
+const known = new WeakMap<readonly DecidedField[], KnownDisclosure>();
+
 /** Reads off the decisions on an operation what the evidence of its answer says. Each field stands once, in order. */
 export function disclosureOf(fields: readonly DecidedField[], rows: readonly RowsAtPlace[]): Disclosure {
+  const kept = known.get(fields);
+  if (kept?.rows === rows) return kept.disclosure;
+  const disclosure = constantPart(read(fields, rows));
+  known.set(fields, { rows, disclosure });
+  return disclosure;
+}
+
+function read(fields: readonly DecidedField[], rows: readonly RowsAtPlace[]): Disclosure {
   const decisions = [...new Map(fields.map(({ decision }) => [decision.coordinate, decision])).values()].sort(
     (one, other) => (one.coordinate < other.coordinate ? -1 : 1),
   );

@@ -1,5 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
 import type { JWK } from 'jose';
+import type { Checkpoint } from '../checkpoints/checkpoint';
 import { Checkpointer } from '../checkpoints/checkpointer';
 import type { RecordedLeaf } from '../leaves/leaf';
 import { EvidenceLog } from '../log/evidence-log';
@@ -17,6 +18,8 @@ export interface EvidenceRecorderOptions {
   readonly privateKey: JWK;
   /** Hears of a checkpoint that could not be signed or kept; the next leaf tries again. */
   readonly onFailure: (error: unknown) => void;
+  /** Checkpoints that somebody else kept: a log that is older than one of them, or goes another way, is not opened. */
+  readonly held?: readonly Checkpoint[] | undefined;
   readonly fileSystem?: FileSystem | undefined;
 }
 
@@ -30,9 +33,14 @@ export class EvidenceRecorder {
 
   /** Opens the log, and looks through all of it first. @throws LogRefusedError when it is not what was written. */
   static async open(options: EvidenceRecorderOptions): Promise<EvidenceRecorder> {
-    const { directory, log: name, privateKey, onFailure, fileSystem } = options;
+    const { directory, log: name, privateKey, onFailure, held = [], fileSystem } = options;
     const signer = logSigner(name, createPrivateKey({ key: privateKey as never, format: 'jwk' }));
-    const log = await EvidenceLog.open({ directory, keys: { log: signer.key }, ...(fileSystem && { fileSystem }) });
+    const log = await EvidenceLog.open({
+      directory,
+      keys: { log: signer.key },
+      held,
+      ...(fileSystem && { fileSystem }),
+    });
     return new EvidenceRecorder(name, log, new Checkpointer({ log, signer, onFailure }));
   }
 

@@ -1,4 +1,5 @@
 import { type DocumentNode, type FragmentDefinitionNode, Kind, type OperationDefinitionNode } from 'graphql';
+import { constantPart } from '../leaves/constant-part';
 import { digestOf } from '../leaves/digest';
 import { normaliseOperation } from '../leaves/normalise-operation';
 
@@ -19,7 +20,7 @@ export function operationOfLeaf(
   if (kept) return kept;
   const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation, ...fragments] };
   const text = normaliseOperation(document);
-  const made = { digest: digestOf(text), text };
+  const made = constantPart({ digest: digestOf(text), text });
   known.set(operation, made);
   return made;
 }

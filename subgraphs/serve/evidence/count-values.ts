@@ -14,8 +14,17 @@ export function countValues(data: unknown, fields: readonly DecidedField[]): Rec
   return counts;
 }
 
-/** Lists stand for each of their items, so `@` is no place of its own. */
+/** By the decided fields, which are the same array as often as one operation is decided alike. */
+const known = new WeakMap<readonly DecidedField[], Place>();
+
 function placesOf(fields: readonly DecidedField[]): Place {
+  const places = known.get(fields) ?? placesIn(fields);
+  known.set(fields, places);
+  return places;
+}
+
+/** Lists stand for each of their items, so `@` is no place of its own. */
+function placesIn(fields: readonly DecidedField[]): Place {
   const root: Place = { below: new Map() };
   for (const { path, decision } of fields) {
     let place = root;
@@ -30,16 +39,16 @@ function placesOf(fields: readonly DecidedField[]): Place {
   return root;
 }
 
-function countIn(value: unknown, { below }: Place, counts: Record<string, number>): void {
+function countIn(value: unknown, place: Place, counts: Record<string, number>): void {
   if (Array.isArray(value)) {
-    for (const item of value) countIn(item, { below }, counts);
+    for (const item of value) countIn(item, place, counts);
     return;
   }
   if (value === null || typeof value !== 'object') return;
-  for (const [name, place] of below) {
+  for (const [name, next] of place.below) {
     const found = (value as Record<string, unknown>)[name];
     if (found === null || found === undefined) continue;
-    if (place.coordinate) counts[place.coordinate] = (counts[place.coordinate] ?? 0) + 1;
-    countIn(found, place, counts);
+    if (next.coordinate) counts[next.coordinate] = (counts[next.coordinate] ?? 0) + 1;
+    if (typeof found === 'object') countIn(found, next, counts);
   }
 }

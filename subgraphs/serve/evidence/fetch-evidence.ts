@@ -46,6 +46,7 @@ export interface HeardBatch {
 }
 
 const SALT_BYTES = 32;
+const NO_ROWS: readonly never[] = [];
 
 /** The evidence of one fetch: before a mutation that it is about to be done, and of every answer before it goes. */
 export class FetchEvidence {
@@ -76,13 +77,16 @@ export class FetchEvidence {
     });
   }
 
-  /** Records an answer; undefined where nothing goes out. @throws EVIDENCE_UNAVAILABLE. */
-  async after(body: ReplyOfFetch): Promise<OwnersLeaf | undefined> {
+  /**
+   * Records an answer; undefined where nothing goes out. The digest is of the body as it is sent.
+   * @throws EVIDENCE_UNAVAILABLE.
+   */
+  async after(body: ReplyOfFetch, text: string): Promise<OwnersLeaf | undefined> {
     const { decided, intent } = this;
     if (!decided) return undefined;
-    if (intent) await this.outcome(intent, body);
+    if (intent) await this.outcome(intent, body, text);
     if (body.data === undefined || body.data === null) return undefined;
-    return this.named(await this.disclosure(decided, body.data));
+    return this.named(await this.disclosure(decided, body.data, text));
   }
 
   /** Records that a recipient heard a batch of what is superseded. @throws EVIDENCE_UNAVAILABLE. */
@@ -90,21 +94,29 @@ export class FetchEvidence {
     await this.owner.recorder.record({ kind: 'ACKNOWLEDGEMENT', ...this.request(), ...heard });
   }
 
-  private async disclosure({ operation, fragments, fields }: DecidedFetch, data: unknown): Promise<AppendedLeaf> {
+  private async disclosure(
+    { operation, fragments, fields }: DecidedFetch,
+    data: unknown,
+    text: string,
+  ): Promise<AppendedLeaf> {
     const { salts, recorder } = this.owner;
     return recorder.record({
       kind: 'OWNER_DISCLOSURE',
       ...this.request(),
-      ...disclosureOf(fields, []),
+      ...disclosureOf(fields, NO_ROWS),
       withheld: [...this.withheld],
       operation: operationOfLeaf(operation, fragments),
-      answerDigest: answerDigest(JSON.stringify(data), randomBytes(SALT_BYTES)),
+      answerDigest: answerDigest(text, randomBytes(SALT_BYTES)),
       records: await salts.referencesOf(this.fetch.records.all()),
       counts: countValues(data, fields),
     });
   }
 
-  private outcome({ index, leafHash }: AppendedLeaf, { data, errors }: ReplyOfFetch): Promise<AppendedLeaf> {
+  private outcome(
+    { index, leafHash }: AppendedLeaf,
+    { data, errors }: ReplyOfFetch,
+    text: string,
+  ): Promise<AppendedLeaf> {
     const code = String(errors?.[0]?.extensions?.code ?? '') || null;
     return this.owner.recorder.record({
       kind: 'MUTATION_OUTCOME',
@@ -114,7 +126,7 @@ export class FetchEvidence {
       intent: { index, leafHash },
       outcome: code === null ? 'DONE' : code === 'INTERNAL' ? 'FAILED' : 'REFUSED',
       code,
-      answerDigest: data ? answerDigest(JSON.stringify(data), randomBytes(SALT_BYTES)) : null,
+      answerDigest: data ? answerDigest(text, randomBytes(SALT_BYTES)) : null,
       subgraphs: [],
     });
   }

@@ -1,4 +1,5 @@
 import * as decisions from './decision-guards';
+import * as evidence from './evidence-guards';
 import * as governance from './governance-guards';
 import type { Guard } from './guard';
 import * as http from './http-guards';
@@ -14,6 +15,7 @@ import * as schema from './schema-guards';
 
 const named = {
   ...decisions,
+  ...evidence,
   ...governance,
   ...http,
   ...identity,
