@@ -24,7 +24,7 @@ const HOUR_MS = 3_600_000;
 const DAYS = ['2023-12-31', '2026-11-25', '2027-12-31', '2100-01-01'] as const;
 
 /** Lists of records, on which rules do most, are asked more often than figures. */
-const WEIGHTS = new Map(['crossingRecords', 'permits', 'smugglingCases'].map((list) => [list, 60] as const));
+const WEIGHTS = new Map(['crossingRecords', 'permits', 'smugglingCases'].map((list) => [list, 120] as const));
 
 const isOfRecords = (coordinate: string): boolean => /^(CrossingRecord|Permit|SmugglingCase)\./.test(coordinate);
 const noonOf = (day: string): number => Date.parse(`${day}T12:00:00Z`);
@@ -120,7 +120,7 @@ function casesFrom(api: GraphQLSchema, ruleSet: RuleSet): Case[] {
     const { askable } = schemas.for(persona as Requester, ruleSet, noonOf(day));
     const schema = random.chance(0.85) ? askable : api;
     const source = { schema, names, pool: new ValuePool(), weights: WEIGHTS, isWanted: isOfRecords };
-    const request = generateRequest(5_000 + index, { ...source, purpose: random.pick(persona.purposes) });
+    const request = generateRequest(7_000 + index, { ...source, purpose: random.pick(persona.purposes) });
     return { name, persona, day, request };
   });
 }

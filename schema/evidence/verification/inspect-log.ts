@@ -58,8 +58,7 @@ export async function inspectLog(options: InspectionOptions): Promise<Inspection
   const hashes = await openIfThere(fileSystem, logFiles.hashes(directory));
   const checkpoints = await openIfThere(fileSystem, logFiles.checkpoints(directory));
   try {
-    const segments = segmentsIn(await fileSystem.list(logFiles.segments(directory)));
-    return await inspect(options, { hashes, checkpoints, segments });
+    return await inspect(options, { hashes, checkpoints });
   } finally {
     await hashes?.close();
     await checkpoints?.close();
@@ -69,11 +68,10 @@ export async function inspectLog(options: InspectionOptions): Promise<Inspection
 interface LogParts {
   readonly hashes: OpenFile | undefined;
   readonly checkpoints: OpenFile | undefined;
-  readonly segments: readonly number[];
 }
 
-async function inspect(options: InspectionOptions, { hashes, checkpoints, segments }: LogParts): Promise<Inspection> {
-  const { keys, held = [], everySignature = false } = options;
+async function inspect(options: InspectionOptions, { hashes, checkpoints }: LogParts): Promise<Inspection> {
+  const { directory, fileSystem, keys, held = [], everySignature = false } = options;
   const findings: Finding[] = [];
   const last = await lastOf(checkpoints, keys, findings);
   const stored = await HashStream.open(hashes, last.checkpoint?.size ?? 0);
@@ -92,6 +90,8 @@ async function inspect(options: InspectionOptions, { hashes, checkpoints, segmen
     listener: options.listener,
     findings,
   });
+  // After what was signed was read: a running log may begin another file meanwhile.
+  const segments = segmentsIn(await fileSystem.list(logFiles.segments(directory)));
   const firstKept = segments[0] ?? 0;
   await walk.dropped(firstKept);
   const torn = await walkSegments(options, segments, walk);
