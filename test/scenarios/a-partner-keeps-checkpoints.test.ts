@@ -97,6 +97,7 @@ describe('a partner keeps checkpoints', () => {
     cpSync(path.join(dataDirectory, 'keys'), path.join(restored, 'keys'), { recursive: true });
     cpSync(path.join(dataDirectory, 'trust'), path.join(restored, 'trust'), { recursive: true });
     cpSync(evidenceFolder(dataDirectory, GATEWAY_NAME), evidenceFolder(restored, GATEWAY_NAME), { recursive: true });
+    cpSync(keyFiles.evidencePublic(dataDirectory, GATEWAY_NAME), keyFiles.evidencePublic(restored, GATEWAY_NAME));
     await ask();
     await keep();
     const held = keyFiles.heldCheckpoints(restored, GATEWAY_NAME);

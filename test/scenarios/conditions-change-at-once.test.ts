@@ -9,6 +9,9 @@ const QUESTION = {
 } as const;
 const LIST = '      Query: [crossingRecords]\n';
 const WHEN = '    when: { nationality: ECU }\n';
+/** The grant behind that of the records: a condition of theirs stands before it. */
+const NEXT = '  - id: PAN-BORDER-SUPERSEDED';
+const withCondition = (text: string): string => text.replace(NEXT, `${WHEN}${NEXT}`);
 /** The list is no record: it needs a grant of its own, without a condition. */
 const GRANT_OF_THE_LIST = `  - id: PAN-BORDER-LIST
     fields:
@@ -63,7 +66,7 @@ describe('a condition that is edited takes effect without a restart', () => {
     expect(nodesOf(before).every(({ nationality, sex }) => nationality && sex)).toBe(true);
     expect(nationalitiesOf(before).size).toBeGreaterThan(3);
 
-    await writeFile(agreement, `${shipped.replace(LIST, '').trimEnd()}\n${WHEN}${GRANT_OF_THE_LIST}`);
+    await writeFile(agreement, `${withCondition(shipped.replace(LIST, '')).trimEnd()}\n${GRANT_OF_THE_LIST}`);
     const blanked = await until('PAN-BORDER-RECORDS');
     expect([blanked.errors, nodesOf(blanked).length]).toEqual([undefined, 100]);
     expect(nationalitiesOf(blanked)).toEqual(new Set(['ECU', null]));
@@ -95,8 +98,8 @@ describe('a condition that is edited takes effect without a restart', () => {
 
   it('where it cannot be decided: it is refused with file and line, and the last valid rules stay', async () => {
     const before = await answered();
-    await writeFile(agreement, `${shipped.trimEnd()}\n${WHEN}`);
-    const line = shipped.trimEnd().split('\n').length + 1;
+    await writeFile(agreement, withCondition(shipped));
+    const line = shipped.split('\n').indexOf(NEXT) + 1;
     const refusal = `border-management.pan.yaml:${line}: grant PAN-BORDER-RECORDS: the type has no attribute nationality`;
     for (let attempt = 0; !(await log()).includes(refusal); attempt++) expect(attempt).toBeLessThan(30);
     expect((await answered()).data).toEqual(before.data);
