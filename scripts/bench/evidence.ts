@@ -89,7 +89,9 @@ class BenchFederation {
     const { query, variables } = readSavedQuestion(QUESTION);
     const authorization = `Bearer ${await tokenFor('analyst.pan', { dataDirectory })}`;
     const headers = { 'content-type': 'application/json', 'x-purpose': 'STATISTICS', authorization };
-    return new BenchFederation(child, { url, headers, body: JSON.stringify({ query, variables }) });
+    const load = { url, headers, body: JSON.stringify({ query, variables }) };
+    await requireAnswer(load);
+    return new BenchFederation(child, load);
   }
 
   async measure(): Promise<Run> {
@@ -108,6 +110,14 @@ class BenchFederation {
     this.child.send('cpu');
     return (await nextMessage<{ cpu: number }>(this.child)).cpu;
   }
+}
+
+/** INVARIANT: what is measured are answers: a refusal is quick, and would make anything look slow beside it. */
+async function requireAnswer({ url, headers, body }: Load): Promise<void> {
+  const response = await fetch(url, { method: 'POST', headers, body });
+  const { data, errors } = (await response.json()) as { data?: unknown; errors?: unknown };
+  if (!data || errors)
+    throw new Error(`The federation that is to be measured answered with status ${response.status}, and errors.`);
 }
 
 async function nextMessage<Message extends BenchMessage>(child: ChildProcess): Promise<Message> {

@@ -5,6 +5,8 @@ const NOTHING = { index: 0, leafHash: 'A'.repeat(43) };
 class UnrecordedFetch {
   constructor(private readonly owner: { readonly recorder: { readonly name: string } }) {}
 
+  cutOut(): void {}
+
   async before(): Promise<void> {}
 
   async after() {
