@@ -26,7 +26,7 @@ export interface FirstDocuments {
 /** Writes a party's first rules, and reads them with the code that reads them later. @throws for what it would refuse. */
 export function firstDocuments({ said, schema, legalGround, from }: FirstRules): FirstDocuments {
   const { party, name } = said;
-  const grants = schema ? domesticGrants(party, schema.labels.fields.values()) : [];
+  const grants = schema ? domesticGrants(party, schema.fields) : [];
   const { en, es } = legalGround;
   if (grants.length > 0 && (!en || !es)) throw new PartyFault('noLegalGround');
   const domestic = domesticAgreement({ party, name, legalGround: { en: en ?? '', es: es ?? '' }, grants, from });

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { loadContract } from '@pasarela/schema/contract';
+import { ownerNamedIn, readRuleFolder } from '@pasarela/schema/access/rule-documents';
+import { type Contract, loadContract } from '@pasarela/schema/contract';
 import { checkDirectives } from '@pasarela/schema/labels/check-directives';
 import { checkLabels } from '@pasarela/schema/labels/check-labels';
-import type { LabelTable } from '@pasarela/schema/labels/label';
+import type { FieldLabel, LabelTable } from '@pasarela/schema/labels/label';
 import { mergeLabels } from '@pasarela/schema/labels/merge-labels';
+import { readSubgraphLabels } from '@pasarela/schema/labels/read-subgraph-labels';
 import { PartyFault } from './fault';
 
 /** The schema that a party brings, together with what all share already. */
@@ -12,6 +14,8 @@ export interface BroughtSchema {
   /** The SHA-256 of its file, as hexadecimal. */
   readonly digest: string;
   readonly labels: LabelTable;
+  /** The fields that stand in it, with their strictest labels of all subgraphs. */
+  readonly fields: readonly FieldLabel[];
   /** Whether every field of the party is part of the exchange already. */
   readonly composed: boolean;
 }
@@ -25,24 +29,29 @@ export function readSchema(file: string, party: string): BroughtSchema {
   const contract = loadContract();
   const same = [...contract.subgraphs].find(([, text]) => text === sdl);
   const subgraphs = same ? contract.subgraphs : new Map([...contract.subgraphs, [BROUGHT, sdl]]);
-  const labels = labelsOf(subgraphs, { file, party });
-  return { digest: createHash('sha256').update(sdl).digest('hex'), labels, composed: same !== undefined };
-}
-
-function labelsOf(
-  subgraphs: ReadonlyMap<string, string>,
-  { file, party }: { file: string; party: string },
-): LabelTable {
   try {
-    const misused = checkDirectives(subgraphs);
-    const { table, problems } = mergeLabels(subgraphs);
-    const owners = new Set([party, ...[...table.fields.values()].flatMap(({ owner }) => owner ?? [])]);
-    const all = [...misused, ...problems, ...checkLabels(table, owners)];
-    if (all.length > 0) throw new Error(all.map(({ coordinate, cause }) => `\n- ${coordinate} ${cause}`).join(''));
-    return table;
+    const labels = labelsOf(subgraphs, ownersKnown(contract, party));
+    const fields = readSubgraphLabels(BROUGHT, sdl).fields.flatMap(
+      ({ coordinate }) => labels.fields.get(coordinate) ?? [],
+    );
+    return { digest: createHash('sha256').update(sdl).digest('hex'), labels, fields, composed: same !== undefined };
   } catch (error) {
     throw new PartyFault('badSchema', { file, what: (error as Error).message });
   }
+}
+
+/** The parties of the exchange, and the one that joins. */
+function ownersKnown({ directory }: Contract, party: string): ReadonlySet<string> {
+  const parties = readRuleFolder(directory).filter(({ kind }) => kind === 'parties');
+  return new Set([party, ...parties.flatMap((document) => ownerNamedIn(document) ?? [])]);
+}
+
+function labelsOf(subgraphs: ReadonlyMap<string, string>, owners: ReadonlySet<string>): LabelTable {
+  const misused = checkDirectives(subgraphs);
+  const { table, problems } = mergeLabels(subgraphs);
+  const all = [...misused, ...problems, ...checkLabels(table, owners)];
+  if (all.length > 0) throw new Error(all.map(({ coordinate, cause }) => `\n- ${coordinate} ${cause}`).join(''));
+  return table;
 }
 
 function textIn(file: string): string {
