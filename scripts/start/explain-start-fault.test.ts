@@ -1,3 +1,4 @@
+import { LogRefusedError } from '@pasarela/schema/evidence/log/evidence-errors';
 import { explainStartFault } from './explain-start-fault';
 
 const systemFault = (details: object) => Object.assign(new Error('raw text'), details);
@@ -15,4 +16,10 @@ it.each([
 ])('says in one line what %j means', (details, line) => {
   expect(explainStartFault(systemFault(details))).toMatch(line);
   expect(explainStartFault(systemFault(details))).not.toContain('\n');
+});
+
+it('says in one line which leaf of a log was tampered with, and what to do', () => {
+  const line = explainStartFault(new LogRefusedError('/data/evidence/gateway', [{ code: 'EDITED', leaf: 7 }]));
+  expect(line).toMatch(/^The log \/data\/evidence\/gateway is not what .*Leaf 7 was changed.*and start again\.$/);
+  expect(line).not.toContain('\n');
 });
