@@ -1,3 +1,4 @@
+import { withholding } from '../../enforcement-point/withheld-for-now';
 import { agreementText, FOLDER_LABELS, makeRuleFolder, type RuleFolder } from '../../testing/rule-folder';
 import { subjectOf } from '../../testing/rules';
 import { decide } from '../decide';
@@ -114,7 +115,16 @@ describe('revocations', () => {
     expect(() => asks(ruleSet)).toThrow(REVOKED);
   });
 
-  it('stay where fields are withheld for now, and make another version', () => {
+  it('stay in force where fields of an owner are withheld because its rules are stale', () => {
+    const { ruleSet } = rulesRevoking('persons: [{ person: somebody }]');
+    const reason = { en: 'Stale', es: 'Caducadas' };
+    const stale = withholding(ruleSet, [{ id: 'STALE', owner: 'PAN', coordinates: ['Crossing.sex'], reason }]);
+    expect([sexIn(ruleSet), sexIn(stale)]).toEqual(['full', 'none']);
+    expect(() => asks(stale)).toThrow(REVOKED);
+    expect(() => asks(stale, { id: 'somebody else' })).not.toThrow();
+  });
+
+  it('make another version', () => {
     const { ruleSet } = rulesRevoking('persons: [{ person: somebody }]');
     expect(ruleSet.version).not.toBe(rulesRevoking('persons: [{ person: nobody }]').ruleSet.version);
   });
