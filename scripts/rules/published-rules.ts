@@ -1,5 +1,9 @@
 import { governance } from '@pasarela/governance/index';
-import { type PublishedPart, publishedPartModel } from '@pasarela/governance/publications/published-part.model';
+import {
+  type PublishedPart,
+  publishedPart,
+  publishedPartModel,
+} from '@pasarela/governance/publications/published-part.model';
 import { nameOfDocument, type RuleDocument } from '@pasarela/schema/access/rule-documents';
 import type { LabelTable } from '@pasarela/schema/labels/label';
 import { makePart } from '@pasarela/schema/rule-bundles/make-part';
@@ -58,17 +62,6 @@ export interface SignedPart extends Pick<OwnerPart, 'owner' | 'number'> {
 }
 
 /** Keeps a signed part as published. */
-export async function keepPublished(
-  { owner, number, signed, publishedBy, now }: SignedPart,
-  connection: Store['connection'],
-): Promise<void> {
-  await publishedPartModel(connection).create({
-    _id: `${owner}:${number}`,
-    owner,
-    number,
-    signed: JSON.stringify(signed),
-    publishedAt: now.toISOString(),
-    publishedBy,
-    draft: null,
-  });
+export async function keepPublished(part: SignedPart, connection: Store['connection']): Promise<void> {
+  await publishedPartModel(connection).create(publishedPart({ ...part, draft: null }));
 }

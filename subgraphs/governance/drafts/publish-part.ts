@@ -2,7 +2,7 @@ import { requestError } from '@pasarela/schema/errors';
 import type { Signed } from '@pasarela/schema/rule-bundles/signed';
 import { isDuplicateKey } from '@pasarela/serve/domain/duplicate-key';
 import type { Connection } from 'mongoose';
-import { type PublishedPart, publishedPartModel } from '../publications/published-part.model';
+import { type PublishedPart, publishedPart, publishedPartModel } from '../publications/published-part.model';
 import type { RuleOffice } from '../rule-office';
 
 /** A signed part, and who publishes it. */
@@ -40,17 +40,9 @@ async function publishNow(
   publication: Publication,
   { connection, now }: PublicationStore,
 ): Promise<PublishedPart> {
-  const { owner, number, signed, publishedBy, draft } = publication;
+  const { owner, signed } = publication;
   const held = await office.withPart(owner, signed);
-  const row: PublishedPart = {
-    _id: `${owner}:${number}`,
-    owner,
-    number,
-    signed: JSON.stringify(signed),
-    publishedAt: now.toISOString(),
-    publishedBy,
-    draft,
-  };
+  const row = publishedPart({ ...publication, now });
   try {
     await publishedPartModel(connection).create(row);
   } catch (error) {

@@ -1,3 +1,4 @@
+import type { Signed } from '@pasarela/schema/rule-bundles/signed';
 import { type Connection, type Model, Schema } from 'mongoose';
 
 /** One published part of an owner, as it was signed. Parts are added and never changed. */
@@ -29,6 +30,23 @@ const schema = new Schema<PublishedPart>(
   { collection: 'published_parts', versionKey: false, autoIndex: false },
 );
 schema.index({ owner: 1, number: 1 });
+
+/** A part that is about to be published. */
+export interface PartToPublish extends Pick<PublishedPart, 'owner' | 'number' | 'publishedBy' | 'draft'> {
+  readonly signed: Signed;
+  readonly now: Date;
+}
+
+/** How a part is kept once it is published. */
+export const publishedPart = ({ owner, number, signed, now, publishedBy, draft }: PartToPublish): PublishedPart => ({
+  _id: `${owner}:${number}`,
+  owner,
+  number,
+  signed: JSON.stringify(signed),
+  publishedAt: now.toISOString(),
+  publishedBy,
+  draft,
+});
 
 /** The published parts on a connection. */
 export function publishedPartModel(connection: Connection): Model<PublishedPart> {
