@@ -8,7 +8,7 @@ import { isConsistent } from '../merkle/verify-consistency';
 import { isIncluded } from '../merkle/verify-inclusion';
 import { logSigner } from '../notes/note-signer';
 import { verifyLog } from '../verification/verify-log';
-import type { EvidenceLog } from './evidence-log';
+import type { EvidenceLog, ReadLeaf } from './evidence-log';
 import { SegmentIndex } from './segment-index';
 
 describe('EvidenceLog', () => {
@@ -118,6 +118,7 @@ describe('EvidenceLog', () => {
     const segment = path.join(directory, 'segments', '0000000000000000.jsonl');
     writeFileSync(segment, readFileSync(segment, 'utf8').replace('"PAN"', '"COL"'));
     await expect(log.leaf(0)).rejects.toThrow('Leaf 0 was changed');
+    await expect(log.leavesFrom(0, 2)).rejects.toThrow('Leaf 0 was changed');
     expect(await log.leaf(1)).toBeDefined();
   });
 
@@ -206,6 +207,24 @@ describe('EvidenceLog', () => {
       expect(await log.prune(new Date(may(1)), new Date(may(9)))).toBe(2);
       expect(await log.prune(new Date(may(4)), new Date(may(9)))).toBe(3);
       expect(log.head.size).toBe(11);
+    });
+
+    it('is read on from what is kept, the leaves of one file together', async () => {
+      const log = await open(directory);
+      await fill(log);
+      await log.prune(new Date(may(3)), new Date(may(9)));
+      expect(await log.leavesFrom(0, 100)).toEqual([]);
+      const read: ReadLeaf[] = [];
+      while (log.firstKept + read.length < log.size)
+        read.push(...(await log.leavesFrom(log.firstKept + read.length, 2)));
+      expect(read.map(({ index }) => index)).toEqual(
+        Array.from({ length: log.size - log.firstKept }, (_, at) => log.firstKept + at),
+      );
+      for (const { index, text, leafHash: hash } of read) {
+        expect(text).toBe(await log.leaf(index));
+        expect(await log.hasLeaf(index, hash)).toBe(true);
+      }
+      expect(await log.leavesFrom(log.size, 10)).toEqual([]);
     });
 
     it('is told from a file that somebody removed', async () => {

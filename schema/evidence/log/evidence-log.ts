@@ -35,6 +35,11 @@ export interface EvidenceLogOptions {
   readonly segmentAgeMs?: number;
 }
 
+/** A leaf that was read, and verified by the tree. */
+export interface ReadLeaf extends AppendedLeaf {
+  readonly text: string;
+}
+
 /**
  * An append-only log of leaves under a Merkle tree, in files of one folder, with one process that writes.
  *
@@ -121,6 +126,22 @@ export class EvidenceLog {
     if (line && !leafHash(line).equals(await this.readHash(0, index)))
       throw new LogRefusedError(this.options.directory, [{ code: 'EDITED', leaf: index }]);
     return line?.toString('utf8');
+  }
+
+  /**
+   * Leaves from one on, as many of them as stand in its file, `most` at most: what reads them all reads them so.
+   * None when that one was dropped, or is not there yet.
+   * @throws LogRefusedError when one is not what was written
+   */
+  async leavesFrom(first: number, most: number): Promise<ReadLeaf[]> {
+    const lines = await this.opened.segments.linesFrom(first, Math.min(most, this.size - first));
+    const hashes = await this.opened.hashes.readLeaves(first, lines.length);
+    return lines.map((line, at) => {
+      const hash = leafHash(line);
+      if (!hashes[at]?.equals(hash))
+        throw new LogRefusedError(this.options.directory, [{ code: 'EDITED', leaf: first + at }]);
+      return { index: first + at, text: line.toString('utf8'), leafHash: hash.toString('base64url') };
+    });
   }
 
   /** Whether a leaf has this hash (base64url); also of one that was dropped. */

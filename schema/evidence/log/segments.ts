@@ -66,6 +66,22 @@ export class Segments {
     return this.read(segment.first, place);
   }
 
+  /** The lines of leaves from one on, as many of them as stand in its file, `most` at most; none when it was dropped. */
+  async linesFrom(index: number, most: number): Promise<Buffer[]> {
+    const { now } = this;
+    if (index >= now.first) {
+      const places = placesFrom(index - now.first, most, now.index.leaves);
+      return places ? linesOf(await this.read(now.first, spanOf(places.map((place) => now.index.lineAt(place))))) : [];
+    }
+    const segment = this.closed.findLast(({ first }) => first <= index);
+    const places = segment && placesFrom(index - segment.first, most, segment.leaves);
+    if (!places) return [];
+    const span = await this.inIndex(segment, async (file) =>
+      spanOf(await Promise.all(places.map((place) => file.lineAt(place)))),
+    );
+    return linesOf(await this.read(segment.first, span));
+  }
+
   /** The numbers of a request's leaves that are kept. */
   async leavesOf(requestId: string): Promise<number[]> {
     const found: number[] = [];
@@ -105,6 +121,28 @@ export class Segments {
     return withFile(file, () => find(new SegmentIndexFile(file, segment)));
   }
 }
+
+/** The first and the last of `most` places at most in a segment of so many leaves; undefined where there is none. */
+const placesFrom = (first: number, most: number, leaves: number): readonly [number, number] | undefined =>
+  first < leaves && most > 0 ? [first, Math.min(first + most, leaves) - 1] : undefined;
+
+const spanOf = ([first, last = first]: ReadonlyArray<{ start: number; end: number }>) => ({
+  start: first?.start ?? 0,
+  end: last?.end ?? 0,
+});
+
+function linesOf(bytes: Buffer): Buffer[] {
+  const lines: Buffer[] = [];
+  for (let start = 0; start <= bytes.length; ) {
+    const found = bytes.indexOf(LINE_BREAK, start);
+    const end = found < 0 ? bytes.length : found;
+    lines.push(bytes.subarray(start, end));
+    start = end + 1;
+  }
+  return lines;
+}
+
+const LINE_BREAK = 0x0a;
 
 /** Opens the file of a segment to write, and makes it where it is missing. */
 export async function openSegment(fileSystem: FileSystem, directory: string, first: number): Promise<OpenFile> {

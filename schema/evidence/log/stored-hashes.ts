@@ -19,6 +19,16 @@ export class StoredHashes {
     return hash;
   }
 
+  /** The hashes of leaves one after the other, in one look at the disk. */
+  async readLeaves(first: number, count: number): Promise<Buffer[]> {
+    const start = storedPosition(0, first);
+    const places = Array.from({ length: count }, (_, at) => (storedPosition(0, first + at) - start) * HASH_BYTES);
+    const bytes = Buffer.alloc((places.at(-1) ?? -HASH_BYTES) + HASH_BYTES);
+    const read = await this.file.read(bytes, start * HASH_BYTES);
+    if (read < bytes.length) throw new Error(`The log has no stored hashes of ${count} leaves from ${first} on.`);
+    return places.map((place) => bytes.subarray(place, place + HASH_BYTES));
+  }
+
   /** Cuts off what was written for leaves after the first `size`. */
   cutTo(size: number): Promise<void> {
     return this.file.truncate(storedCount(size) * HASH_BYTES);

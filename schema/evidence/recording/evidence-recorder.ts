@@ -3,7 +3,7 @@ import type { JWK } from 'jose';
 import type { Checkpoint } from '../checkpoints/checkpoint';
 import { Checkpointer } from '../checkpoints/checkpointer';
 import type { RecordedLeaf } from '../leaves/leaf';
-import { EvidenceLog } from '../log/evidence-log';
+import { EvidenceLog, type ReadLeaf } from '../log/evidence-log';
 import type { FileSystem } from '../log/file-system';
 import type { AppendedLeaf } from '../log/log-writer';
 import { logSigner } from '../notes/note-signer';
@@ -94,6 +94,11 @@ export class EvidenceRecorder {
   /** The text of a leaf; undefined when it was dropped, or is not there yet. @throws LogRefusedError when it was changed */
   leaf(index: number): Promise<string | undefined> {
     return this.log.leaf(index);
+  }
+
+  /** Leaves from one on, some together, `most` at most; none when that one was dropped, or is not there yet. @throws LogRefusedError */
+  leavesFrom(first: number, most: number): Promise<ReadLeaf[]> {
+    return this.log.leavesFrom(first, most);
   }
 
   /** Whether a leaf has this hash (base64url). */

@@ -131,8 +131,7 @@ describe('the index of what left', () => {
       name: 'stuck',
       size: 1,
       firstKept: 0,
-      leaf: () =>
-        new Promise<string>((resolve) => setTimeout(resolve, 300, JSON.stringify({ kind: 'MUTATION_OUTCOME' }))),
+      leavesFrom: () => new Promise<[]>((resolve) => setTimeout(resolve, 300, [])),
       hasLeaf: async () => true,
       onCommitted: () => () => undefined,
     };

@@ -2,12 +2,12 @@ import { requestError } from '@pasarela/schema/errors';
 import type { EvidenceRecorder } from '@pasarela/schema/evidence/recording/evidence-recorder';
 import type { Connection } from 'mongoose';
 import { addToTotals } from './add-to-totals';
+import { indexLeaf } from './index-leaf';
 import { type DisclosureRow, type IndexModels, openIndexModels, type ReadMark } from './index-models';
-import { type ReadLeaf, readLeaf } from './read-leaf';
 
 /** What an index is opened with. */
 export interface DisclosureIndexOptions {
-  readonly recorder: Pick<EvidenceRecorder, 'name' | 'size' | 'firstKept' | 'leaf' | 'hasLeaf' | 'onCommitted'>;
+  readonly recorder: Pick<EvidenceRecorder, 'name' | 'size' | 'firstKept' | 'leavesFrom' | 'hasLeaf' | 'onCommitted'>;
   /** A store that holds nothing else: whoever deletes it loses nothing. */
   readonly connection: Connection;
   /** Hears of leaves that could not be read or kept; the next leaf tries again. */
@@ -99,22 +99,16 @@ export class DisclosureIndex {
 
   /** INVARIANT: the mark is written last: leaves that were kept without it are kept once more, and are the same. */
   private async readBatch(): Promise<void> {
-    const next = Math.min(this.mark.next + BATCH, this.options.recorder.size);
-    const leaves = await this.leavesUntil(next);
+    const { recorder } = this.options;
+    const first = Math.max(this.mark.next, recorder.firstKept);
+    const leaves = (await recorder.leavesFrom(first, BATCH)).map(indexLeaf);
+    // One that went meanwhile is not asked for again and again at once.
+    if (leaves.length === 0) throw new Error(`Leaf ${first} of ${recorder.name} cannot be read.`);
     await this.keep(leaves.flatMap(({ disclosure }) => disclosure ?? []));
     await this.drop(leaves.findLast(({ firstKept }) => firstKept !== undefined)?.firstKept);
-    const last = leaves.at(-1);
-    const mark: ReadMark = { _id: 'log', next, lastHash: last?.index === next - 1 ? last.leafHash : null };
+    const mark: ReadMark = { _id: 'log', next: first + leaves.length, lastHash: leaves.at(-1)?.leafHash ?? null };
     await this.tables.marks.replaceOne({ _id: 'log' }, mark, { upsert: true });
     this.mark = mark;
-  }
-
-  private async leavesUntil(end: number): Promise<ReadLeaf[]> {
-    const { recorder } = this.options;
-    const first = Math.min(Math.max(this.mark.next, recorder.firstKept), end);
-    const numbers = Array.from({ length: end - first }, (_, i) => first + i);
-    const texts = await Promise.all(numbers.map((number) => recorder.leaf(number)));
-    return texts.flatMap((text, i) => (text === undefined ? [] : readLeaf(numbers[i] as number, text)));
   }
 
   /** What a stop left behind of these leaves gives way first, so that they are kept once. */

@@ -1,5 +1,5 @@
 import type { ownerLeaf, retentionLeaf } from '@pasarela/schema/evidence/leaves/leaf';
-import { leafHash } from '@pasarela/schema/evidence/merkle/hashing';
+import type { ReadLeaf } from '@pasarela/schema/evidence/log/evidence-log';
 import type { z } from 'zod';
 import type { AnsweredField, DisclosureRow } from './index-models';
 
@@ -9,7 +9,7 @@ type Leaf = (OwnerLeaf | z.infer<typeof retentionLeaf> | { readonly kind: 'MUTAT
 };
 
 /** What the index takes from one leaf. */
-export interface ReadLeaf {
+export interface IndexedLeaf {
   readonly index: number;
   readonly leafHash: string;
   /** The answer that it records, if it does. */
@@ -19,13 +19,12 @@ export interface ReadLeaf {
 }
 
 /** Reads a leaf that the log has verified by its hash. */
-export function readLeaf(index: number, text: string): ReadLeaf {
+export function indexLeaf({ index, leafHash, text }: ReadLeaf): IndexedLeaf {
   const leaf = JSON.parse(text) as Leaf;
-  const hash = leafHash(Buffer.from(text)).toString('base64url');
   return {
     index,
-    leafHash: hash,
-    disclosure: leaf.kind === 'OWNER_DISCLOSURE' ? rowOf(index, hash, leaf) : undefined,
+    leafHash,
+    disclosure: leaf.kind === 'OWNER_DISCLOSURE' ? rowOf(index, leafHash, leaf) : undefined,
     firstKept: leaf.kind === 'RETENTION' ? leaf.firstKept : undefined,
   };
 }
