@@ -1,15 +1,15 @@
 import { LEAF_FORMAT } from '@pasarela/schema/evidence/leaves/leaf';
 import { operationOfLeaf } from '@pasarela/schema/evidence/recording/operation-of-leaf';
+import { requesterOfLeaf } from '@pasarela/schema/evidence/recording/requester-of-leaf';
 import type { Parsed } from '../request-state';
 
 /** What a leaf says of who asked, when, for what and under which rules. */
 export function requestOf({ requestId, receivedAt, requester, purpose, caseReference, decider }: Parsed) {
-  const { party, agency, id, roles } = requester;
   return {
     format: LEAF_FORMAT as typeof LEAF_FORMAT,
     time: receivedAt.toISOString(),
     requestId,
-    requester: { party, agency, id, roles: [...roles] },
+    requester: requesterOfLeaf(requester),
     purpose,
     caseReference: caseReference ?? null,
     ruleSetVersion: decider.ruleSet.version,

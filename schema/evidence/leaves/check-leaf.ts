@@ -12,6 +12,7 @@ const KNOWN_PARTS = {
   lowered: [],
   withheld: [],
   operation: { digest: 'A'.repeat(43), text: '' },
+  requester: { party: 'AAA', agency: 'A', id: 'A', roles: [] },
 } as const;
 const CONSTANT_MEMBERS = Object.keys(KNOWN_PARTS) as Array<keyof typeof KNOWN_PARTS>;
 

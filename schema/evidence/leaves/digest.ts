@@ -6,11 +6,12 @@ import { createHmac, hash } from 'node:crypto';
 export const digestOf = (text: string): string => hash('sha256', text, 'base64url');
 
 /**
- * The digest of an answer, under a salt that the receiver alone is given. Without the salt nobody finds out by
- * trying, from the log, what a short answer said; with it, the receiver shows which answer it had.
+ * The digest of an answer: SHA-256 of `answer`, the salt in base64url and the text, a line each, without a break at the
+ * end. Whoever has the salt, 32 secret bytes, shows which answer they had; nobody else finds out by trying, from the
+ * log, what a short answer said.
  */
-export const answerDigest = (answer: Uint8Array | string, salt: Uint8Array): string =>
-  createHmac('sha256', salt).update('answer\n').update(answer).digest('base64url');
+export const answerDigest = (answer: string, salt: Buffer): string =>
+  hash('sha256', `answer\n${salt.toString('base64url')}\n${answer}`, 'base64url');
 
 /**
  * How an owner's log names a record about a person: an HMAC under the salt of that person, which the owner keeps and

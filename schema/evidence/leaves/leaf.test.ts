@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { disclosure, hashOf } from '../../testing/evidence';
 import { answerDigest, digestOf, recordReference } from './digest';
 import { acknowledgementLeaf, gatewayLeaf, intentLeaf, outcomeLeaf, ownerLeaf, recordedLeaf } from './leaf';
@@ -95,6 +96,13 @@ describe('digests', () => {
 
   it('of an answer needs its salt, that of an operation does not', () => {
     expect(answerDigest('{"data":null}', salt)).not.toBe(answerDigest('{"data":null}', Buffer.alloc(32, 2)));
+    expect(answerDigest('{"data":null}', salt)).toBe(
+      createHash('sha256')
+        .update('answer\n')
+        .update(salt.toString('base64url'))
+        .update('\n{"data":null}')
+        .digest('base64url'),
+    );
     expect(answerDigest('{"data":null}', salt)).not.toBe(recordReference({ type: '', id: '' }, salt));
     expect(digestOf('{ a }')).toBe(digestOf('{ a }'));
   });

@@ -6,6 +6,7 @@ import type { AppendedLeaf } from '@pasarela/schema/evidence/log/log-writer';
 import { disclosureOf } from '@pasarela/schema/evidence/recording/disclosure-of';
 import type { OwnersLeaf } from '@pasarela/schema/evidence/recording/evidence-header';
 import { operationOfLeaf } from '@pasarela/schema/evidence/recording/operation-of-leaf';
+import { requesterOfLeaf } from '@pasarela/schema/evidence/recording/requester-of-leaf';
 import type { Assertion } from '@pasarela/schema/identity/assertion';
 import type { Requester } from '@pasarela/schema/identity/requester';
 import type { FragmentDefinitionNode, OperationDefinitionNode } from 'graphql';
@@ -104,7 +105,7 @@ export class FetchEvidence {
       kind: 'OWNER_DISCLOSURE',
       ...this.request(),
       ...disclosureOf(fields, NO_ROWS),
-      withheld: [...this.withheld],
+      ...(this.withheld.length > 0 && { withheld: [...this.withheld] }),
       operation: operationOfLeaf(operation, fragments),
       answerDigest: answerDigest(text, randomBytes(SALT_BYTES)),
       records: await salts.referencesOf(this.fetch.records.all()),
@@ -137,12 +138,11 @@ export class FetchEvidence {
 
   private request() {
     const { requestId, requester, assertion, now } = this.fetch;
-    const { party, agency, id, roles } = requester;
     return {
       format: LEAF_FORMAT as typeof LEAF_FORMAT,
       time: now().toISOString(),
       requestId,
-      requester: { party, agency, id, roles: [...roles] },
+      requester: requesterOfLeaf(requester),
       purpose: assertion.purpose,
       caseReference: assertion.caseReference ?? null,
       ruleSetVersion: assertion.ruleSetVersion,
