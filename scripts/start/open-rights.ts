@@ -1,8 +1,8 @@
 import type { RuleSource } from '@pasarela/schema/access/rule-source';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
-import { LogRecipients } from '@pasarela/serve/evidence/log-recipients';
 import type { OwnerEvidence } from '@pasarela/serve/evidence/owner-evidence';
 import { faultDetails } from '@pasarela/serve/fault-details';
+import { IndexRecipients } from '@pasarela/serve/oversight/index-recipients';
 import type { RequestLog } from '@pasarela/serve/request-log';
 import { RightsDesk } from '@pasarela/serve/rights/rights-desk';
 import type { RightsDeskOptions } from '@pasarela/serve/rights/rights-desk-options';
@@ -32,7 +32,7 @@ export async function openRights(
     records: connection,
     store: store.connection,
     salts: evidence.salts,
-    recipients: new LogRecipients(evidence),
+    recipients: new IndexRecipients(evidence),
     rules,
     idKey,
     now,

@@ -54,15 +54,6 @@ export class EvidenceRecorder {
     return this.log.append(leaf);
   }
 
-  /** The texts of the leaves that are kept, the oldest first, those that were on the disk when it began. */
-  async *leaves(): AsyncGenerator<string> {
-    const { size } = this.log;
-    for (let index = this.log.firstKept; index < size; index += 1) {
-      const text = await this.log.leaf(index);
-      if (text !== undefined) yield text;
-    }
-  }
-
   /** What a receiver is given for a leaf now. The proof is had later, once a checkpoint covers the leaf. */
   receiptOf({ index, leafHash }: AppendedLeaf): Receipt {
     const checkpoint = this.checkpointer.last?.note ?? null;

@@ -139,6 +139,14 @@ describe('the index of what left', () => {
     await expect(index.caughtUp()).rejects.toMatchObject({ code: 'EVIDENCE_BEHIND' });
   });
 
+  it('once closed, answers nothing about leaves that it did not read, and keeps nobody waiting', async () => {
+    await index.close();
+    await recorder.record(ownerLeafOf());
+    const since = performance.now();
+    await expect(index.caughtUp()).rejects.toMatchObject({ code: 'EVIDENCE_BEHIND' });
+    expect(performance.now() - since).toBeLessThan(1_000);
+  });
+
   it('has as totals the sums over the leaves, whatever they are and however often it is started', async () => {
     const leaf = fc.record({
       day: fc.constantFrom('2026-03-10', '2026-03-11'),

@@ -57,14 +57,17 @@ export class DisclosureIndex {
     return this.options.recorder.size;
   }
 
-  /** INVARIANT: settles when every leaf that is there now can be found. @throws EVIDENCE_BEHIND when that takes long. */
+  /**
+   * INVARIANT: settles when every leaf that is there now can be found.
+   * @throws EVIDENCE_BEHIND when that takes long, or reading was stopped.
+   */
   async caughtUp(): Promise<void> {
     const { recorder, patienceMs = PATIENCE_MS } = this.options;
     const due = recorder.size;
     const until = performance.now() + patienceMs;
     while (this.mark.next < due) {
       const left = until - performance.now();
-      if (left <= 0) throw requestError('EVIDENCE_BEHIND', { log: recorder.name });
+      if (left <= 0 || this.isClosed) throw requestError('EVIDENCE_BEHIND', { log: recorder.name });
       await withinTime(this.read(), left);
     }
   }

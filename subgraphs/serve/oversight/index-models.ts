@@ -1,3 +1,4 @@
+import type { Purpose, Role } from '@pasarela/schema/identity/purposes';
 import { type Connection, type Model, Schema } from 'mongoose';
 
 /** What became of a field in an answer. */
@@ -25,8 +26,8 @@ export interface DisclosureRow {
   readonly agency: string;
   /** The issuer's own name for who asked. */
   readonly requester: string;
-  readonly roles: readonly string[];
-  readonly purpose: string;
+  readonly roles: readonly Role[];
+  readonly purpose: Purpose;
   readonly caseReference: string | null;
   readonly ruleSetVersion: string;
   readonly agreements: readonly string[];

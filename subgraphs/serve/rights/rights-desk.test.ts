@@ -8,8 +8,9 @@ import { openTestRecorder } from '@pasarela/schema/testing/evidence-recorder';
 import { openStore, type Store } from '@pasarela/store/connect';
 import { OpaqueIds } from '../domain/opaque-ids';
 import type { ServeContext } from '../domain/serve-context';
-import { LogRecipients } from '../evidence/log-recipients';
 import { RecordSalts } from '../evidence/record-salts';
+import { DisclosureIndex } from '../oversight/disclosure-index';
+import { IndexRecipients } from '../oversight/index-recipients';
 import { contextAt, testIdKey } from '../testing/serve-context';
 import { answerCase } from './change-case';
 import { openCase } from './open-case';
@@ -39,8 +40,10 @@ const RULES = {
 describe('the desk of an owner', () => {
   let directory: string;
   let store: Store;
+  let indexStore: Store;
   let recorder: EvidenceRecorder;
   let salts: RecordSalts;
+  let index: DisclosureIndex;
   let desk: RightsDesk;
   let now: Date;
   let erase: jest.Mock<Promise<void>, [string]>;
@@ -52,15 +55,22 @@ describe('the desk of an owner', () => {
     recorder = await openTestRecorder();
     salts = new RecordSalts(store.connection);
     erase = jest.fn(async (_id: string) => undefined);
+    indexStore = await openStore({ address: `embedded:${directory}`, database: 'disclosures' });
+    index = await DisclosureIndex.open({ recorder, connection: indexStore.connection, onFailure: fail });
     desk = await openDesk();
   });
   afterEach(async () => {
     await desk.close();
+    await index.close();
+    await indexStore.close();
     await recorder.close();
     await store.close();
     await rm(directory, { recursive: true, force: true });
   });
 
+  const fail = (error: unknown) => {
+    throw error;
+  };
   const openDesk = () =>
     RightsDesk.open({
       definition: {
@@ -77,13 +87,11 @@ describe('the desk of an owner', () => {
       records: store.connection,
       store: store.connection,
       salts,
-      recipients: new LogRecipients({ recorder, salts }),
+      recipients: new IndexRecipients({ index, salts }),
       rules: { current: () => RULES },
       idKey: testIdKey(),
       now: () => now,
-      onFault: (error) => {
-        throw error;
-      },
+      onFault: fail,
     });
   const contextOf = (party: string, changes: Partial<ServeContext> = {}): ServeContext => {
     const context = contextAt('full');
