@@ -11,12 +11,11 @@ export class CutOutFields {
     this.untold = withheldBySubgraph(fields, labels);
   }
 
-  /** What goes beside the next fetch from a subgraph; nothing when it was told, or nothing of it is withheld. */
-  take(subgraph: string): { readonly extensions?: { readonly withheld: readonly string[] } } {
-    const coordinates = this.untold.get(subgraph);
-    if (!coordinates) return {};
+  /** What a subgraph is told now; none when it was told, or nothing of it is withheld. */
+  take(subgraph: string): readonly string[] {
+    const coordinates = this.untold.get(subgraph) ?? [];
     this.untold.delete(subgraph);
-    return { extensions: { withheld: [...coordinates].sort().slice(0, MOST) } };
+    return [...coordinates].sort().slice(0, MOST);
   }
 
   /** The subgraphs that no fetch has told. */

@@ -10,8 +10,9 @@ import type { Fetched, Intended, Planned, Problem } from '../request-state';
 import { checkReply, ReplyMismatch } from './check-reply';
 import { CutOutFields } from './cut-out-fields';
 import { entityBatch } from './entity-batch';
+import type { FetchSubject } from './gateway-statements';
 import { introspect } from './introspect';
-import type { FetchSubject, SubgraphClient, SubgraphOperation, SubgraphReply } from './subgraph-client';
+import type { SubgraphClient, SubgraphOperation, SubgraphReply } from './subgraph-client';
 
 /** The supergraph in the forms that Apollo's executor asks for. */
 export interface SupergraphSchemas {
@@ -98,9 +99,6 @@ function runPlan(
 /** Apollo's executor logs upstream texts; ours go to the operational log by code instead. */
 const silentLogger = { debug() {}, info() {}, warn() {}, error() {} };
 
-/** Fetches nothing. */
-const NOTHING = '{ __typename }';
-
 /** The fetches of one request: sends, checks, and keeps what went wrong in the catalogue's terms. */
 class RequestFetches {
   readonly problems: Problem[] = [];
@@ -118,7 +116,9 @@ class RequestFetches {
   async fetch(subgraph: string, { query, variables, operationName }: SubgraphOperation): Promise<{ data: unknown }> {
     try {
       const batch = entityBatch(variables ?? {});
-      const operation = { query, variables: batch.variables, operationName, ...this.cutOut.take(subgraph) };
+      const withheld = this.cutOut.take(subgraph);
+      const beside = withheld.length > 0 && { extensions: { withheld } };
+      const operation = { query, variables: batch.variables, operationName, ...beside };
       const data = this.checked(subgraph, query, await this.tools.client.send(subgraph, operation, this.subject()));
       return { data: data && batch.spread(data) };
     } catch (error) {
@@ -132,10 +132,10 @@ class RequestFetches {
    * gateway's own log holds it too.
    */
   tellOthers(): void {
+    const { token: _, ...subject } = this.subject();
+    const { requester } = this.planned;
     for (const subgraph of this.cutOut.remaining())
-      this.tools.client
-        .send(subgraph, { query: NOTHING, variables: {}, ...this.cutOut.take(subgraph) }, this.subject())
-        .catch(() => undefined);
+      this.tools.client.report(subgraph, this.cutOut.take(subgraph), { ...subject, requester }).catch(() => undefined);
   }
 
   private subject(): FetchSubject {

@@ -4,15 +4,13 @@ import {
   type OwnersLeaf,
   readEvidenceHeader,
 } from '@pasarela/schema/evidence/recording/evidence-header';
-import { ASSERTION_HEADER, signAssertion } from '@pasarela/schema/identity/assertion';
+import { ASSERTION_HEADER } from '@pasarela/schema/identity/assertion';
 import { FETCH_HEADER, signFetch } from '@pasarela/schema/identity/fetch-signature';
-import { tokenDigest } from '@pasarela/schema/identity/verify-token';
+import { REPORT_HEADER } from '@pasarela/schema/identity/withheld-report';
 import { OutboundClient } from '@pasarela/schema/outbound/outbound-client';
 import type { OutboundPolicy } from '@pasarela/schema/outbound/outbound-policy';
-import type { CryptoKey } from 'jose';
-import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import type { Authenticated } from '../request-state';
+import { type FetchSubject, GatewayStatements, type ReportSubject, type SigningOptions } from './gateway-statements';
 
 /** A subgraph's address and the key that the gateway shares with it. */
 export interface SubgraphPeer {
@@ -21,20 +19,12 @@ export interface SubgraphPeer {
 }
 
 /** With what the gateway speaks to subgraphs. */
-export interface ClientOptions {
-  readonly gateway: string;
-  readonly signingKey: CryptoKey;
+export interface ClientOptions extends SigningOptions {
   readonly peers: ReadonlyMap<string, SubgraphPeer>;
   /** Where connections may be made to. */
   readonly outbound: OutboundPolicy;
   readonly timeoutMs: number;
   readonly maxReplyBytes: number;
-  readonly now: () => Date;
-}
-
-/** For whom a fetch is made, and under which rules it was decided. */
-export interface FetchSubject extends Pick<Authenticated, 'token' | 'purpose' | 'requestId' | 'caseReference'> {
-  readonly ruleSetVersion: string;
 }
 
 /** One operation for one subgraph. */
@@ -70,18 +60,17 @@ interface PostedReply {
   readonly leaf: OwnersLeaf | undefined;
 }
 
-/** Assertions hold 30 s; one is used for 20, so that none ends on its way. */
-const ASSERTION_REUSE_MS = 20_000;
 /** How long a subgraph may take to say that it is ready. */
 const READY_PATIENCE_MS = 2_000;
 
 /** Sends operations to subgraphs: signed, bounded, timed, never redirected. */
 export class SubgraphClient {
   private readonly outbound: OutboundClient;
-  private readonly assertions = new LRUCache<string, Promise<string>>({ max: 5000, ttl: ASSERTION_REUSE_MS });
+  private readonly statements: GatewayStatements;
 
   constructor(private readonly options: ClientOptions) {
     const { outbound, timeoutMs, maxReplyBytes } = options;
+    this.statements = new GatewayStatements(options);
     this.outbound = new OutboundClient(outbound, {
       headersTimeout: timeoutMs,
       bodyTimeout: timeoutMs,
@@ -93,14 +82,31 @@ export class SubgraphClient {
 
   /** Sends one operation. Throws SUBGRAPH_UNAVAILABLE or SUBGRAPH_INVALID, and never an address. */
   async send(subgraph: string, operation: SubgraphOperation, subject: FetchSubject): Promise<SubgraphReply> {
-    const peer = this.options.peers.get(subgraph);
-    if (!peer) throw requestError('SUBGRAPH_UNAVAILABLE', { subgraph });
+    const peer = this.peer(subgraph);
     const body = Buffer.from(JSON.stringify(operation));
-    const headers = await this.headers(subgraph, peer, body, subject);
+    const assertion = await this.statements.assertion(subgraph, subject);
+    const headers = {
+      authorization: `Bearer ${subject.token}`,
+      [ASSERTION_HEADER]: assertion,
+      ...this.signed(body, { assertion, peer, requestId: subject.requestId }),
+    };
     const reply = await this.post(peer.url, headers, body).catch(() => {
       throw requestError('SUBGRAPH_UNAVAILABLE', { subgraph });
     });
     return this.read(subgraph, reply);
+  }
+
+  /**
+   * Reports what was withheld to an owner from whom nothing is fetched.
+   * INVARIANT: the requester's token does not go there: whoever held it could ask in their name.
+   */
+  async report(subgraph: string, withheld: readonly string[], subject: ReportSubject): Promise<void> {
+    const peer = this.peer(subgraph);
+    const body = Buffer.from(JSON.stringify({ withheld }));
+    const assertion = await this.statements.report(subgraph, subject);
+    const { requestId } = subject;
+    const headers = { [REPORT_HEADER]: assertion, ...this.signed(body, { assertion, peer, requestId }) };
+    await this.post(new URL('withheld', peer.url).href, headers, body);
   }
 
   /** Closes every connection. */
@@ -125,6 +131,12 @@ export class SubgraphClient {
     }
   }
 
+  private peer(subgraph: string): SubgraphPeer {
+    const peer = this.options.peers.get(subgraph);
+    if (!peer) throw requestError('SUBGRAPH_UNAVAILABLE', { subgraph });
+    return peer;
+  }
+
   private async post(url: string, headers: Record<string, string>, body: Buffer): Promise<PostedReply> {
     const response = await this.outbound.request(url, {
       method: 'POST',
@@ -146,38 +158,16 @@ export class SubgraphClient {
     return { ...parsed.data, leaf };
   }
 
-  private async headers(
-    subgraph: string,
-    { pairwiseKey }: SubgraphPeer,
+  /** The headers that every message has. */
+  private signed(
     body: Buffer,
-    subject: FetchSubject,
-  ): Promise<Record<string, string>> {
-    const assertion = await this.assertion(subgraph, subject);
+    { assertion, peer, requestId }: { assertion: string; peer: SubgraphPeer; requestId: string },
+  ): Record<string, string> {
     return {
       'content-type': 'application/json',
-      authorization: `Bearer ${subject.token}`,
-      'x-request-id': subject.requestId,
-      [ASSERTION_HEADER]: assertion,
-      [FETCH_HEADER]: signFetch({ assertion, body }, pairwiseKey, this.options.now()),
+      'x-request-id': requestId,
+      [FETCH_HEADER]: signFetch({ assertion, body }, peer.pairwiseKey, this.options.now()),
     };
-  }
-
-  private assertion(
-    subgraph: string,
-    { token, purpose, caseReference, ruleSetVersion }: FetchSubject,
-  ): Promise<string> {
-    const digest = tokenDigest(token);
-    const name = JSON.stringify([digest, purpose, caseReference, ruleSetVersion, subgraph]);
-    const known = this.assertions.get(name);
-    if (known) return known;
-    const { signingKey: key, gateway, now } = this.options;
-    const decidedAt = now().getTime();
-    const made = signAssertion(
-      { tokenDigest: digest, purpose, ruleSetVersion, decidedAt, ...(caseReference && { caseReference }) },
-      { key, gateway, subgraph, now: now() },
-    );
-    this.assertions.set(name, made);
-    return made;
   }
 }
 

@@ -23,6 +23,7 @@ const REPLACED: Readonly<Record<string, object>> = {
     recordAnswer: async (shaped: object) => ({ ...shaped, receipt: NOTHING }),
   },
   '@pasarela/serve/evidence/note-records': { noteRecords: () => undefined },
+  '@pasarela/serve/evidence/record-report': { recordReport: async () => undefined },
   '@pasarela/serve/evidence/fetch-evidence': { FetchEvidence: UnrecordedFetch },
 };
 

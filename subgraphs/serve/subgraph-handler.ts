@@ -3,7 +3,6 @@ import { levelOn } from '@pasarela/schema/access/decide';
 import { agreementName, type Decider, DeciderCache } from '@pasarela/schema/access/decider';
 import { requireKnownParty } from '@pasarela/schema/access/known-party';
 import { refuseRevoked } from '@pasarela/schema/access/revocations/refuse-revoked';
-import type { RuleSet } from '@pasarela/schema/access/rule-set';
 import type { RuleSource } from '@pasarela/schema/access/rule-source';
 import { RequestError, requestError } from '@pasarela/schema/errors';
 import type { OwnersLeaf } from '@pasarela/schema/evidence/recording/evidence-header';
@@ -23,6 +22,7 @@ import { withheldCoordinates, withheldFields } from './oversight/withheld-fields
 import type { RequestLog } from './request-log';
 import type { RightsDesk } from './rights/rights-desk';
 import type { RuleEngines } from './rule-engines';
+import { sameRules } from './same-rules';
 import { RequestVerifier, type SubgraphTrust, type VerifiedRequest } from './verify/verify-request';
 
 /** What a subgraph runs on. */
@@ -103,9 +103,7 @@ export class SubgraphHandler {
       // INVARIANT: nothing goes out that is not in the owner's log, on the disk.
       const leaf = await evidence.after(reply.body, text);
       const answer = { status: reply.status, text, code: codeOf(reply.body), leaf };
-      // Being told what was refused is no request; it stands in the owner's evidence.
-      const isToldOnly = context.decided.length === 0 && operation.extensions.withheld.length > 0;
-      if (!isToldOnly) this.log(requestId, answer, verified, context);
+      this.log(requestId, answer, verified, context);
       return answer;
     } catch (error) {
       if (!(error instanceof RequestError)) this.options.log.warn({ requestId, ...faultDetails(error) }, 'fault');
@@ -117,7 +115,7 @@ export class SubgraphHandler {
 
   /** INVARIANT: decided with the owner's own copy of the rules; a gateway on other rules decides again first. */
   private async context({ requester, assertion }: VerifiedRequest): Promise<DecidedContext> {
-    const ruleSet = await this.sameRules(assertion.ruleSetVersion);
+    const ruleSet = await sameRules(assertion.ruleSetVersion, this.options.rules);
     requireKnownParty(requester, ruleSet);
     refuseRevoked(requester, ruleSet);
     const now = this.now();
@@ -147,14 +145,6 @@ export class SubgraphHandler {
 
   private evidenceOf(verified: VerifiedRequest, requestId: string, records: DisclosedRecords): FetchEvidence {
     return new FetchEvidence(this.options.evidence, { ...verified, requestId, now: this.now, records });
-  }
-
-  private async sameRules(version: string): Promise<RuleSet> {
-    const { rules } = this.options;
-    const held = rules.current();
-    const ruleSet = held.version === version ? held : await rules.refresh();
-    if (ruleSet.version !== version) throw requestError('RULE_SET_CHANGED');
-    return ruleSet;
   }
 
   /** A reply and its text; the refusal of one that is too large. */
@@ -201,7 +191,7 @@ function decisionsOf(decider: Decider) {
 }
 
 /** The gateway's id of a request; whatever else stands there is not kept. */
-const requestIdOf = (given: unknown): string =>
+export const requestIdOf = (given: unknown): string =>
   typeof given === 'string' && /^[\w-]{1,64}$/.test(given) ? given : randomUUID();
 
 const codeOf = (body: OperationReply['body']) => body.errors?.[0]?.extensions?.code as string | undefined;

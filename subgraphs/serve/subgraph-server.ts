@@ -1,10 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import { requestError } from '@pasarela/schema/errors';
 import { EVIDENCE_HEADER, evidenceHeader } from '@pasarela/schema/evidence/recording/evidence-header';
-import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { faultDetails } from './fault-details';
 import { RuleEngines } from './rule-engines';
 import { refusal, type SubgraphAnswer, SubgraphHandler, type SubgraphOptions } from './subgraph-handler';
+import { WithheldReportHandler } from './withheld-report-handler';
 
 /** A subgraph that answers. */
 export interface RunningSubgraph {
@@ -37,7 +38,7 @@ export async function startSubgraph(options: SubgraphOptions & ListenOptions): P
     frameworkErrors: (_error, _request, reply) => send(reply as FastifyReply, refusal(requestError('BAD_REQUEST'))),
     clientErrorHandler: (_error, socket) => void socket.end(BAD_BYTES),
   });
-  answerRequests(server, new SubgraphHandler(options, engines));
+  answerRequests(server, new SubgraphHandler(options, engines), new WithheldReportHandler(options));
   await server.listen({ host: HOST, port: options.port });
   const { port } = server.server.address() as AddressInfo;
   return {
@@ -47,18 +48,21 @@ export async function startSubgraph(options: SubgraphOptions & ListenOptions): P
   };
 }
 
-function answerRequests(server: FastifyInstance, handler: SubgraphHandler): void {
+function answerRequests(server: FastifyInstance, handler: SubgraphHandler, reports: WithheldReportHandler): void {
   // The signature covers exact bytes, so the body stays what arrived until it is verified.
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
   server.get('/health/ready', async (_, reply) =>
     reply.code((await handler.ready()) ? 200 : 503).send({ ready: await handler.ready() }),
   );
-  server.post('/graphql', async (request, reply) => {
-    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-    send(reply, await handler.answer(request.headers, body));
-    return reply;
-  });
+  const answerBy =
+    (answering: Pick<SubgraphHandler, 'answer'>) => async (request: FastifyRequest, reply: FastifyReply) => {
+      const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+      send(reply, await answering.answer(request.headers, body));
+      return reply;
+    };
+  server.post('/graphql', answerBy(handler));
+  server.post('/withheld', answerBy(reports));
   server.setNotFoundHandler((_, reply) => send(reply, refusal(requestError('NOT_FOUND'))));
   server.setErrorHandler((error: { statusCode?: number }, _, reply) =>
     send(

@@ -7,6 +7,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { readConfig } from '@pasarela/gateway/config';
 import { startGateway } from '@pasarela/gateway/server';
 import type { RuleSource } from '@pasarela/schema/access/rule-source';
@@ -21,11 +22,19 @@ import { watchRules } from '@pasarela/scripts/start/open-rules';
 import type { Question } from '../federation/open-federation';
 import type { Stage } from './attack';
 
+/** A message as it arrived at a subgraph's door. */
+interface ReceivedMessage {
+  /** The path that it was sent to. */
+  readonly place: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
 /** A door on the way to a subgraph: what arrives while it is closed waits, and goes on unchanged. */
 class Door {
   readonly server: Server;
-  /** The headers of what arrived, in the order in which it did. */
-  readonly received: IncomingHttpHeaders[] = [];
+  /** What arrived, in the order in which it did. */
+  readonly received: ReceivedMessage[] = [];
   private closed: Promise<void> | undefined;
   private open: () => void = () => undefined;
   private noteArrival: () => void = () => undefined;
@@ -50,22 +59,24 @@ class Door {
   }
 
   private async pass(from: IncomingMessage, to: ServerResponse): Promise<void> {
-    this.received.push(from.headers);
+    const { url: place = '/', method, headers } = from;
+    const body = await text(from);
+    this.received.push({ place, headers, body });
     this.noteArrival();
     await this.closed;
-    const onward = request(this.target, { method: from.method, headers: from.headers, agent: false }, (answer) => {
+    const onward = request(new URL(place, this.target), { method, headers, agent: false }, (answer) => {
       to.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(to);
     });
     onward.on('error', () => to.destroy());
-    from.pipe(onward);
+    onward.end(body);
   }
 }
 
 /** A second gateway of a federation, with its own copy of the rules, whose fetches to one subgraph can be held. */
 export interface HeldGateway {
-  /** What the subgraph was sent: the headers of each fetch. */
-  readonly received: readonly IncomingHttpHeaders[];
+  /** What the subgraph was sent. */
+  readonly received: readonly ReceivedMessage[];
   /** Holds the fetches to the subgraph; settles when one waits. */
   hold(): Promise<void>;
   release(): void;

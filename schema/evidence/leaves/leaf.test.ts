@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { disclosure, hashOf } from '../../testing/evidence';
 import { answerDigest, digestOf, recordReference } from './digest';
-import { acknowledgementLeaf, gatewayLeaf, intentLeaf, outcomeLeaf, ownerLeaf, recordedLeaf } from './leaf';
+import { acknowledgementLeaf, gatewayLeaf, intentLeaf, outcomeLeaf, ownerLeaf, recordedLeaf, reportLeaf } from './leaf';
 import { leafLine, prepareLeaf, sequenceIn, textIn } from './leaf-text';
 
 const { kind, subgraphs, ...common } = gatewayLeaf.parse(disclosure(1));
@@ -28,6 +28,11 @@ const acknowledgement = {
   records: 3,
   digest: hashOf('keys'),
 };
+const report = {
+  ...{ format, time, requestId, requester, purpose, caseReference, ruleSetVersion },
+  kind: 'WITHHELD_REPORT',
+  withheld: [{ coordinate: 'Person.birthDate', rule: 'G-DATES' }],
+};
 
 describe('leaves', () => {
   it.each([
@@ -36,6 +41,7 @@ describe('leaves', () => {
     ['an intent', intent, intentLeaf],
     ['an outcome', outcome, outcomeLeaf],
     ['an acknowledgement', acknowledgement, acknowledgementLeaf],
+    ['a report of what was withheld', report, reportLeaf],
   ])('%s is read as what it is', (_, leaf, schema) => {
     expect(schema.parse(leaf)).toEqual(leaf);
     expect(recordedLeaf.parse(leaf)).toEqual(leaf);
@@ -52,6 +58,8 @@ describe('leaves', () => {
     ['a case reference with spaces', { ...owner, caseReference: 'of Juan Pérez' }],
     ['a key where a digest belongs', { ...acknowledgement, digest: 'AAAA' }],
     ['a time where the day of a batch belongs', { ...acknowledgement, batch: time }],
+    ['a report of nothing', { ...report, withheld: [] }],
+    ['a report of what went out', { ...report, disclosed: ['Person.sex'] }],
     ['half a character', { ...owner, requester: { ...requester, id: '\ud800' } }],
     ['a retention that no log wrote', { kind: 'RETENTION', format, time, olderThan: time, firstKept: 5 }],
   ])('with %s is refused', (_, leaf) => {

@@ -46,13 +46,15 @@ const operation = z.strictObject({
   text: z.string().max(200_000),
 });
 
+const withheld = z.array(z.strictObject({ coordinate, rule: ruleId.nullable() })).max(MOST);
+
 /** What an answer showed, showed less of, and left out, and by which rules. */
 const disclosed = {
   agreements: ruleIds,
   rules: ruleIds,
   disclosed: z.array(coordinate).max(MOST),
   lowered: z.array(z.strictObject({ coordinate, level: name, rule: ruleId.nullable() })).max(MOST),
-  withheld: z.array(z.strictObject({ coordinate, rule: ruleId.nullable() })).max(MOST),
+  withheld,
   answerDigest: hash,
 };
 
@@ -118,6 +120,19 @@ export const acknowledgementLeaf = z.strictObject({
   digest: hash,
 });
 
+/**
+ * That a gateway says that of an owner's something was asked for and withheld, in a request of which nothing was
+ * fetched from this owner: who asked is the gateway's word alone.
+ */
+export const reportLeaf = z.strictObject({
+  kind: z.literal('WITHHELD_REPORT'),
+  ...request,
+  withheld: withheld.min(1),
+});
+
+/** An owner's leaf of what a gateway reported. */
+export type ReportLeaf = z.infer<typeof reportLeaf>;
+
 /** That older leaves are dropped as the retention says; their hashes stay. Written by the log itself. */
 export const retentionLeaf = z.strictObject({
   kind: z.literal('RETENTION'),
@@ -136,6 +151,7 @@ export const recordedLeaf = z.discriminatedUnion('kind', [
   intentLeaf,
   outcomeLeaf,
   acknowledgementLeaf,
+  reportLeaf,
 ]);
 /** What a gateway or a subgraph records. */
 export type RecordedLeaf = z.infer<typeof recordedLeaf>;

@@ -6,21 +6,15 @@ import type { AppendedLeaf } from '@pasarela/schema/evidence/log/log-writer';
 import { disclosureOf } from '@pasarela/schema/evidence/recording/disclosure-of';
 import type { OwnersLeaf } from '@pasarela/schema/evidence/recording/evidence-header';
 import { operationOfLeaf } from '@pasarela/schema/evidence/recording/operation-of-leaf';
-import { requesterOfLeaf } from '@pasarela/schema/evidence/recording/requester-of-leaf';
-import type { Assertion } from '@pasarela/schema/identity/assertion';
-import type { Requester } from '@pasarela/schema/identity/requester';
 import type { FragmentDefinitionNode, OperationDefinitionNode } from 'graphql';
 import type { WithheldField } from '../oversight/withheld-fields';
 import { countValues } from './count-values';
 import type { DisclosedRecords } from './disclosed-records';
 import type { OwnerEvidence } from './owner-evidence';
+import { type RequestOfEvidence, requestOfLeaf } from './request-of-leaf';
 
 /** One fetch as evidence knows it. */
-export interface FetchOfEvidence {
-  readonly requestId: string;
-  readonly requester: Requester;
-  readonly assertion: Assertion;
-  readonly now: () => Date;
+export interface FetchOfEvidence extends RequestOfEvidence {
   readonly records: DisclosedRecords;
 }
 
@@ -72,7 +66,7 @@ export class FetchEvidence {
     const coordinates = [...new Set(decided.fields.map(({ decision }) => decision.coordinate))].sort();
     this.intent = await this.owner.recorder.record({
       kind: 'MUTATION_INTENT',
-      ...this.request(),
+      ...requestOfLeaf(this.fetch),
       operation: operationOfLeaf(decided.operation, decided.fragments),
       coordinates,
     });
@@ -92,7 +86,7 @@ export class FetchEvidence {
 
   /** Records that a recipient heard a batch of what is superseded. @throws EVIDENCE_UNAVAILABLE. */
   async acknowledge(heard: HeardBatch): Promise<void> {
-    await this.owner.recorder.record({ kind: 'ACKNOWLEDGEMENT', ...this.request(), ...heard });
+    await this.owner.recorder.record({ kind: 'ACKNOWLEDGEMENT', ...requestOfLeaf(this.fetch), ...heard });
   }
 
   private async disclosure(
@@ -103,7 +97,7 @@ export class FetchEvidence {
     const { salts, recorder } = this.owner;
     return recorder.record({
       kind: 'OWNER_DISCLOSURE',
-      ...this.request(),
+      ...requestOfLeaf(this.fetch),
       ...disclosureOf(fields, NO_ROWS),
       ...(this.withheld.length > 0 && { withheld: [...this.withheld] }),
       operation: operationOfLeaf(operation, fragments),
@@ -134,18 +128,5 @@ export class FetchEvidence {
 
   private named({ index, leafHash }: AppendedLeaf): OwnersLeaf {
     return { log: this.owner.recorder.name, index, leafHash };
-  }
-
-  private request() {
-    const { requestId, requester, assertion, now } = this.fetch;
-    return {
-      format: LEAF_FORMAT as typeof LEAF_FORMAT,
-      time: now().toISOString(),
-      requestId,
-      requester: requesterOfLeaf(requester),
-      purpose: assertion.purpose,
-      caseReference: assertion.caseReference ?? null,
-      ruleSetVersion: assertion.ruleSetVersion,
-    };
   }
 }

@@ -82,6 +82,18 @@ describe('the index of what left', () => {
     expect(second).toMatchObject({ _id: 2, requestId: 'request-2', leafHash });
   });
 
+  it('says of what a gateway reported as withheld that nothing left', async () => {
+    const { format, time, requestId, requester, purpose, caseReference, ruleSetVersion } = ownerLeafOf();
+    const request = { format, time, requestId, requester, purpose, caseReference, ruleSetVersion };
+    const withheld = [{ coordinate: 'Row.withheld', rule: 'G' }];
+    await recorder.record({ kind: 'WITHHELD_REPORT', ...request, withheld });
+    const fields = [{ coordinate: 'Row.withheld', outcome: 'WITHHELD', level: null, rule: 'G', values: 0 }];
+    expect(await rows()).toMatchObject([
+      { _id: 0, party: 'COL', requester: 'analyst', fields, agreements: [], shown: [], records: [] },
+    ]);
+    expect(await totals()).toMatchObject([{ coordinate: 'Row.withheld', outcome: 'WITHHELD', answers: 1, values: 0 }]);
+  });
+
   it('goes on where it was after a start, and catches up with what came meanwhile', async () => {
     await recorder.record(ownerLeafOf());
     expect(await rows()).toHaveLength(1);

@@ -61,7 +61,10 @@ export class Disclosure {
   @Field(() => String, { description: 'Its agency.' })
   agency!: string;
 
-  @Field(() => String, { description: "Who received it, by their own issuer's name. An official: for oversight only." })
+  @Field(() => String, {
+    description:
+      "Who asked, by their own issuer's name; where all was withheld, as the gateway says. An official: for oversight only.",
+  })
   requester!: string;
 
   @Field(() => [String], { description: 'In which roles.' })

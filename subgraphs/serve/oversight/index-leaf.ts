@@ -1,12 +1,20 @@
-import type { ownerLeaf, retentionLeaf } from '@pasarela/schema/evidence/leaves/leaf';
+import type { OwnerLeaf, ReportLeaf, retentionLeaf } from '@pasarela/schema/evidence/leaves/leaf';
 import type { ReadLeaf } from '@pasarela/schema/evidence/log/evidence-log';
 import type { z } from 'zod';
 import type { AnsweredField, DisclosureRow } from './index-models';
 
-type OwnerLeaf = z.infer<typeof ownerLeaf>;
-type Leaf = (OwnerLeaf | z.infer<typeof retentionLeaf> | { readonly kind: 'MUTATION_INTENT' | 'MUTATION_OUTCOME' }) & {
+type Leaf = (
+  | OwnerLeaf
+  | ReportLeaf
+  | z.infer<typeof retentionLeaf>
+  | { readonly kind: 'MUTATION_INTENT' | 'MUTATION_OUTCOME' }
+) & {
   readonly sequence: number;
 };
+
+type RecordedAnswer = Omit<OwnerLeaf, 'kind' | 'operation' | 'answerDigest'>;
+
+const NOTHING_LEFT = { agreements: [], rules: [], disclosed: [], lowered: [], records: [], counts: {} };
 
 /** What the index takes from one leaf. */
 export interface IndexedLeaf {
@@ -24,12 +32,18 @@ export function indexLeaf({ index, leafHash, text }: ReadLeaf): IndexedLeaf {
   return {
     index,
     leafHash,
-    disclosure: leaf.kind === 'OWNER_DISCLOSURE' ? rowOf(index, leafHash, leaf) : undefined,
+    disclosure: rowIn(index, leafHash, leaf),
     firstKept: leaf.kind === 'RETENTION' ? leaf.firstKept : undefined,
   };
 }
 
-function rowOf(index: number, hash: string, leaf: OwnerLeaf): DisclosureRow {
+/** What a gateway reported as withheld is a row of which nothing left. */
+function rowIn(index: number, hash: string, leaf: Leaf): DisclosureRow | undefined {
+  if (leaf.kind === 'OWNER_DISCLOSURE') return rowOf(index, hash, leaf);
+  return leaf.kind === 'WITHHELD_REPORT' ? rowOf(index, hash, { ...NOTHING_LEFT, ...leaf }) : undefined;
+}
+
+function rowOf(index: number, hash: string, leaf: RecordedAnswer): DisclosureRow {
   const { party, agency, id, roles } = leaf.requester;
   return {
     _id: index,
@@ -51,7 +65,7 @@ function rowOf(index: number, hash: string, leaf: OwnerLeaf): DisclosureRow {
   };
 }
 
-function fieldsOf({ disclosed, lowered, withheld, counts }: OwnerLeaf): AnsweredField[] {
+function fieldsOf({ disclosed, lowered, withheld, counts }: RecordedAnswer): AnsweredField[] {
   const values = (coordinate: string) => counts[coordinate] ?? 0;
   return [
     ...disclosed.map((coordinate) => ({

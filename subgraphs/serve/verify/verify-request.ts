@@ -9,6 +9,7 @@ import type { TrustStore } from '@pasarela/schema/identity/trust-store';
 import { bearerToken, TokenVerifier, tokenDigest } from '@pasarela/schema/identity/verify-token';
 import type { CryptoKey } from 'jose';
 import { LRUCache } from 'lru-cache';
+import { single } from './single-header';
 
 /** Whom a subgraph believes: requesters' issuers, and one gateway with the key that the two share. */
 export interface SubgraphTrust {
@@ -74,4 +75,3 @@ export class RequestVerifier {
 }
 
 const ASSERTION_TTL_MS = 5_000;
-const single = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? undefined : value);

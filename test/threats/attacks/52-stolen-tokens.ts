@@ -152,14 +152,16 @@ async function replayFromSubgraph(stage: Stage): Promise<void> {
 async function overheardToken(held: HeldGateway): Promise<string> {
   const { status, body } = await held.ask({ as: 'dashboard.usa', purpose: 'STATISTICS', query: PUBLISHED });
   expect([status, body.data.mirrorPeriods.length > 0]).toEqual([200, true]);
-  const [headers] = held.received;
+  const headers = held.received[0]?.headers;
   expect(Object.keys(headers ?? {})).not.toContain('dpop');
   return headers?.authorization?.replace('Bearer ', '') as string;
 }
 
 /** The gateway's own assertion and signature, as the subgraph received them. */
-const pasarelaHeaders = ({ received: [headers = {}] }: HeldGateway): Headers =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) => name.startsWith('x-pasarela'))) as Headers;
+const pasarelaHeaders = ({ received: [message] }: HeldGateway): Headers =>
+  Object.fromEntries(
+    Object.entries(message?.headers ?? {}).filter(([name]) => name.startsWith('x-pasarela')),
+  ) as Headers;
 
 /** The attacks of threat 52. */
 export const attacks: readonly Attack[] = [
