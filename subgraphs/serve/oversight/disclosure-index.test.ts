@@ -6,6 +6,7 @@ import { openTestRecorder } from '@pasarela/schema/testing/evidence-recorder';
 import { openStore, type Store } from '@pasarela/store/connect';
 import fc from 'fast-check';
 import { ownerLeafOf } from '../testing/owner-leaves';
+import { type FormedDisclosure, withForms } from './answer-form';
 import { DisclosureIndex } from './disclosure-index';
 import type { DisclosureRow, TotalRow } from './index-models';
 
@@ -45,9 +46,9 @@ describe('the index of what left', () => {
     await close();
     await open();
   };
-  const rows = async (): Promise<DisclosureRow[]> => {
+  const rows = async (): Promise<readonly FormedDisclosure[]> => {
     await index.caughtUp();
-    return index.tables.disclosures.find().sort({ _id: 1 }).lean<DisclosureRow[]>();
+    return withForms(index.tables, await index.tables.disclosures.find().sort({ _id: 1 }).lean<DisclosureRow[]>());
   };
   const totals = async (): Promise<TotalRow[]> => {
     await index.caughtUp();
@@ -163,7 +164,7 @@ describe('the index of what left', () => {
     const leaf = fc.record({
       day: fc.constantFrom('2026-03-10', '2026-03-11'),
       party: fc.constantFrom('COL', 'PAN'),
-      disclosed: fc.subarray(['Row.one', 'Row.two']),
+      disclosed: fc.shuffledSubarray(['Row.one', 'Row.two']),
       values: fc.nat(3),
       stops: fc.boolean(),
     });

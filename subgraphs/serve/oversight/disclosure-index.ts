@@ -2,8 +2,9 @@ import { requestError } from '@pasarela/schema/errors';
 import type { EvidenceRecorder } from '@pasarela/schema/evidence/recording/evidence-recorder';
 import type { Connection } from 'mongoose';
 import { addToTotals } from './add-to-totals';
-import { indexLeaf } from './index-leaf';
-import { type DisclosureRow, type IndexModels, openIndexModels, type ReadMark } from './index-models';
+import { keepForms } from './answer-form';
+import { type IndexedDisclosure, indexLeaf } from './index-leaf';
+import { type IndexModels, openIndexModels, type ReadMark } from './index-models';
 
 /** What an index is opened with. */
 export interface DisclosureIndexOptions {
@@ -115,13 +116,21 @@ export class DisclosureIndex {
   }
 
   /** What a stop left behind of these leaves gives way first, so that they are kept once. */
-  private async keep(rows: readonly DisclosureRow[]): Promise<void> {
-    const [first] = rows;
+  private async keep(answers: readonly IndexedDisclosure[]): Promise<void> {
+    const [first] = answers;
     if (!first) return;
     const { disclosures, totals } = this.tables;
-    await disclosures.deleteMany({ _id: { $gte: first._id } });
-    await disclosures.insertMany([...rows], { lean: true });
-    await addToTotals(totals, rows);
+    // INVARIANT: a form is there before the rows that name it.
+    await keepForms(
+      this.tables,
+      answers.map(({ form }) => form),
+    );
+    await disclosures.deleteMany({ _id: { $gte: first.row._id } });
+    await disclosures.insertMany(
+      answers.map(({ row }) => row),
+      { lean: true },
+    );
+    await addToTotals(totals, answers);
   }
 
   /** What the log's retention dropped is dropped here too. */
@@ -137,7 +146,8 @@ async function markOf(tables: IndexModels, recorder: DisclosureIndexOptions['rec
   const mark = await tables.marks.findById('log').lean<ReadMark>();
   const { next, lastHash } = mark ?? START;
   if (mark && next <= recorder.size && (lastHash === null || (await recorder.hasLeaf(next - 1, lastHash)))) return mark;
-  await Promise.all([tables.disclosures.deleteMany({}), tables.totals.deleteMany({}), tables.marks.deleteMany({})]);
+  const { forms, disclosures, totals, marks } = tables;
+  await Promise.all([forms.deleteMany({}), disclosures.deleteMany({}), totals.deleteMany({}), marks.deleteMany({})]);
   return START;
 }
 

@@ -9,13 +9,13 @@ export interface EvidencePageSource<Row, Node> {
   readonly matching: readonly object[];
   /** The id that a cursor names; undefined for what is no cursor. */
   readonly idOf: (cursor: string) => unknown;
-  readonly nodeOf: (row: Row) => Node;
+  readonly nodesOf: (rows: readonly Row[]) => Promise<readonly Node[]>;
 }
 
 /** Reads one page of what the log says. The order is that of the log: oversight may know it. @throws BAD_PAGE, BAD_CURSOR. */
 export async function readEvidencePage<Row extends { readonly _id: unknown }, Node>(
   { first, after }: PageArguments,
-  { model, matching, idOf, nodeOf }: EvidencePageSource<Row, Node>,
+  { model, matching, idOf, nodesOf }: EvidencePageSource<Row, Node>,
 ): Promise<ConnectionPage<Node>> {
   if (first < 1 || first > MAX_PAGE) throw requestError('BAD_PAGE', { max: MAX_PAGE });
   const afterId = after ? idOf(after) : undefined;
@@ -27,6 +27,8 @@ export async function readEvidencePage<Row extends { readonly _id: unknown }, No
     .sort({ _id: 1 })
     .limit(first + 1)
     .lean<Row[]>();
-  const edges = found.slice(0, first).map((row) => ({ cursor: String(row._id), node: nodeOf(row) }));
+  const rows = found.slice(0, first);
+  const nodes = await nodesOf(rows);
+  const edges = rows.map((row, at) => ({ cursor: String(row._id), node: nodes[at] as Node }));
   return { edges, pageInfo: { hasNextPage: found.length > first, endCursor: edges.at(-1)?.cursor ?? null } };
 }

@@ -1,8 +1,9 @@
 import type { ConnectionPage, PageArguments } from '../domain/connection';
 import type { OwnerEvidence } from '../evidence/owner-evidence';
+import { type FormedDisclosure, withForms } from './answer-form';
 import { Disclosure, DisclosureTotal } from './disclosure';
 import { readEvidencePage } from './evidence-page';
-import type { DisclosureRow, TotalRow } from './index-models';
+import type { AnswerForm, DisclosureRow, TotalRow } from './index-models';
 import { daysIn, instantsIn, type Span } from './read-span';
 
 /** Which answers. */
@@ -38,9 +39,10 @@ export async function findDisclosures(
 ): Promise<ConnectionPage<Disclosure>> {
   const { party, field, purpose, agreement, ruleSetVersion } = page;
   const time = instantsIn(page);
-  const matching = given({ party, purpose, ruleSetVersion, shown: field, agreements: agreement, time });
+  const formed = given({ shown: field, agreements: agreement });
   await index.caughtUp();
-  return disclosuresPage(index, page, matching);
+  const form = formed.length > 0 ? { $in: await formsOf(index, formed) } : undefined;
+  return disclosuresPage(index, page, given({ party, purpose, ruleSetVersion, form, time }));
 }
 
 /**
@@ -65,17 +67,24 @@ export async function findTotals(
   const { party, field } = page;
   const matching = [{ outcome: { $in: outcomes } }, ...given({ party, coordinate: field, day: daysIn(page) })];
   await index.caughtUp();
-  const nodeOf = (row: TotalRow) => Object.assign(new DisclosureTotal(), row);
-  return readEvidencePage(page, { model: index.tables.totals, matching, idOf: totalId, nodeOf });
+  const nodesOf = async (rows: readonly TotalRow[]) => rows.map((row) => Object.assign(new DisclosureTotal(), row));
+  return readEvidencePage(page, { model: index.tables.totals, matching, idOf: totalId, nodesOf });
 }
 
 const NOTHING = [{ _id: { $lt: 0 } }];
 
 function disclosuresPage({ tables }: OwnerEvidence['index'], page: PageArguments, matching: readonly object[]) {
-  return readEvidencePage(page, { model: tables.disclosures, matching, idOf: leafNumber, nodeOf: disclosureOf });
+  const nodesOf = async (rows: readonly DisclosureRow[]) => (await withForms(tables, rows)).map(disclosureOf);
+  return readEvidencePage(page, { model: tables.disclosures, matching, idOf: leafNumber, nodesOf });
 }
 
-function disclosureOf({ _id, records, ...row }: DisclosureRow): Disclosure {
+/** The forms of answers that meet every condition: as many as there are operations that were ever asked. */
+async function formsOf({ tables }: OwnerEvidence['index'], conditions: readonly object[]): Promise<string[]> {
+  const found = await tables.forms.find({ $and: [...conditions] }, { _id: 1 }).lean<AnswerForm[]>();
+  return found.map(({ _id }) => _id);
+}
+
+function disclosureOf({ _id, records, ...row }: FormedDisclosure): Disclosure {
   return Object.assign(new Disclosure(), row, { leaf: _id, records: records.length });
 }
 

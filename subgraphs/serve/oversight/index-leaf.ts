@@ -1,7 +1,8 @@
 import type { OwnerLeaf, ReportLeaf, retentionLeaf } from '@pasarela/schema/evidence/leaves/leaf';
 import type { ReadLeaf } from '@pasarela/schema/evidence/log/evidence-log';
 import type { z } from 'zod';
-import type { AnsweredField, DisclosureRow } from './index-models';
+import { formOf } from './answer-form';
+import type { AnswerForm, DisclosureRow } from './index-models';
 
 type Leaf = (
   | OwnerLeaf
@@ -16,12 +17,18 @@ type RecordedAnswer = Omit<OwnerLeaf, 'kind' | 'operation' | 'answerDigest'>;
 
 const NOTHING_LEFT = { agreements: [], rules: [], disclosed: [], lowered: [], records: [], counts: {} };
 
+/** An answer that left, and its form. */
+export interface IndexedDisclosure {
+  readonly row: DisclosureRow;
+  readonly form: AnswerForm;
+}
+
 /** What the index takes from one leaf. */
 export interface IndexedLeaf {
   readonly index: number;
   readonly leafHash: string;
   /** The answer that it records, if it does. */
-  readonly disclosure: DisclosureRow | undefined;
+  readonly disclosure: IndexedDisclosure | undefined;
   /** From which leaf on leaves are kept, where it says so. */
   readonly firstKept: number | undefined;
 }
@@ -32,62 +39,22 @@ export function indexLeaf({ index, leafHash, text }: ReadLeaf): IndexedLeaf {
   return {
     index,
     leafHash,
-    disclosure: rowIn(index, leafHash, leaf),
+    disclosure: disclosureIn(index, leafHash, leaf),
     firstKept: leaf.kind === 'RETENTION' ? leaf.firstKept : undefined,
   };
 }
 
-/** What a gateway reported as withheld is a row of which nothing left. */
-function rowIn(index: number, hash: string, leaf: Leaf): DisclosureRow | undefined {
-  if (leaf.kind === 'OWNER_DISCLOSURE') return rowOf(index, hash, leaf);
-  return leaf.kind === 'WITHHELD_REPORT' ? rowOf(index, hash, { ...NOTHING_LEFT, ...leaf }) : undefined;
+/** What a gateway reported as withheld is an answer of which nothing left. */
+function disclosureIn(index: number, hash: string, leaf: Leaf): IndexedDisclosure | undefined {
+  if (leaf.kind === 'OWNER_DISCLOSURE') return disclosureOf(index, hash, leaf);
+  return leaf.kind === 'WITHHELD_REPORT' ? disclosureOf(index, hash, { ...NOTHING_LEFT, ...leaf }) : undefined;
 }
 
-function rowOf(index: number, hash: string, leaf: RecordedAnswer): DisclosureRow {
-  const { party, agency, id, roles } = leaf.requester;
-  return {
-    _id: index,
-    leafHash: hash,
-    time: leaf.time,
-    requestId: leaf.requestId,
-    party,
-    agency,
-    requester: id,
-    roles,
-    purpose: leaf.purpose,
-    caseReference: leaf.caseReference,
-    ruleSetVersion: leaf.ruleSetVersion,
-    agreements: leaf.agreements,
-    rules: leaf.rules,
-    fields: fieldsOf(leaf),
-    shown: [...leaf.disclosed, ...leaf.lowered.map(({ coordinate }) => coordinate)],
-    records: leaf.records,
-  };
-}
-
-function fieldsOf({ disclosed, lowered, withheld, counts }: RecordedAnswer): AnsweredField[] {
-  const values = (coordinate: string) => counts[coordinate] ?? 0;
-  return [
-    ...disclosed.map((coordinate) => ({
-      coordinate,
-      outcome: 'SHOWN' as const,
-      level: null,
-      rule: null,
-      values: values(coordinate),
-    })),
-    ...lowered.map(({ coordinate, level, rule }) => ({
-      coordinate,
-      outcome: 'LOWERED' as const,
-      level,
-      rule,
-      values: values(coordinate),
-    })),
-    ...withheld.map(({ coordinate, rule }) => ({
-      coordinate,
-      outcome: 'WITHHELD' as const,
-      level: null,
-      rule,
-      values: 0,
-    })),
-  ];
+function disclosureOf(index: number, leafHash: string, leaf: RecordedAnswer): IndexedDisclosure {
+  const { time, requestId, requester, purpose, caseReference, ruleSetVersion, counts, records } = leaf;
+  const { party, agency, id, roles } = requester;
+  const form = formOf(leaf);
+  const values = form.fields.map(({ coordinate, outcome }) => (outcome === 'WITHHELD' ? 0 : (counts[coordinate] ?? 0)));
+  const request = { time, requestId, party, agency, requester: id, roles, purpose, caseReference, ruleSetVersion };
+  return { row: { _id: index, leafHash, ...request, form: form._id, values, records }, form };
 }

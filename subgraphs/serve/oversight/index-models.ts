@@ -4,15 +4,33 @@ import { type Connection, type Model, Schema } from 'mongoose';
 /** What became of a field in an answer. */
 export type Outcome = 'SHOWN' | 'LOWERED' | 'WITHHELD';
 
-/** One field of one answer. */
-export interface AnsweredField {
+/** What became of one field in answers of one form. */
+export interface DecidedField {
   readonly coordinate: string;
   readonly outcome: Outcome;
   /** The level at which it was shown, where that is less than all of it. */
   readonly level: string | null;
   /** The cap that lowers or withholds it; null where nothing grants it. */
   readonly rule: string | null;
+}
+
+/** One field of one answer. */
+export interface AnsweredField extends DecidedField {
   readonly values: number;
+}
+
+/**
+ * What many answers have in common: one operation, decided alike, makes answers of one form, however often it is
+ * asked.
+ */
+export interface AnswerForm {
+  /** A digest of the rest. */
+  readonly _id: string;
+  readonly agreements: readonly string[];
+  readonly rules: readonly string[];
+  readonly fields: readonly DecidedField[];
+  /** The coordinates that were shown, lowered ones among them. */
+  readonly shown: readonly string[];
 }
 
 /** One answer that left, as its leaf says. */
@@ -30,11 +48,9 @@ export interface DisclosureRow {
   readonly purpose: Purpose;
   readonly caseReference: string | null;
   readonly ruleSetVersion: string;
-  readonly agreements: readonly string[];
-  readonly rules: readonly string[];
-  readonly fields: readonly AnsweredField[];
-  /** The coordinates that were shown, lowered ones among them. */
-  readonly shown: readonly string[];
+  readonly form: string;
+  /** How many values went out of each field of the form, in their order. */
+  readonly values: readonly number[];
   /** The records that went out, as the log names them. */
   readonly records: readonly string[];
 }
@@ -66,6 +82,7 @@ export interface ReadMark {
 
 /** The tables that are made of the log. */
 export interface IndexModels {
+  readonly forms: Model<AnswerForm>;
   readonly disclosures: Model<DisclosureRow>;
   readonly totals: Model<TotalRow>;
   readonly marks: Model<ReadMark>;
@@ -75,9 +92,16 @@ const OPTIONS = { versionKey: false, autoIndex: false } as const;
 const TEXTS = { type: [String], default: undefined };
 const BLANK = { type: String, default: null };
 const field = new Schema(
-  { coordinate: String, outcome: String, level: BLANK, rule: BLANK, values: Number },
+  { coordinate: String, outcome: String, level: BLANK, rule: BLANK },
   { _id: false, versionKey: false },
 );
+
+const form = new Schema(
+  { _id: String, agreements: TEXTS, rules: TEXTS, fields: { type: [field], default: undefined }, shown: TEXTS },
+  { ...OPTIONS, collection: 'answer_forms' },
+)
+  .index({ shown: 1, _id: 1 })
+  .index({ agreements: 1, _id: 1 });
 
 const disclosure = new Schema(
   {
@@ -92,16 +116,14 @@ const disclosure = new Schema(
     purpose: String,
     caseReference: BLANK,
     ruleSetVersion: String,
-    agreements: TEXTS,
-    rules: TEXTS,
-    fields: { type: [field], default: undefined },
-    shown: TEXTS,
+    form: String,
+    values: { type: [Number], default: undefined },
     records: TEXTS,
   },
   { ...OPTIONS, collection: 'disclosures' },
 )
   .index({ party: 1, _id: 1 })
-  .index({ shown: 1, _id: 1 })
+  .index({ form: 1, _id: 1 })
   .index({ records: 1, _id: 1 })
   .index({ time: 1 });
 
@@ -128,10 +150,12 @@ const mark = new Schema({ _id: String, next: Number, lastHash: BLANK }, { ...OPT
 /** The tables on a connection; nothing is in them that the log does not say. */
 export async function openIndexModels(connection: Connection): Promise<IndexModels> {
   const models = {
+    forms: connection.model<AnswerForm>('AnswerForm', form as never),
     disclosures: connection.model<DisclosureRow>('Disclosure', disclosure as never),
     totals: connection.model<TotalRow>('DailyTotal', total as never),
     marks: connection.model<ReadMark>('ReadMark', mark as never),
   };
+  await models.forms.createIndexes();
   await models.disclosures.createIndexes();
   await models.totals.createIndexes();
   return models;

@@ -2,6 +2,7 @@ import type { QueryFilter } from 'mongoose';
 import type { DisclosedRecord } from '../evidence/disclosed-records';
 import type { OwnerEvidence } from '../evidence/owner-evidence';
 import type { DisclosureLeaf, Recipients } from '../evidence/recipients';
+import { type FormedDisclosure, withForms } from './answer-form';
 import type { AnsweredField, DisclosureRow } from './index-models';
 
 const PAGE = 200;
@@ -33,7 +34,8 @@ export class IndexRecipients implements Recipients {
         .sort({ _id: 1 })
         .limit(PAGE)
         .lean<DisclosureRow[]>();
-      yield* rows.filter(({ records }) => records.length > 0).map(leafOf);
+      const ofRecords = rows.filter(({ records }) => records.length > 0);
+      yield* (await withForms(index.tables, ofRecords)).map(leafOf);
       const last = rows.at(-1);
       if (!last || rows.length < PAGE) return;
       next = last._id + 1;
@@ -51,7 +53,7 @@ function leafOf({
   agreements,
   records,
   ...row
-}: DisclosureRow): DisclosureLeaf {
+}: FormedDisclosure): DisclosureLeaf {
   const { time, purpose, caseReference, ruleSetVersion } = row;
   const shown = fields.filter(({ outcome }) => outcome !== 'WITHHELD');
   return {
