@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { LABEL_DIRECTIVES_SDL } from '@pasarela/schema/directives';
+import { parseWithRealNames } from '@pasarela/schema/labels/parse-with-real-names';
 import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import { buildSchemaSync, createResolversMap } from 'type-graphql';
 import type { ServeContext } from './domain/serve-context';
@@ -30,6 +31,8 @@ export function buildDomainSchema(definition: SubgraphDefinition): SubgraphSchem
 export interface DomainSchemaParts {
   readonly sdl: string;
   readonly typeDefs: DocumentNode;
+  /** The same, every directive under its real name. */
+  readonly named: DocumentNode;
   readonly resolvers: Readonly<Record<string, object>>;
   readonly shapes: ReadonlyMap<string, Shape>;
 }
@@ -40,18 +43,21 @@ export function domainSchemaParts(definition: SubgraphDefinition): DomainSchemaP
     resolvers: definition.resolvers,
     orphanedTypes: definition.orphanedTypes ?? [],
     validate: false,
+    // What is executed is checked when it is made of the text: the classes alone are never executed.
+    skipCheck: true,
   });
   const sdl = `${FEDERATION_LINK}\n${LABEL_DIRECTIVES_SDL}\n${printSchemaWithDirectives(plain)}`;
-  const shapes = representationShapes(sdl);
+  const named = parseWithRealNames(sdl);
+  const shapes = representationShapes(named);
   const resolvers = { ...createResolversMap(plain), ...referenceResolvers(plain, definition, shapes) };
-  return { sdl, typeDefs: parse(sdl), resolvers, shapes };
+  return { sdl, typeDefs: parse(sdl), named, resolvers, shapes };
 }
 
 /** Makes an executable schema of its own: whoever masks its fields changes no other one. */
-export function executableSchema({ sdl, typeDefs, resolvers, shapes }: DomainSchemaParts): GraphQLSchema {
+export function executableSchema({ typeDefs, named, resolvers, shapes }: DomainSchemaParts): GraphQLSchema {
   const executable = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]);
   answerKnownEntities(executable, shapes);
-  blankForeignFields(executable, sdl);
+  blankForeignFields(executable, named);
   return executable;
 }
 
