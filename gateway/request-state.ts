@@ -41,8 +41,8 @@ export interface Authenticated extends Received {
 /** The document is valid in the schema of this requester, and within limits. */
 export interface Parsed extends Authenticated {
   readonly decider: Decider;
-  /** The schema as this requester may know it; introspection is answered from it. */
-  readonly view: GraphQLSchema;
+  /** The schema as this requester may know it; introspection is answered from it, and it is made for that alone. */
+  readonly view: () => GraphQLSchema;
   readonly schema: GraphQLSchema;
   readonly operation: OperationDefinitionNode;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;

@@ -1,7 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { QUESTION_ERRORS } from './access/question/question-refusals';
+import { ANSWER_ERRORS } from './answer-errors';
+import { ENROLMENT_ERRORS } from './enrolment/enrolment-refusals';
 import { ERRORS, type ErrorCode, errorMessage, requestError } from './errors';
+import { EVIDENCE_ERRORS } from './evidence/evidence-refusals';
+import { GOVERNANCE_ERRORS } from './governance-errors';
+import { IDENTITY_ERRORS } from './identity/identity-refusals';
 import { LANGUAGES } from './localized-text';
+import { OUTBOUND_ERRORS } from './outbound/outbound-refusals';
+import { RIGHTS_ERRORS } from './rights-errors';
 
 const codes = Object.keys(ERRORS) as ErrorCode[];
 const slotsOf = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
@@ -28,6 +36,20 @@ describe('the catalogue of errors', () => {
     const sources = sourceTexts(path.join(__dirname, '..'));
     const unused = codes.filter((code) => !sources.some((text) => text.includes(`'${code}'`)));
     expect(unused).toEqual([]);
+  });
+
+  it('is put together of parts that never give one code twice', () => {
+    const parts = [
+      ANSWER_ERRORS,
+      ENROLMENT_ERRORS,
+      EVIDENCE_ERRORS,
+      GOVERNANCE_ERRORS,
+      IDENTITY_ERRORS,
+      OUTBOUND_ERRORS,
+      QUESTION_ERRORS,
+      RIGHTS_ERRORS,
+    ];
+    expect(parts.flatMap((part) => Object.keys(part)).sort()).toEqual([...codes].sort());
   });
 });
 

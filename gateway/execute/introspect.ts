@@ -10,7 +10,7 @@ export function introspect({ operation, fragments, view, coercedVariables }: Pla
   if (selections.length === 0) return {};
   const definition = { ...operation, selectionSet: { kind: Kind.SELECTION_SET, selections } } as const;
   const { data } = executeSync({
-    schema: view,
+    schema: view(),
     document: { kind: Kind.DOCUMENT, definitions: [definition, ...fragments.values()] },
     rootValue: {},
     variableValues: coercedVariables,

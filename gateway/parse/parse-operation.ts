@@ -33,13 +33,14 @@ export function parseOperation(request: Authenticated, ruleSet: RuleSet, tools: 
   requireKnownParty(requester, ruleSet);
   refuseRevoked(requester, ruleSet);
   const document = parsedDocument(request.query, tools.limits);
-  const { view, askable } = tools.schemas.for(requester, ruleSet, at);
+  const schemas = tools.schemas.for(requester, ruleSet, at);
+  const { askable } = schemas;
   validateOnce(askable, document);
   const operation = operationOf(document, request.operationName);
   return {
     ...request,
     decider: tools.deciders.for(ruleSet, { requester, purpose, at, caseGiven: request.caseReference !== undefined }),
-    view,
+    view: () => schemas.view,
     schema: askable,
     operation,
     fragments: fragmentsOf(document),

@@ -6,7 +6,10 @@ import { type BundleSource, fetchBundle } from './fetch-bundle';
 import { HeldRules, type HeldRulesOptions } from './held-rules';
 
 /** What an enforcement point pulls rules with. */
-export type PulledRulesOptions = BundleSource & HeldRulesOptions;
+export interface PulledRulesOptions extends BundleSource, HeldRulesOptions {
+  /** How long a look may wait for newer rules, in seconds; 20 unless said otherwise. */
+  readonly waitSeconds?: number | undefined;
+}
 
 const WAIT_SECONDS = 20;
 const FIRST_PATIENCE_MS = 15_000;
@@ -83,7 +86,7 @@ export class PulledRules implements RuleSource {
     let pause = RETRY_MS;
     while (!this.stopping.signal.aborted) {
       try {
-        await this.look(WAIT_SECONDS);
+        await this.look(this.options.waitSeconds ?? WAIT_SECONDS);
         pause = RETRY_MS;
       } catch {
         await this.pause(pause);

@@ -19,17 +19,31 @@ export function labelDrift(pinned: PinnedLabels, labels: LabelTable, owner: stri
 const isOf = (label: FieldLabel, owner: string): boolean =>
   label.owner === owner || (owner === OWNER_ALL && (label.owner === OWNER_ANY || label.owner === undefined));
 
-function textOf(label: FieldLabel, { records, inputs, members }: LabelTable): string {
+function textOf(label: FieldLabel, labels: LabelTable): string {
   const { coordinate, sensitivity, about, kind, structural, key, nullable, type, requires } = label;
-  const record = records.get(coordinate.split('.')[0] as string);
+  const record = labels.records.get(coordinate.split('.')[0] as string);
   const flags = [structural && 'structural', key && 'key', nullable && 'nullable'].filter(Boolean);
-  const readBy = [...inputs.values()]
-    .flatMap((input) => input.reads.map((read) => ({ input: input.coordinate, ...read })))
-    .filter(({ field }) => field === coordinate)
-    .map(({ input, at }) => (at === undefined ? input : `${input}@${at}`));
-  const behind = [...(members.get(type) ?? [])].sort();
+  const readBy = readersOf(labels).get(coordinate) ?? [];
+  const behind = [...(labels.members.get(type) ?? [])].sort();
   const lists = [about.toSorted(), flags, requires.toSorted(), readBy.toSorted(), behind, recordText(record)];
   return [sensitivity, kind, type, ...lists].map(String).join(' ');
+}
+
+const readersByTable = new WeakMap<LabelTable, ReadonlyMap<string, readonly string[]>>();
+
+/** The inputs that read each field, by the field's coordinate. Every point asks at each change of rules: found once. */
+function readersOf(labels: LabelTable): ReadonlyMap<string, readonly string[]> {
+  const known = readersByTable.get(labels);
+  if (known) return known;
+  const readers = new Map<string, string[]>();
+  for (const { coordinate, reads } of labels.inputs.values())
+    for (const { field, at } of reads) {
+      const ofField = readers.get(field) ?? [];
+      ofField.push(at === undefined ? coordinate : `${coordinate}@${at}`);
+      readers.set(field, ofField);
+    }
+  readersByTable.set(labels, readers);
+  return readers;
 }
 
 /** What conditions read of a record, and where: another path or type of an attribute is another condition. */

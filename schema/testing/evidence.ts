@@ -48,8 +48,8 @@ export const disclosure = (number: number, time = '2026-05-01T10:00:00.000Z'): R
 });
 
 /** A folder of its own, and how to remove it. */
-export function temporaryFolder(): { directory: string; remove: () => void } {
-  const directory = mkdtempSync(path.join(tmpdir(), 'pasarela-evidence-'));
+export function temporaryFolder(parent = tmpdir()): { directory: string; remove: () => void } {
+  const directory = mkdtempSync(path.join(parent, 'pasarela-evidence-'));
   return { directory, remove: () => rmSync(directory, { recursive: true, force: true }) };
 }
 

@@ -38,11 +38,13 @@ export interface PullOptions {
   /** Rules from elsewhere come over HTTPS, from no inner network that the operator did not allow. */
   readonly production?: boolean | undefined;
   readonly now?: (() => Date) | undefined;
+  /** How long a look may wait for newer rules. */
+  readonly waitSeconds?: number | undefined;
 }
 
 /** Rules that their owners signed, pulled from where they are distributed. */
 export function pullRules(options: PullOptions): OpenRules {
-  const { config, contract, address, production = false, now = () => new Date() } = options;
+  const { config, contract, address, production = false, now = () => new Date(), waitSeconds } = options;
   const { dataDirectory, rulesUrl } = config;
   return async ({ name, warn }, service) => {
     const url = service?.url ?? address.url;
@@ -56,6 +58,7 @@ export function pullRules(options: PullOptions): OpenRules {
       directory: path.join(keyFiles.heldRules(dataDirectory), name),
       labels: contract.labels,
       now,
+      waitSeconds,
       warn,
     });
   };

@@ -1,6 +1,6 @@
 import type { ApolloServer } from '@apollo/server';
 import type { RuleSet } from '@pasarela/schema/access/rule-set';
-import { buildDomainSchema } from './build-subgraph-schema';
+import { type DomainSchemaParts, domainSchemaParts, executableSchema } from './build-subgraph-schema';
 import type { SubgraphDefinition } from './domain/subgraph-definition';
 import { noteRecords } from './evidence/note-records';
 import { createEngine, type FaultListener, type OperationContext } from './execute-operation';
@@ -17,11 +17,14 @@ type Engine = ApolloServer<OperationContext>;
  */
 export class RuleEngines {
   private readonly engines = new WeakMap<RuleSet, Promise<Engine>>();
+  private readonly parts: DomainSchemaParts;
 
   constructor(
-    private readonly definition: SubgraphDefinition,
+    definition: SubgraphDefinition,
     private readonly onFault: FaultListener,
-  ) {}
+  ) {
+    this.parts = domainSchemaParts(definition);
+  }
 
   /** The engine for a rule set, made when it is first asked for. */
   for(ruleSet: RuleSet): Promise<Engine> {
@@ -33,7 +36,7 @@ export class RuleEngines {
   }
 
   private async make(ruleSet: RuleSet): Promise<Engine> {
-    const { executable } = buildDomainSchema(this.definition);
+    const executable = executableSchema(this.parts);
     maskFields(executable, ruleSet);
     hideTypes(executable, ruleSet.labels);
     hideRows(executable, ruleSet);

@@ -22,12 +22,13 @@ export interface IndexRecord {
 /** The tables that say which collections and indexes a file holds. */
 export class Catalog {
   constructor(private readonly file: SqliteFile) {
-    file.execute(`
+    const tables = `
       CREATE TABLE IF NOT EXISTS collections (
         id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, documents INTEGER NOT NULL);
       CREATE TABLE IF NOT EXISTS indexes (
         id INTEGER PRIMARY KEY AUTOINCREMENT, collection INTEGER NOT NULL, definition TEXT NOT NULL,
-        manifold INTEGER NOT NULL)`);
+        manifold INTEGER NOT NULL)`;
+    file.transaction(() => file.execute(tables));
   }
 
   collections(): CollectionRecord[] {

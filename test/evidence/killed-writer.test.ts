@@ -6,6 +6,7 @@ import { leafHash } from '@pasarela/schema/evidence/merkle/hashing';
 import { verifyLog } from '@pasarela/schema/evidence/verification/verify-log';
 import { schemaDirectory } from '@pasarela/schema/package-directory';
 import { keys, openLog, temporaryFolder } from '@pasarela/schema/testing/evidence';
+import { diskFolder } from '../scratch/disk-folder';
 
 /** How often the writer is killed. */
 const KILLS = 10;
@@ -32,7 +33,7 @@ function writeUntilKilled(directory: string, acknowledgements: number): Promise<
 
 describe('a writer that is killed while it writes', () => {
   it('is the one writer until then, and locks nobody out afterwards', async () => {
-    const { directory, remove } = temporaryFolder();
+    const { directory, remove } = temporaryFolder(diskFolder());
     const writer = spawn(process.execPath, [WRITER, directory], { stdio: ['ignore', 'pipe', 'ignore'] });
     await once(writer.stdout, 'data');
     await expect(openLog(directory)).rejects.toThrow(`Process ${writer.pid} writes to the log`);
@@ -49,7 +50,7 @@ describe('a writer that is killed while it writes', () => {
   });
 
   it(`${KILLS} times has lost no leaf that it acknowledged, and its log verifies each time`, async () => {
-    const { directory, remove } = temporaryFolder();
+    const { directory, remove } = temporaryFolder(diskFolder());
     const acknowledged: string[] = [];
     for (let kill = 0; kill < KILLS; kill += 1) {
       const now = await writeUntilKilled(directory, 50 + 83 * kill);

@@ -82,6 +82,9 @@ export interface LogEntry {
   readonly coordinates?: readonly string[];
 }
 
+/** After a leap of the clock rules are out of date until the next look, which need not be awaited for long. */
+const LOOKS_OFTEN = 1;
+
 /** Opens a federation; close it at the end of the test. */
 export async function openFederation(options: OpenFederationOptions = {}): Promise<OpenFederation> {
   const { definitions = SUBGRAPHS, contract = loadContract(), scale = 0.02, now, tokensAt } = options;
@@ -115,7 +118,7 @@ export async function openFederation(options: OpenFederationOptions = {}): Promi
     config,
     contract,
     openRules: options.governed
-      ? pullRules({ config, contract, address: rulesAddress, now })
+      ? pullRules({ config, contract, address: rulesAddress, now, ...(now && { waitSeconds: LOOKS_OFTEN }) })
       : watchRules(config, contract),
     rulesAddress,
     ...(now && { now }),

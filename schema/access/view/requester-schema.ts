@@ -71,21 +71,30 @@ export class RequesterSchemas {
     const deciders = this.decidersOf(requester, ruleSet, at);
     const { theirs, hidden } = namesOf(ruleSet, deciders);
     const { fields, inputs } = ruleSet.labels;
-    const view = reduce(this.api, {
-      keepField: theirs,
-      keepInput: (input) =>
-        // An entity may be asked for by the opaque key that one was given.
-        (inputs.get(input)?.reads ?? []).every(
-          (read) =>
-            fields.get(read.field)?.key === true ||
-            deciders.some((decider) => suffices(read, decider.decide(read.field))),
-        ),
-      deprecationOf: (coordinate) => {
-        const deprecation = announcedFor(coordinate, ruleSet, at);
-        return deprecation && deprecationText(deprecation, (other) => !hidden(other));
+    const makeView = () =>
+      reduce(this.api, {
+        keepField: theirs,
+        keepInput: (input) =>
+          // An entity may be asked for by the opaque key that one was given.
+          (inputs.get(input)?.reads ?? []).every(
+            (read) =>
+              fields.get(read.field)?.key === true ||
+              deciders.some((decider) => suffices(read, decider.decide(read.field))),
+          ),
+        deprecationOf: (coordinate) => {
+          const deprecation = announcedFor(coordinate, ruleSet, at);
+          return deprecation && deprecationText(deprecation, (other) => !hidden(other));
+        },
+      });
+    let view: GraphQLSchema | undefined;
+    return {
+      // Made when it is first looked at: few requests introspect, and every change of rules makes another.
+      get view() {
+        view ??= makeView();
+        return view;
       },
-    });
-    return { view, askable: this.askable(ruleSet.labels, hidden) };
+      askable: this.askable(ruleSet.labels, hidden),
+    };
   }
 
   /** Schemas without the same names are one: most profiles have the same names hidden from them. */

@@ -1,7 +1,6 @@
-import { parseWithRealNames } from '@pasarela/schema/labels/parse-with-real-names';
 import { argument, directive, directives } from '@pasarela/schema/labels/read-directive';
 import { type FieldsType, fieldsTypes } from '@pasarela/schema/labels/subgraph-types';
-import { Kind, parse, type SelectionSetNode } from 'graphql';
+import { type DocumentNode, Kind, parse, type SelectionSetNode } from 'graphql';
 
 /** The fields that may stand in an object, each with the shape of what is below it; a leaf has none. */
 export interface Shape extends ReadonlyMap<string, Shape> {}
@@ -11,9 +10,11 @@ type ShapeInTheMaking = Map<string, ShapeInTheMaking>;
 /**
  * What a representation of each entity of a schema may hold: its keys, and what its `@requires` name.
  * Entities are object types with a key of their own.
+ *
+ * @param named the schema's text, every directive under its real name.
  */
-export function representationShapes(sdl: string): ReadonlyMap<string, Shape> {
-  const types = fieldsTypes(parseWithRealNames(sdl)).filter(isObject);
+export function representationShapes(named: DocumentNode): ReadonlyMap<string, Shape> {
+  const types = fieldsTypes(named).filter(isObject);
   const entities = new Set(types.filter((type) => directive(type, 'key')).map(({ name }) => name.value));
   const shapes = new Map<string, ShapeInTheMaking>([...entities].map((name) => [name, new Map()]));
   for (const type of types) {

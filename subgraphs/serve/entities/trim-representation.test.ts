@@ -1,7 +1,9 @@
+import { parseWithRealNames } from '@pasarela/schema/labels/parse-with-real-names';
 import { representationShapes } from './representation-shapes';
 import { type Representation, trimRepresentation } from './trim-representation';
 
-const SHAPES = representationShapes(`
+const SHAPES = representationShapes(
+  parseWithRealNames(`
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.14", import: [{ name: "@key", as: "@k" }, "@external", "@requires"])
   type Case @k(fields: "id") @k(fields: "office { code } number") {
     id: ID
@@ -17,7 +19,8 @@ const SHAPES = representationShapes(`
   type Count { value: Int state: String }
   extend type Place @k(fields: "code") { code: ID }
   interface Person @k(fields: "id") { id: ID }
-`);
+`),
+);
 
 const trimmed = (given: object, type = 'Case') =>
   trimRepresentation(given as Representation, SHAPES.get(type) ?? new Map());

@@ -25,7 +25,11 @@ const schema = new Schema<RecordSalt>(
  * leaves were of that record.
  */
 export class RecordSalts {
-  private readonly remembered = new LRUCache<string, string>({ max: MAX_REMEMBERED });
+  private readonly remembered = new LRUCache<string, string>({
+    // Counted by size: with `max` there would be room for all of them from the start.
+    maxSize: MAX_REMEMBERED,
+    sizeCalculation: () => 1,
+  });
   private readonly model: Model<RecordSalt>;
 
   /** @param connection a store that flushes before it acknowledges: a salt is on the disk before what it names. */

@@ -22,7 +22,7 @@ export const introspectedView: Guard = {
   module: '@pasarela/gateway/execute/introspect',
   function: 'introspect',
   what: "answers introspection from the requester's own view",
-  permissive: (actual) => (planned) => actual({ ...planned, view: planned.schema }),
+  permissive: (actual) => (planned) => actual({ ...planned, view: () => planned.schema }),
 };
 
 /** Without it refusals are in the words of the GraphQL library, which suggests names and echoes values. */
