@@ -2,6 +2,8 @@ import { type OpenFederation, openFederation } from '../federation/open-federati
 import { RightsOffice } from '../federation/rights-office';
 import { runCommand } from '../federation/start-product';
 
+jest.setTimeout(120_000);
+
 const DOMAIN = 'colombia-regularization';
 
 /** The office of Colombia answers a person from the terminal, and the letter can be handed over. */
