@@ -42,22 +42,9 @@ const enumOf = (codes: object): Record<string, string> =>
   Object.fromEntries(Object.keys(codes).map((code) => [code, code]));
 
 /** Makes the type of a domain's cases. */
-export function caseTypeOf({ name, party }: RightsDefinition, { kinds, grounds }: RightsEnums): ClassType<ShownCase> {
-  @ObjectType(`${name}RightsStep`, { description: 'A step of a case.' })
-  @Owner(party)
-  class Step {
-    @RightsField(() => String, 'When; an ISO instant.')
-    at!: string;
-
-    @RightsField(() => String, "The issuer's name for the official.")
-    by!: string;
-
-    @RightsField(() => RightsDeed, 'What was done.')
-    did!: RightsDeed;
-
-    @RightsField(() => String, 'What the official noted.')
-    note!: string | null;
-  }
+export function caseTypeOf(definition: RightsDefinition, { kinds, grounds }: RightsEnums): ClassType<ShownCase> {
+  const { name, party } = definition;
+  const Step = stepTypeOf(definition);
 
   @ObjectType(`${name}RightsCase`, { description: 'What a person asked of the owner of their data.' })
   @Owner(party)
@@ -108,7 +95,26 @@ export function caseTypeOf({ name, party }: RightsDefinition, { kinds, grounds }
     version!: number;
 
     @RightsField(() => [Step], 'What was done, the oldest first.')
-    history!: Step[];
+    history!: object[];
   }
   return Case;
+}
+
+function stepTypeOf({ name, party }: RightsDefinition): ClassType<object> {
+  @ObjectType(`${name}RightsStep`, { description: 'A step of a case.' })
+  @Owner(party)
+  class Step {
+    @RightsField(() => String, 'When; an ISO instant.')
+    at!: string;
+
+    @RightsField(() => String, "The issuer's name for the official.")
+    by!: string;
+
+    @RightsField(() => RightsDeed, 'What was done.')
+    did!: RightsDeed;
+
+    @RightsField(() => String, 'What the official noted.')
+    note!: string | null;
+  }
+  return Step;
 }
