@@ -15,6 +15,16 @@ export const RIGHTS_ERRORS = {
     en: 'The case is {state}, so this cannot be done. An open one can be answered, refused or, once and where the law allows, extended.',
     es: 'El caso está {state}, así que esto no se puede hacer. Uno abierto se puede responder, rechazar o, una vez y si la ley lo permite, prorrogar.',
   },
+  RIGHTS_GROUND: {
+    status: 400,
+    en: 'A request of the kind {kind} cannot be refused for this reason. The schema says for which kinds each reason is.',
+    es: 'Una solicitud de la clase {kind} no se puede rechazar por este motivo. El esquema dice para qué clases es cada motivo.',
+  },
+  RIGHTS_EXTENSION_LATE: {
+    status: 409,
+    en: 'The term is over: an answer can be put off only before that. Answer the case, and say why it is late.',
+    es: 'El plazo venció: una respuesta solo se puede prorrogar antes. Responda el caso y diga por qué se retrasó.',
+  },
   UNKNOWN_BATCH: {
     status: 404,
     en: 'Nothing was told to you on this day. Name a batch that you read.',

@@ -8,14 +8,17 @@ import { heldSelection } from './held-selection';
 import type { RightsFlags } from './rights-flags';
 
 /** What is asked of a case. */
-export const CASE = 'id kind record receivedOn deadline overdue state ground source version history { at by did note }';
+export const CASE =
+  'id kind record receivedOn confirmBy confirmedAt deadline overdue state ground source version history { at by did note }';
 
 /** A case as the graph tells it. */
 export const toldCase = z.object({
   id: z.string(),
   kind: z.string(),
-  record: z.string(),
+  record: z.string().nullable(),
   receivedOn: z.string(),
+  confirmBy: z.string().nullable(),
+  confirmedAt: z.string().nullable(),
   deadline: z.string(),
   overdue: z.boolean(),
   state: z.string(),

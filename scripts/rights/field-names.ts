@@ -37,6 +37,14 @@ const NAMES: Readonly<Record<string, LocalizedText>> = {
   holder: { en: 'applicant or holder', es: 'solicitante o titular' },
   householdAddress: { en: 'address', es: 'dirección' },
   healthAffiliation: { en: 'health insurance', es: 'afiliación en salud' },
+  pseudonym: { en: 'identifier', es: 'identificador' },
+  role: { en: 'role in the case', es: 'papel en el caso' },
+  confirmation: { en: 'state of the identification as a victim', es: 'estado de la identificación como víctima' },
+  stateHistory: { en: 'steps of the identification as a victim', es: 'pasos de la identificación como víctima' },
+  claimedNationalities: { en: 'nationalities claimed', es: 'nacionalidades declaradas' },
+  tVisaApplication: { en: 'application for a T visa', es: 'solicitud de visa T' },
+  medicalNotes: { en: 'medical notes', es: 'notas médicas' },
+  statement: { en: 'statement', es: 'declaración' },
   disabilityOrIllness: { en: 'disability or illness', es: 'discapacidad o enfermedad' },
 };
 

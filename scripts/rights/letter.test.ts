@@ -1,4 +1,5 @@
 import { SUBGRAPHS } from '../subgraphs';
+import { extensionOf } from './case-notice';
 import type { CollectedCase } from './collect-case';
 import { letterOf } from './letter';
 import { collectedJson, letterCsv, letterHtml, letterText } from './print-letter';
@@ -11,6 +12,8 @@ const collected: CollectedCase = {
     kind: 'ACCESS',
     record: 'abc',
     receivedOn: '2026-01-15',
+    confirmBy: null,
+    confirmedAt: null,
     deadline: '2026-01-29',
     overdue: false,
     state: 'OPEN',
@@ -59,11 +62,10 @@ const collected: CollectedCase = {
 
 describe('the letter to a person', () => {
   it('says in English what is held, what is kept from the office, and who received what', () => {
-    expect(letterText(letterOf(collected, definition, 'en'))).toMatchInlineSnapshot(`
+    expect(letterText(letterOf(collected, { definition, language: 'en' }))).toMatchInlineSnapshot(`
      "Answer about your personal data
      SYNTHETIC: made-up data. No real person is behind this record.
      Access, received on 2026-01-15, case case-1. To be answered by 2026-01-29 (Ley 81).
-     Working days are counted Monday to Friday; public holidays are not taken into account.
 
      What we hold about you
        dataset: SYNTHETIC crossing records
@@ -81,12 +83,15 @@ describe('the letter to a person', () => {
      Who received data about you
      Where an answer held several records, fewer of these fields may have been told of yours: the log holds no values.
        2026-01-15T12:00:00.000Z: MIGRACION_COLOMBIA (COL), for MIGRATION_MANAGEMENT, under PAN:BORDER-MANAGEMENT: day of registration (month), sex
+
+     If you do not agree
+     If you do not agree with this answer, or the term passed without one, you can complain to the Autoridad Nacional de Transparencia y Acceso a la Información (Ley 81 de 2019), or bring an action of habeas data (Constitution, art. 44).
      "
     `);
   });
 
   it('says the same in Spanish', () => {
-    const text = letterText(letterOf(collected, definition, 'es'));
+    const text = letterText(letterOf(collected, { definition, language: 'es' }));
     expect(text).toContain('Acceso, recibida el 2026-01-15');
     expect(text).toContain('  nacionalidad: Venezuela (VEN)');
     expect(text).toContain('SINTÉTICO');
@@ -94,18 +99,20 @@ describe('the letter to a person', () => {
   });
 
   it('says when nothing is held and nobody received anything', () => {
-    const text = letterText(letterOf({ ...collected, record: null, disclosures: [], notices: [] }, definition, 'en'));
-    expect(text).toContain('We no longer hold a record about you.');
+    const text = letterText(
+      letterOf({ ...collected, record: null, disclosures: [], notices: [] }, { definition, language: 'en' }),
+    );
+    expect(text).toContain('We hold no record about you.');
     expect(text).toContain('Nobody received data about you.');
     expect(text).not.toContain('not shown');
   });
 
   it('as a page or a table obeys nothing that a record says', () => {
-    const html = letterHtml(letterOf(collected, definition, 'en'));
+    const html = letterHtml(letterOf(collected, { definition, language: 'en' }));
     expect(html).toContain('&lt;b&gt;=SUM(1)&lt;/b&gt;');
     expect(html).not.toContain('<b>');
     expect(html).not.toContain('\u001b');
-    expect(letterCsv(letterOf(collected, definition, 'en'))).toContain("officer's notes,'=1+1");
+    expect(letterCsv(letterOf(collected, { definition, language: 'en' }))).toContain("officer's notes,'=1+1");
   });
 
   it('as JSON is what was collected', () => {
@@ -113,10 +120,29 @@ describe('the letter to a person', () => {
     expect(JSON.parse(collectedJson(collected))).toEqual(whole);
   });
 
+  it('of a refusal tells the reason of the law and whom to turn to, and nothing of what is held', () => {
+    const refused = { ...collected, case: { ...collected.case, state: 'REFUSED', ground: 'NOT_ENTITLED' } };
+    const text = letterText(letterOf(refused, { definition, language: 'en' }));
+    expect(text).toContain('Your request was refused\nIt was not shown that you are the person');
+    expect(text).toContain('complain to the Autoridad Nacional');
+    expect(text).not.toContain('What we hold');
+    expect(text).not.toContain('MIGRACION_COLOMBIA');
+  });
+
+  it('says why and until when the answer was put off', () => {
+    const step = { at: '2026-01-20T12:00:00.000Z', by: 'dpo.col', did: 'EXTENDED', note: 'The archive is closed.' };
+    const extended = { ...collected.case, kind: 'CONSULTA', state: 'EXTENDED', history: [step] };
+    const options = { definition: rightsDomain('colombia-regularization'), language: 'es' } as const;
+    const sentence = 'La respuesta se prorrogó, una sola vez, hasta el 2026-01-29: The archive is closed.';
+    expect(letterText(extensionOf(extended, options))).toContain(sentence);
+    expect(letterText(letterOf({ ...collected, case: extended }, options))).toContain(sentence);
+  });
+
   it('is there for every domain that says that it holds records of persons', () => {
     expect(SUBGRAPHS.filter(({ rights }) => rights).map(({ name }) => name)).toEqual([
       'colombia-regularization',
       'panama-darien-flow',
+      'usa-smuggling-cases',
     ]);
     expect(() => rightsDomain('governance')).toThrow('--domain is one of');
   });

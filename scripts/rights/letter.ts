@@ -1,44 +1,46 @@
 import type { Language } from '@pasarela/schema/localized-text';
 import type { RightsDefinition } from '@pasarela/serve/rights/rights-definition';
+import { caseLinesOf, noticeOf, remedyPart } from './case-notice';
 import type { CollectedCase } from './collect-case';
 import { fieldName } from './field-names';
+import type { Letter, LetterOptions, LetterPart } from './letter-form';
 import { textOf } from './texts';
 
-/** A part of a letter: its title, what it says, and rows of what is called how. */
-export interface LetterPart {
-  readonly title: string;
-  readonly lines: readonly string[];
-  readonly rows: ReadonlyArray<readonly [name: string, value: string]>;
-}
-
-/** A letter to a person, before it is text or a page. */
-export interface Letter {
-  readonly language: Language;
-  readonly title: string;
-  readonly lines: readonly string[];
-  readonly parts: readonly LetterPart[];
-}
-
-/** Writes the letter that answers a case. */
-export function letterOf(collected: CollectedCase, definition: RightsDefinition, language: Language): Letter {
-  const { case: told, record } = collected;
-  const kind = definition.law.kinds[told.kind]?.title[language] ?? told.kind;
-  const source = told.source ?? '';
-  const synthetic = String(record?.dataset ?? '').startsWith('SYNTHETIC');
+/** Writes the letter that answers a case. INVARIANT: where the law keeps silent, it is the same whatever is held. */
+export function letterOf(collected: CollectedCase, options: LetterOptions): Letter {
+  const { definition, language } = options;
+  const { silence } = definition.law;
+  const told = collected.case;
+  if (told.state === 'REFUSED' || silence !== null) return noticeOf(told, options);
   return {
     language,
     title: textOf('title', language),
-    lines: [
-      ...(synthetic ? [textOf('synthetic', language)] : []),
-      textOf('case', language, { ...told, kind, source } as never),
-      textOf('holidays', language),
-    ],
-    parts: [
-      heldPart(collected, language),
-      ...withheldPart(collected, definition, language),
-      disclosedPart(collected, language),
-    ],
+    lines: [...syntheticLines(collected, language), ...caseLinesOf(told, options)],
+    parts: [...collectedParts(collected, options), remedyPart(options)],
   };
+}
+
+/** What an office reads of a case before it decides: all that was collected, whatever a letter says. */
+export function officeViewOf(collected: CollectedCase, options: LetterOptions): Letter {
+  const { language } = options;
+  return {
+    language,
+    title: textOf('office', language),
+    lines: [...syntheticLines(collected, language), ...caseLinesOf(collected.case, options)],
+    parts: collectedParts(collected, options),
+  };
+}
+
+function collectedParts(collected: CollectedCase, { definition, language }: LetterOptions): LetterPart[] {
+  return [
+    heldPart(collected, language),
+    ...withheldPart(collected, definition, language),
+    disclosedPart(collected, language),
+  ];
+}
+
+function syntheticLines({ record }: CollectedCase, language: Language): string[] {
+  return String(record?.dataset ?? '').startsWith('SYNTHETIC') ? [textOf('synthetic', language)] : [];
 }
 
 function heldPart({ record }: CollectedCase, language: Language): LetterPart {
@@ -74,7 +76,11 @@ function valueText(value: unknown, language: Language): string {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 
-function withheldPart({ notices }: CollectedCase, { types }: RightsDefinition, language: Language): LetterPart[] {
+function withheldPart(
+  { notices }: CollectedCase,
+  { types }: Pick<RightsDefinition, 'types'>,
+  language: Language,
+): LetterPart[] {
   const rows = notices
     .filter(({ code, coordinate }) => code === 'WITHHELD' && types.includes(coordinate.split('.')[0] as string))
     .map(({ coordinate, reason }) => [fieldName(coordinate, language), reason] as const);

@@ -26,8 +26,12 @@ const changing = (name: string, description: string) =>
   command(`${name} <case>`, description).option('--case-version <number>', 'the version of the case that you read');
 
 command('open', 'opens a case for what a person asked / abre un caso por lo que pidió una persona')
-  .option('--kind <kind>', 'ACCESS, RECTIFICATION ... (PAN); CONSULTA, RECLAMO (COL)')
+  .option(
+    '--kind <kind>',
+    'ACCESS, RECTIFICATION ... (PAN); CONSULTA, RECLAMO (COL); ACCESS, AMENDMENT, REVIEW, REDRESS (USA)',
+  )
   .option('--record <id>', "the owner's internal id of the record")
+  .option('--no-record', 'nothing was found about the person, who is answered all the same')
   .option('--received <day>', 'when it came in (2026-01-15)')
   .action(async (flags: RightsFlags) => print(await office().openCase(flags, language)));
 command('list', 'open cases, the overdue first / casos abiertos, primero los vencidos')
@@ -40,14 +44,17 @@ command(
   .option('--html', 'a page')
   .option('--json', 'for portability')
   .option('--csv', 'a table')
+  .option('--office', 'all that was collected, for the office alone')
   .action(async (id: string, flags: RightsFlags) => print(await office().collect(id, flags, language)));
 for (const [verb, description] of [
+  ['confirm', 'notes that the person was told that the request came in / anota que se acusó recibo'],
   ['extend', 'puts the answer off, once / prorroga la respuesta, una vez'],
   ['answer', 'closes a case as answered / cierra un caso como respondido'],
   ['refuse', 'closes a case as refused / cierra un caso como rechazado'],
 ] as const)
   changing(verb, description)
-    .option('--note <text>', 'what is noted; for a refusal, its ground')
+    .option('--note <text>', 'what is noted; of an extension the person is told it')
+    .option('--ground <ground>', 'for a refusal: which reason of the law the person is told')
     .action(async (id: string, flags: RightsFlags) => print(await office().changeCase(verb, id, { flags, language })));
 changing('correct', 'records a correction or an erasure / registra una corrección o una supresión')
   .option('--what <what>', 'CORRECTED or ERASED')

@@ -3,8 +3,10 @@ import type { Language } from '@pasarela/schema/localized-text';
 import { z } from 'zod';
 import { printable } from '../ask/printable';
 import { askOffice } from './ask-office';
-import { CASE, collectCase, type ToldCase, toldCase } from './collect-case';
-import { letterOf } from './letter';
+import { confirmationOf, extensionOf, noticeOf } from './case-notice';
+import { CASE, type CollectedCase, collectCase, type ToldCase, toldCase } from './collect-case';
+import { letterOf, officeViewOf } from './letter';
+import type { Letter, LetterOptions } from './letter-form';
 import { collectedJson, letterCsv, letterHtml, letterText } from './print-letter';
 import { rightsDomain } from './rights-domain';
 import type { RightsFlags } from './rights-flags';
@@ -22,7 +24,7 @@ export async function openCase(flags: RightsFlags, language: Language): Promise<
   const field = `open${name}RightsCase`;
   const input = {
     kind: needed(flags.kind, '--kind'),
-    record: needed(flags.record, '--record'),
+    record: flags.record === false ? null : needed(flags.record, '--record, or --no-record where nothing was found,'),
     receivedOn: needed(flags.received, '--received'),
     clientKey: randomUUID(),
   };
@@ -50,23 +52,45 @@ export async function listCases(flags: RightsFlags, language: Language): Promise
 export async function collect(id: string, flags: RightsFlags, language: Language): Promise<string> {
   const definition = rightsDomain(flags.domain);
   const collected = await collectCase(id, { definition, flags, language });
-  if (flags.json) return collectedJson(collected);
-  const letter = letterOf(collected, definition, language);
+  if (flags.json) return jsonOf(collected, flags, { definition, language });
+  const letter = (flags.office ? officeViewOf : letterOf)(collected, { definition, language });
   return flags.html ? letterHtml(letter) : flags.csv ? letterCsv(letter) : letterText(letter);
 }
 
-/** Puts off, answers or refuses a case, as it was read. */
+/** @throws where a letter would hold nothing of what was collected, unless it is for the office */
+function jsonOf(collected: CollectedCase, { office }: RightsFlags, { definition }: LetterOptions): string {
+  if (!office && (definition.law.silence !== null || collected.case.state === 'REFUSED'))
+    throw new Error('Nothing of what is held is told in this case: --office shows it to the office alone.');
+  return collectedJson(collected);
+}
+
+/** What is done with a case. */
+export type CaseVerb = 'confirm' | 'extend' | 'answer' | 'refuse';
+
+/** What the person is told of a change; an answer is the letter itself. */
+const NOTICES: Readonly<Partial<Record<CaseVerb, (told: ToldCase, options: LetterOptions) => Letter>>> = {
+  confirm: confirmationOf,
+  extend: extensionOf,
+  refuse: noticeOf,
+};
+
+/** Confirms, puts off, answers or refuses a case, as it was read, and writes what the person is told of that. */
 export async function changeCase(
-  verb: 'extend' | 'answer' | 'refuse',
+  verb: CaseVerb,
   id: string,
   { flags, language }: { readonly flags: RightsFlags; readonly language: Language },
 ): Promise<string> {
-  const { name } = rightsDomain(flags.domain);
+  const definition = rightsDomain(flags.domain);
+  const { name } = definition;
   const field = `${verb}${name}RightsCase`;
-  const input = { id, expectedVersion: versionIn(flags), note: needed(flags.note, '--note') };
-  const query = `mutation ($input: ${name}RightsCaseChangeInput!) { ${field}(input: $input) { ${CASE} } }`;
+  const ground = verb === 'refuse' ? { ground: needed(flags.ground, '--ground') } : {};
+  const input = { id, expectedVersion: versionIn(flags), note: needed(flags.note, '--note'), ...ground };
+  const inputType = verb === 'refuse' ? `${name}RightsRefusalInput` : `${name}RightsCaseChangeInput`;
+  const query = `mutation ($input: ${inputType}!) { ${field}(input: $input) { ${CASE} } }`;
   const { data } = await askOffice({ query, variables: { input } }, flags, language);
-  return caseLines(toldCase.parse(data?.[field]));
+  const told = toldCase.parse(data?.[field]);
+  const notice = NOTICES[verb]?.(told, { definition, language });
+  return caseLines(told) + (notice ? `\n${letterText(notice)}` : '');
 }
 
 /** Records that the record of a case was corrected, or has to be erased. */
@@ -83,11 +107,13 @@ export async function correct(id: string, flags: RightsFlags, language: Language
 }
 
 /** A case as lines. */
-function caseLines({ id, kind, state, receivedOn, deadline, overdue, version, record, ground }: ToldCase): string {
+function caseLines(told: ToldCase): string {
+  const { id, kind, state, receivedOn, confirmBy, confirmedAt, deadline, overdue, version, record, ground } = told;
   const due = overdue ? 'OVERDUE / VENCIDO' : `until ${deadline}`;
   const lines = [
     `${state}: ${kind} ${due} (case ${id}, version ${version})`,
-    `  record ${record}, received ${receivedOn}`,
+    `  ${record === null ? 'nothing found' : `record ${record}`}, received ${receivedOn}`,
+    ...(confirmBy && !confirmedAt ? [`  to be confirmed until ${confirmBy}`] : []),
   ];
   return [...lines, ...(ground ? [`  ${ground}`] : [])].map((line) => `${printable(line)}\n`).join('');
 }

@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { printable } from '../ask/printable';
 import { neutral } from '../ask/write-csv';
 import type { CollectedCase } from './collect-case';
-import type { Letter, LetterPart } from './letter';
+import type { Letter, LetterPart } from './letter-form';
 
 /** A letter as text. */
 export function letterText({ title, lines, parts }: Letter): string {

@@ -6,11 +6,14 @@ export interface RightsFlags {
   readonly purpose?: string;
   readonly url?: string;
   readonly kind?: string;
-  readonly record?: string;
+  /** False where it was said that nothing was found. */
+  readonly record?: string | false;
   readonly received?: string;
   readonly within?: string;
   readonly caseVersion?: string;
   readonly note?: string;
+  readonly ground?: string;
+  readonly office?: boolean;
   readonly what?: string;
   readonly after?: string;
   readonly html?: boolean;

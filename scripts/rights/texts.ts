@@ -7,16 +7,32 @@ export const TEXTS = {
     en: '{kind}, received on {receivedOn}, case {id}. To be answered by {deadline} ({source}).',
     es: '{kind}, recibida el {receivedOn}, caso {id}. Debe responderse hasta el {deadline} ({source}).',
   },
-  holidays: {
-    en: 'Working days are counted Monday to Friday; public holidays are not taken into account.',
-    es: 'Los días hábiles se cuentan de lunes a viernes; no se tienen en cuenta los festivos.',
+  confirmed: {
+    en: 'Your request came in and is being considered.',
+    es: 'Su solicitud fue recibida y se está considerando.',
   },
+  extended: {
+    en: 'The answer was put off, once, to {deadline}: {note}',
+    es: 'La respuesta se prorrogó, una sola vez, hasta el {deadline}: {note}',
+  },
+  extendedWithout: {
+    en: 'The answer was put off, once, to {deadline}.',
+    es: 'La respuesta se prorrogó, una sola vez, hasta el {deadline}.',
+  },
+  refused: { en: 'Your request was refused', es: 'Su solicitud fue rechazada' },
+  because: { en: '{text} ({source})', es: '{text} ({source})' },
+  answer: { en: 'Our answer', es: 'Nuestra respuesta' },
+  office: {
+    en: 'FOR THE OFFICE ALONE: not to be handed out.',
+    es: 'SOLO PARA LA OFICINA: no se entrega.',
+  },
+  remedy: { en: 'If you do not agree', es: 'Si no está de acuerdo' },
   synthetic: {
     en: 'SYNTHETIC: made-up data. No real person is behind this record.',
     es: 'SINTÉTICO: datos inventados. No hay una persona real detrás de este registro.',
   },
   held: { en: 'What we hold about you', es: 'Qué datos suyos conservamos' },
-  notHeld: { en: 'We no longer hold a record about you.', es: 'Ya no conservamos un registro sobre usted.' },
+  notHeld: { en: 'We hold no record about you.', es: 'No conservamos ningún registro sobre usted.' },
   withheld: {
     en: 'Held, but not shown to the office that writes this letter',
     es: 'Conservado, pero no mostrado a la oficina que escribe esta carta',

@@ -25,17 +25,22 @@ export class RightsOffice {
     private readonly dpo: Asking = ['dpo.pan', 'DATA_SUBJECT_RIGHTS'],
   ) {}
 
-  open(input: { kind: string; record: string; receivedOn: string; clientKey: string }, by: Asking = this.dpo) {
+  open(input: { kind: string; record: string | null; receivedOn: string; clientKey: string }, by: Asking = this.dpo) {
     const query = `mutation ($input: OpenDarienFlowRightsCaseInput!) { openDarienFlowRightsCase(input: $input) { ${CASE} } }`;
     return this.ask(by, query, { input });
   }
 
   change(
-    verb: 'answer' | 'extend' | 'refuse',
+    verb: 'answer' | 'extend',
     input: { id: string; expectedVersion: number; note: string },
     by: Asking = this.dpo,
   ) {
     const query = `mutation ($input: DarienFlowRightsCaseChangeInput!) { ${verb}DarienFlowRightsCase(input: $input) { ${CASE} } }`;
+    return this.ask(by, query, { input });
+  }
+
+  refuse(input: { id: string; expectedVersion: number; note: string; ground: string }, by: Asking = this.dpo) {
+    const query = `mutation ($input: DarienFlowRightsRefusalInput!) { refuseDarienFlowRightsCase(input: $input) { ${CASE} } }`;
     return this.ask(by, query, { input });
   }
 

@@ -2,6 +2,8 @@ import { type OpenFederation, openFederation } from '../federation/open-federati
 import { RightsOffice } from '../federation/rights-office';
 import { runCommand } from '../federation/start-product';
 
+jest.setTimeout(120_000);
+
 const DOMAIN = 'colombia-regularization';
 
 /** The office of Colombia answers a person from the terminal, and the letter can be handed over. */
@@ -26,13 +28,15 @@ describe('a letter by command', () => {
   });
   afterAll(() => federation.close());
 
-  const rights = (as: string, ...words: string[]) =>
+  const rights = (as: string, ...words: string[]) => rightsOf(DOMAIN, as, ...words);
+  const rightsOf = (domain: string, as: string, ...words: string[]) =>
     runCommand(
       'rights/main.js',
-      [...words, '--domain', DOMAIN, '--as', as, '--url', `${federation.gateway.url}/graphql`],
+      [...words, '--domain', domain, '--as', as, '--url', `${federation.gateway.url}/graphql`],
       { DATA_DIR: federation.dataDirectory, LANG: 'en_US.UTF-8' },
     );
-  const today = () => new Date().toISOString().slice(0, 10);
+  // Of Bogota: in New York it is never earlier.
+  const today = () => new Date().toLocaleDateString('sv-SE', { timeZone: 'America/Bogota' });
 
   it('opens a case and lists it', async () => {
     const opened = await rights('dpo.col', 'open', '--kind', 'CONSULTA', '--record', record, '--received', today());
@@ -66,10 +70,46 @@ describe('a letter by command', () => {
     const change = (...words: string[]) => rights('dpo.col', ...words);
     const extended = await change('extend', id, '--case-version', '1', '--note', 'The archive is closed');
     expect(extended.output).toMatch(/^EXTENDED: CONSULTA/);
+    expect(extended.output).toContain('once, to ');
+    expect(extended.output).toContain(': The archive is closed\n');
     expect((await change('extend', id, '--case-version', '2', '--note', 'Again')).code).toBe(1);
     const erased = await change('correct', id, '--what', 'ERASED', '--case-version', '2');
     expect(erased.output).toMatch(/^ERASED: \d{4}-\d\d-\d\d\n {2}That there was an application/);
     expect((await change('answer', id, '--case-version', '3', '--note', 'Sent')).output).toMatch(/^ANSWERED/);
+  });
+
+  it('refuses for a reason of the law, and tells the person that and whom to turn to', async () => {
+    const opened = await rights('dpo.col', 'open', '--kind', 'CONSULTA', '--no-record', '--received', today());
+    expect(opened.output).toContain('nothing found');
+    const other = /case ([\w-]+),/.exec(opened.output)?.[1] ?? '';
+    const refuse = (ground: string) =>
+      rights('dpo.col', 'refuse', other, '--case-version', '1', '--note', 'No power', '--ground', ground);
+    expect(await refuse('LEGAL_DUTY')).toEqual({ code: 1, output: expect.stringContaining('CONSULTA cannot be') });
+    const { output } = await refuse('NOT_ENTITLED');
+    expect(output).toContain('Your request was refused\nIt was not shown');
+    expect(output).toContain('Superintendencia de Industria y Comercio');
+    expect(output).not.toContain('No power');
+  });
+
+  it('of the United States is the same for a person in a case and for one who is in none', async () => {
+    const usa = (...words: string[]) => rightsOf('usa-smuggling-cases', 'dpo.usa', ...words);
+    const query = '{ smugglingCases(first: 20) { edges { node { persons { pseudonym } } } } }';
+    const headers = { 'x-case-reference': 'CASE-1' };
+    const { body } = await federation.ask({ as: 'investigator.usa', purpose: 'ENFORCEMENT', query, headers });
+    type Node = { node: { persons: Array<{ pseudonym: string }> } };
+    const person = body.data.smugglingCases.edges.flatMap(({ node }: Node) => node.persons)[0].pseudonym as string;
+    const letters: string[] = [];
+    for (const found of [['--record', person], ['--no-record']]) {
+      const opened = await usa('open', '--kind', 'ACCESS', ...found, '--received', today());
+      const number = /case ([\w-]+),/.exec(opened.output)?.[1] ?? '';
+      letters.push((await usa('collect', number)).output.replace(number, 'NUMBER'));
+      expect((await usa('collect', number, '--json')).output).toContain('--office shows it to the office alone');
+      const view = (await usa('collect', number, '--office')).output;
+      expect(view).toContain('FOR THE OFFICE ALONE');
+      expect(view.includes(person)).toBe(found.includes(person));
+    }
+    expect(letters[0]).toContain('We neither confirm nor deny');
+    expect(letters[1]).toBe(letters[0]);
   });
 
   it('a past recipient hears nothing before the batch', async () => {

@@ -52,6 +52,30 @@ describe('a person asks', () => {
     expect(codeIn(await open({}, ['auditor.pan', 'AUDIT']))).toBe('MUTATION_WITHHELD');
   });
 
+  it('refuses for a reason of the law alone, and for the kinds that the law has it for', async () => {
+    const { id } = await opened();
+    const refusal = { id, expectedVersion: 1, note: 'Kept by law', ground: 'LEGAL_DUTY' };
+    expect(codeIn(await office.refuse(refusal))).toBe('RIGHTS_GROUND');
+    const { body } = await office.refuse({ ...refusal, ground: 'BECAUSE' });
+    expect([body.errors.length, body.data]).toEqual([1, undefined]);
+  });
+
+  it('whom nothing is held of has a case and a term too, and nothing of it can be corrected', async () => {
+    const { id, version, deadline } = await opened({ record: null, clientKey: 'nobody' });
+    expect(deadline).toBe('2026-01-29');
+    const { body } = await office.collect(id);
+    expect(body.data.collectDarienFlowRecord).toMatchObject({ record: null, disclosures: [], hasMore: false });
+    expect(codeIn(await office.record(id, 'CORRECTED', version))).toBe('UNKNOWN_RECORD');
+    const answered = await office.change('answer', { id, expectedVersion: version, note: 'Nothing is held' });
+    expect(answered.body.data.answerDarienFlowRightsCase.state).toBe('ANSWERED');
+  });
+
+  it('a day is one where the office is', async () => {
+    now = new Date('2026-01-16T03:00:00Z');
+    expect(codeIn(await open({ clientKey: 'tomorrow', receivedOn: '2026-01-16' }))).toBe('BAD_INPUT');
+    now = day('2026-01-15');
+  });
+
   it('collects in one question what is held and to whom it was disclosed', async () => {
     const { id } = await opened();
     const { body } = await office.collect(id);
@@ -98,11 +122,12 @@ describe('a person asks', () => {
   it('is answered or refused as it was read, and then no more; Panama may not extend', async () => {
     const { id } = await opened({ kind: 'OPPOSITION', clientKey: 'refused' });
     expect(codeIn(await office.change('extend', { id, expectedVersion: 1, note: 'Later' }))).toBe('RIGHTS_CASE_STATE');
-    expect(codeIn(await office.change('refuse', { id, expectedVersion: 1, note: ' ' }))).toBe('BAD_INPUT');
-    const { body } = await office.change('refuse', { id, expectedVersion: 1, note: 'A duty to keep it' });
+    const refusal = { id, expectedVersion: 1, note: 'A duty to keep it', ground: 'LEGAL_DUTY' };
+    expect(codeIn(await office.refuse({ ...refusal, note: ' ' }))).toBe('BAD_INPUT');
+    const { body } = await office.refuse(refusal);
     expect(body.data.refuseDarienFlowRightsCase).toMatchObject({
       state: 'REFUSED',
-      ground: 'A duty to keep it',
+      ground: 'LEGAL_DUTY',
       history: [{ did: 'OPENED' }, { did: 'REFUSED', by: 'dpo.pan' }],
     });
     expect(codeIn(await office.change('answer', { id, expectedVersion: 1, note: 'Sent' }))).toBe('VERSION_CONFLICT');

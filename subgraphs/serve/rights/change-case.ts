@@ -1,6 +1,7 @@
 import { requestError } from '@pasarela/schema/errors';
 import type { ServeContext } from '../domain/serve-context';
 import { deadlineAfter } from './deadline';
+import { dayAtOffice } from './office-calendar';
 import { ownDesk } from './own-desk';
 import { type RightsCaseRow, rightsCaseModel, type StoredStep } from './rights-case.model';
 
@@ -11,6 +12,11 @@ export interface CaseChange {
   readonly id: string;
   readonly expectedVersion: number;
   readonly note: string;
+}
+
+/** A refusal: which of the law's reasons is given. */
+export interface CaseRefusal extends CaseChange {
+  readonly ground: string;
 }
 
 /** A case of one's own party. @throws UNKNOWN_RIGHTS_CASE */
@@ -26,18 +32,33 @@ export async function answerCase(change: CaseChange, context: ServeContext): Pro
   return changed(row, { ...change, did: 'ANSWERED', to: { state: 'ANSWERED' } }, context);
 }
 
-/** Closes a case as refused; the note is the ground. @throws RIGHTS_CASE_STATE, VERSION_CONFLICT */
-export async function refuseCase(change: CaseChange, context: ServeContext): Promise<RightsCaseRow> {
+/** Closes a case as refused, for one of the reasons that the law has. @throws RIGHTS_CASE_STATE, RIGHTS_GROUND, VERSION_CONFLICT */
+export async function refuseCase({ ground, ...change }: CaseRefusal, context: ServeContext): Promise<RightsCaseRow> {
   const row = await openRow(change, context);
-  return changed(row, { ...change, did: 'REFUSED', to: { state: 'REFUSED', ground: change.note.trim() } }, context);
+  const { refusals } = ownDesk(context).definition.law;
+  const refusal = Object.hasOwn(refusals, ground) ? refusals[ground] : undefined;
+  if (!refusal?.of.includes(row.kind)) throw requestError('RIGHTS_GROUND', { kind: row.kind });
+  return changed(row, { ...change, did: 'REFUSED', to: { state: 'REFUSED', ground } }, context);
 }
 
-/** Puts the answer off, once, where the law allows it. @throws RIGHTS_CASE_STATE, VERSION_CONFLICT */
+/** Notes that the person was told that the request came in, once. @throws RIGHTS_CASE_STATE, VERSION_CONFLICT */
+export async function confirmCase(change: CaseChange, context: ServeContext): Promise<RightsCaseRow> {
+  const row = await openRow(change, context);
+  if (row.confirmedAt) throw requestError('RIGHTS_CASE_STATE', { state: row.state });
+  return changed(row, { ...change, did: 'CONFIRMED', to: { confirmedAt: context.now.toISOString() } }, context);
+}
+
+/**
+ * Puts the answer off, once, where the law allows it and before the first term is over.
+ * @throws RIGHTS_CASE_STATE, RIGHTS_EXTENSION_LATE, VERSION_CONFLICT
+ */
 export async function extendCase(change: CaseChange, context: ServeContext): Promise<RightsCaseRow> {
   const row = await openRow(change, context);
-  const extension = ownDesk(context).definition.law.kinds[row.kind]?.extension;
+  const { kinds, calendar } = ownDesk(context).definition.law;
+  const extension = kinds[row.kind]?.extension;
   if (row.state !== 'OPEN' || !extension) throw requestError('RIGHTS_CASE_STATE', { state: row.state });
-  const deadline = deadlineAfter(row.deadline, extension);
+  if (dayAtOffice(context.now, calendar) > row.deadline) throw requestError('RIGHTS_EXTENSION_LATE');
+  const deadline = deadlineAfter(row.deadline, extension, calendar);
   return changed(row, { ...change, did: 'EXTENDED', to: { state: 'EXTENDED', deadline } }, context);
 }
 

@@ -11,7 +11,7 @@ export const MAX_DISCLOSURES = 1000;
 /** What is held of a record and to whom it was disclosed. */
 export interface CollectedRecord {
   readonly row: RightsCaseRow;
-  /** Null where it is no longer held, or does not exist for who asks. */
+  /** Null where none was found, it is no longer held, or does not exist for who asks. */
   readonly record: object | null;
   readonly disclosures: readonly DisclosureLeaf[];
   /** Whether there were more disclosures than are told. */
@@ -24,6 +24,7 @@ export async function collectRecord(id: string, context: ServeContext): Promise<
   const row = await findCase(id, context);
   const disclosures: DisclosureLeaf[] = [];
   let hasMore = false;
+  if (row.record === null) return { row, record: null, disclosures, hasMore };
   for await (const leaf of options.recipients.of({ type: definition.type, id: row.record })) {
     if (disclosedFields(leaf, definition.types).length === 0) continue;
     disclosures.push(leaf);

@@ -17,7 +17,7 @@ export interface CorrectionInput {
  * Records that the record of a case was corrected, or is to be erased: once for a case. Past recipients hear of it in
  * the next batch, and in that batch an erasure is done: a row that vanished on another day would tell when.
  *
- * @throws UNKNOWN_RIGHTS_CASE, RIGHTS_CASE_STATE for one that was refused, VERSION_CONFLICT
+ * @throws UNKNOWN_RIGHTS_CASE, UNKNOWN_RECORD, RIGHTS_CASE_STATE for one that was refused, VERSION_CONFLICT
  */
 export async function recordCorrection(input: CorrectionInput, context: ServeContext): Promise<CorrectionRow> {
   const { store } = ownDesk(context);
@@ -25,6 +25,7 @@ export async function recordCorrection(input: CorrectionInput, context: ServeCon
   const _id = `${row._id}|${input.what}`;
   const written = await correctionModel(store).findById(_id).lean<CorrectionRow>();
   if (written) return written;
+  if (row.record === null) throw requestError('UNKNOWN_RECORD');
   if (row.state === 'REFUSED') throw requestError('RIGHTS_CASE_STATE', { state: row.state });
   if (row.version !== input.expectedVersion) throw requestError('VERSION_CONFLICT');
   const did = input.what === 'CORRECTED' ? 'RECORDED_CORRECTION' : 'RECORDED_ERASURE';

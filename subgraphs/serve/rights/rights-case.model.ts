@@ -11,7 +11,14 @@ export interface StoredStep {
   readonly at: string;
   /** The issuer's name for the official. */
   readonly by: string;
-  readonly did: 'OPENED' | 'EXTENDED' | 'ANSWERED' | 'REFUSED' | 'RECORDED_CORRECTION' | 'RECORDED_ERASURE';
+  readonly did:
+    | 'OPENED'
+    | 'CONFIRMED'
+    | 'EXTENDED'
+    | 'ANSWERED'
+    | 'REFUSED'
+    | 'RECORDED_CORRECTION'
+    | 'RECORDED_ERASURE';
   readonly note: string | null;
 }
 
@@ -19,13 +26,17 @@ export interface StoredStep {
 export interface RightsCaseRow {
   readonly _id: string;
   readonly kind: string;
-  /** The owner's internal id of the record. */
-  readonly record: string;
+  /** The owner's internal id of the record; null where nothing was found about the person. */
+  readonly record: string | null;
   /** ISO dates. */
   readonly receivedOn: string;
+  /** Until when the person is to hear that the request came in; null where the law asks for no such word. */
+  readonly confirmBy: string | null;
+  /** ISO instant; null until then. */
+  readonly confirmedAt: string | null;
   readonly deadline: string;
   readonly state: RightsStateName;
-  /** Why it was refused. */
+  /** Why it was refused: one of the law's refusals. */
   readonly ground: string | null;
   /** Counts the changes, so that nobody changes what they have not read. */
   readonly version: number;
@@ -41,6 +52,8 @@ const schema = new Schema<RightsCaseRow>(
     kind: String,
     record: String,
     receivedOn: String,
+    confirmBy: String,
+    confirmedAt: String,
     deadline: String,
     state: String,
     ground: String,

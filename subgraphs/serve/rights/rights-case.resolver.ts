@@ -21,7 +21,8 @@ export function rightsCaseResolver(
     @OwnQuery(() => [caseType], {
       party,
       name: `${questionName(name)}RightsCases`,
-      description: 'Open cases of data subjects, the overdue ones first; at most a hundred.',
+      description:
+        'Open cases of data subjects, the overdue ones first, by the term that ends next; at most a hundred.',
     })
     async cases(
       @Arg('withinDays', () => Int, { nullable: true, description: 'Only those that end within so many days.' })
@@ -39,7 +40,7 @@ export function rightsCaseResolver(
       description: 'Opens a case for what a person asked. Safe to retry with the same clientKey.',
     })
     async open(@Arg('input', () => inputType) input: OpenCaseInput, @Ctx() context: ServeContext) {
-      return showCase(await openCase(input, context), definition, context.now);
+      return showCase(await openCase({ ...input, record: input.record ?? null }, context), definition, context.now);
     }
   }
   return RightsCaseResolver;
@@ -52,9 +53,12 @@ function inputOf({ name }: RightsDefinition, kinds: object): ClassType<OpenCaseI
     @Reads(`${name}RightsCase.kind`)
     kind!: string;
 
-    @Field(() => ID, { description: "The owner's internal id of the record." })
+    @Field(() => ID, {
+      nullable: true,
+      description: "The owner's internal id of the record; null where nothing was found about the person.",
+    })
     @Reads(`${name}RightsCase.record`)
-    record!: string;
+    record!: string | null;
 
     @Field(() => String, { description: 'The day on which it was received (2026-01-15).' })
     @Reads(`${name}RightsCase.receivedOn`)

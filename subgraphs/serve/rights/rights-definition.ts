@@ -19,6 +19,11 @@ export interface RightsDefinition {
   /** The record type, as it is shown to whoever asks for it. */
   readonly recordType: () => ClassType<object>;
   readonly type: string;
+  /**
+   * The field, as Type.field, whose pseudonym is what others know a record by: where it has no opaque id of its own,
+   * being kept within another record. None unless given.
+   */
+  readonly keyField?: string;
   /** The types of what is told within a record, its own among them. */
   readonly types: readonly string[];
   /** One record by the owner's own id, as the requester gets it: the same object that its lists answer. */

@@ -16,20 +16,27 @@ import { answerCase } from './change-case';
 import { openCase } from './open-case';
 import { recordCorrection } from './record-correction';
 import { RightsDesk } from './rights-desk';
+import type { RightsLaw } from './rights-law';
 import { acknowledgeBatch, supersededRecords, toldBatches } from './superseded-records';
 
 const LAW = {
   title: { en: 'Law', es: 'Ley' },
+  whoMayAsk: null,
+  calendar: { country: 'PA', timeZone: 'America/Panama', closed: [] },
+  refusals: {},
+  silence: null,
+  remedy: { en: 'Complain', es: 'Reclame' },
   kinds: {
     ACCESS: {
       title: { en: 'Access', es: 'Acceso' },
+      confirm: null,
       answer: { days: 10, counted: 'WORKING_DAYS' },
       extension: null,
       source: 'Law',
     },
   },
   erasure: { keeps: null, source: 'Law' },
-} as const;
+} satisfies RightsLaw;
 const AGREEMENT = 'PAN:BORDER';
 const RULES = {
   agreements: [{ owner: 'PAN', id: 'BORDER', obligations: { deleteBy: 'P30D' } }],

@@ -1,5 +1,5 @@
 import type { ClassType } from 'type-graphql';
-import { caseTypeOf, kindEnumOf } from './case-types';
+import { caseTypeOf, rightsEnumsOf } from './case-types';
 import { collectionResolver } from './collection.resolver';
 import { rightsCaseResolver } from './rights-case.resolver';
 import { rightsCaseChangeResolver } from './rights-case-change.resolver';
@@ -8,11 +8,11 @@ import { supersededResolver } from './superseded.resolver';
 
 /** The resolvers of a domain's rights of data subjects. Their fields and types bear the domain's name. */
 export function rightsResolvers(definition: RightsDefinition): ReadonlyArray<ClassType<object>> {
-  const kinds = kindEnumOf(definition);
-  const caseType = caseTypeOf(definition, kinds);
+  const enums = rightsEnumsOf(definition);
+  const caseType = caseTypeOf(definition, enums);
   return [
-    rightsCaseResolver(definition, { caseType, kinds }),
-    rightsCaseChangeResolver(definition, caseType),
+    rightsCaseResolver(definition, { caseType, kinds: enums.kinds }),
+    rightsCaseChangeResolver(definition, { caseType, grounds: enums.grounds }),
     collectionResolver(definition, caseType),
     supersededResolver(definition),
   ];

@@ -25,6 +25,7 @@ registerEnumType(CorrectionKind, {
 /** What was done in a step of a case. */
 export enum RightsDeed {
   OPENED = 'OPENED',
+  CONFIRMED = 'CONFIRMED',
   EXTENDED = 'EXTENDED',
   ANSWERED = 'ANSWERED',
   REFUSED = 'REFUSED',

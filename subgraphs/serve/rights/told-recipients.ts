@@ -23,7 +23,8 @@ export class ToldRecipients {
     const { party, agency } = leaf.requester;
     const fields = disclosedFields(leaf, definition.types).map(({ coordinate }) => coordinate);
     if (party === definition.party || fields.length === 0) return;
-    for (const key of receivedKeys(record, leaf, { idKey, ruleSet: rules.current() })) {
+    const named = { idKey, ruleSet: rules.current(), ...(definition.keyField && { keyField: definition.keyField }) };
+    for (const key of receivedKeys(record, leaf, named)) {
       const name = this.nameOf({ party, agency, purpose: leaf.purpose }, key);
       const known = this.told.get(name) ?? { party, agency, purpose: leaf.purpose, key, fields: new Set() };
       for (const field of fields) known.fields.add(field);

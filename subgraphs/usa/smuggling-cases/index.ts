@@ -1,6 +1,8 @@
 import { nationalityReference, placeReference } from '@pasarela/serve/domain/code-list-references';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
 import { evidenceResolver } from '@pasarela/serve/oversight/evidence-resolver';
+import { rightsResolvers } from '@pasarela/serve/rights/rights-resolvers';
+import { usaSmugglingRights } from './data-subject-rights';
 import { nationalityOf } from './nationality';
 import { NationalityResolver } from './nationality.resolver';
 import { placeOf } from './place';
@@ -18,6 +20,7 @@ export const usaSmugglingCases: SubgraphDefinition = {
     TaskForceResultResolver,
     NationalityResolver,
     evidenceResolver({ domain: 'usaSmugglingCases', owner: 'USA' }),
+    ...rightsResolvers(usaSmugglingRights),
   ],
   references: {
     Nationality: nationalityReference(nationalityOf),
@@ -25,4 +28,5 @@ export const usaSmugglingCases: SubgraphDefinition = {
     SmugglingCase: smugglingCaseReference,
   },
   seed,
+  rights: usaSmugglingRights,
 };

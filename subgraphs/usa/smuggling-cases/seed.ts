@@ -7,7 +7,7 @@ import { taskForceResultModel } from './task-force-result.model';
 
 /** The task force's published results, then the synthetic cases. */
 export const seed: DomainSeed = {
-  version: '4',
+  version: '5',
   synthetic: true,
   models: (connection) => [
     taskForceResultModel(connection),

@@ -20,7 +20,7 @@ export function smugglingCaseNode(row: SmugglingCaseRow, { ids }: ServeContext):
     corridor: ifKnown(row.corridor, corridorNode),
     history: ifKnown(row.history, (events) => events.map((event) => Object.assign(new CaseEvent(), event))),
     persons: ifKnown(row.persons, (persons) =>
-      ids.inOrder('CasePerson', persons, ({ pseudonym }) => pseudonym).map(personNode),
+      ids.inOrder('CasePerson', persons, ({ pseudonym }) => pseudonym).map(casePersonNode),
     ),
     networks: ifKnown(row.networks, (networks) =>
       networks.map((network) => Object.assign(new SmugglingNetwork(), network)),
@@ -33,7 +33,8 @@ function corridorNode({ from, to, mode }: CorridorRow): SmugglingCorridor {
   return Object.assign(new SmugglingCorridor(), { from: ifKnown(from, placeOf), to: ifKnown(to, placeOf), mode });
 }
 
-function personNode(row: CasePersonRow): CasePerson {
+/** A person of a case. The evidence names them by the owner's identifier: within a case they have no id of their own. */
+export function casePersonNode(row: CasePersonRow): CasePerson {
   const node = Object.assign(new CasePerson(), {
     ...row,
     nationality: ifKnown(row.nationality, nationalityOf),
@@ -41,5 +42,5 @@ function personNode(row: CasePersonRow): CasePerson {
       changes.map((change) => Object.assign(new ConfirmationChange(), change)),
     ),
   });
-  return withRecord(node, row);
+  return withRecord(node, { ...row, _id: row.pseudonym });
 }

@@ -80,6 +80,7 @@ schema.index({ status: 1, _id: 1 });
 schema.index({ iccsCodes: 1, _id: 1 });
 schema.index({ 'corridor.from': 1, _id: 1 });
 schema.index({ openedMonth: 1, _id: 1 });
+schema.index({ 'persons.pseudonym': 1, _id: 1 });
 
 /** The cases on a connection. */
 export function smugglingCaseModel(connection: Connection): Model<SmugglingCaseRow> {
