@@ -16,6 +16,8 @@ export interface CollectedRecord {
   readonly disclosures: readonly DisclosureLeaf[];
   /** Whether there were more disclosures than are told. */
   readonly hasMore: boolean;
+  /** The instant before which disclosures may be older than retention, and are not told; null where all are. */
+  readonly keptSince: string | null;
 }
 
 /** Collects what a case needs for its answer. @throws UNKNOWN_RIGHTS_CASE */
@@ -29,5 +31,6 @@ export async function collectRecord(id: string, context: ServeContext): Promise<
     disclosures.push(leaf);
     if (disclosures.length > MAX_DISCLOSURES) hasMore = disclosures.shift() !== undefined;
   }
-  return { row, record: await definition.find(row.record, context), disclosures, hasMore };
+  const keptSince = options.recipients.keptSince ?? null;
+  return { row, record: await definition.find(row.record, context), disclosures, hasMore, keptSince };
 }
