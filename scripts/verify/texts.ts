@@ -11,8 +11,12 @@ export const TEXTS = {
     es: 'El registro {log} no contiene nada: ni hojas ni puntos de control.',
   },
   dropped: {
-    en: 'The leaves before {first} were dropped as its retention says; their hashes are there and agree.',
-    es: 'Las hojas anteriores a la {first} se eliminaron como indica su conservación; sus hashes están y coinciden.',
+    en: '{count} leaves kept by hash only: older than {olderThan}, as leaf {leaf} says, by {by}, under: {rule}. Their hashes are there and agree.',
+    es: 'De {count} hojas solo se conserva el hash: son anteriores a {olderThan}, como dice la hoja {leaf}, por {by}, según: {rule}. Sus hashes están y coinciden.',
+  },
+  restored: {
+    en: 'It goes on from a copy: leaves {leaf} to {last} of the log that {key} signed are lost, as leaf {leaf} says, by {by}: {reason}',
+    es: 'Continúa desde una copia: se perdieron las hojas {leaf} a {last} del registro que firmó {key}, como dice la hoja {leaf}, por {by}: {reason}',
   },
   held: {
     en: 'It agrees with {count} checkpoints that are held.',

@@ -5,8 +5,10 @@ import type { Receipt } from '@pasarela/schema/evidence/receipts/receipt';
 import { verifyReceipt } from '@pasarela/schema/evidence/receipts/verify-receipt';
 import { type Finding, findingText } from '@pasarela/schema/evidence/verification/finding';
 import type { Inspection } from '@pasarela/schema/evidence/verification/inspect-log';
+import type { StatedRestoration } from '@pasarela/schema/evidence/verification/stated-by-log';
 import { verifyLog } from '@pasarela/schema/evidence/verification/verify-log';
 import type { Language } from '@pasarela/schema/localized-text';
+import { printable } from '../ask/printable';
 import { fetchProof } from './fetch-proof';
 import { checkpointOf, readCheckpoint, readKeys, readReceipt } from './read-given';
 import { EXIT, say, VerifyFault } from './texts';
@@ -62,7 +64,10 @@ async function logVerdict(directory: string, given: Given, isRunning: boolean): 
   return { lines, exitCode: isPending ? EXIT.pending : EXIT.proven };
 }
 
-function logLines({ range, firstKept, lastCheckpoint }: Inspection, { keys, held, language }: Given): string[] {
+function logLines(
+  { range, firstKept, lastCheckpoint, ...said }: Inspection,
+  { keys, held, language }: Given,
+): string[] {
   const { size } = range;
   const signed = lastCheckpoint?.size ?? 0;
   const log = keys.log.name;
@@ -71,10 +76,23 @@ function logLines({ range, firstKept, lastCheckpoint }: Inspection, { keys, held
     size + signed === 0
       ? say('empty', language, { log })
       : say('whole', language, { log, size, last: signed - 1, root }),
-    ...(firstKept > 0 ? [say('dropped', language, { first: firstKept })] : []),
+    ...(firstKept > 0 ? [retentionLine(firstKept, said.retention, language)] : []),
+    ...said.restorations.map((restoration) => restorationLine(restoration, language)),
     ...(size > signed ? [say('unsigned', language, { first: signed, last: size - 1 })] : []),
     ...(held.length > 0 ? [say('held', language, { count: held.length })] : []),
   ];
+}
+
+function retentionLine(count: number, retention: Inspection['retention'], language: Language): string {
+  const { leaf = 0, olderThan = '', by = '', rule = '' } = retention ?? {};
+  return say('dropped', language, { count, leaf, olderThan, by: printable(by), rule: printable(rule) });
+}
+
+function restorationLine(restoration: StatedRestoration, language: Language): string {
+  const { leaf, lastKnown, formerKey, by, reason } = restoration;
+  const [name, keyId] = formerKey.split('+');
+  const slots = { leaf, last: lastKnown.size - 1, key: printable(`${name}+${keyId}`) };
+  return say('restored', language, { ...slots, by: printable(by), reason: printable(reason) });
 }
 
 function receivedLines({ lastCheckpoint }: Inspection, { keys, receipt, language }: Given): string[] {

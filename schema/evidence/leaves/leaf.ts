@@ -171,6 +171,8 @@ export const restorationLeaf = z.strictObject({
   lastKnown: z.strictObject({ size: index, root: hash }),
   /** The first of its leaves that is not in the copy: those from here to the last known one are lost. */
   firstLost: index,
+  /** How many of the copy's leaves that log had signed, by the copy's own checkpoints. */
+  signedBefore: index,
 });
 
 /** That the log goes on from an older copy. */

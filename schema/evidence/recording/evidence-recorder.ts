@@ -2,7 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import type { JWK } from 'jose';
 import type { Checkpoint } from '../checkpoints/checkpoint';
 import { Checkpointer } from '../checkpoints/checkpointer';
-import type { RecordedLeaf } from '../leaves/leaf';
+import { type RecordedLeaf, type RestorationLeaf, restorationLeaf } from '../leaves/leaf';
 import { EvidenceLog, type ReadLeaf } from '../log/evidence-log';
 import type { FileSystem } from '../log/file-system';
 import type { AppendedLeaf } from '../log/log-writer';
@@ -105,6 +105,11 @@ export class EvidenceRecorder {
     await this.checkpointer.sign();
     await this.log.dropStated(stated);
     return stated;
+  }
+
+  /** Records that the log goes on from an older copy of one that was lost; on the disk when it settles. */
+  recordRestoration(said: RestorationLeaf): Promise<AppendedLeaf> {
+    return this.log.appendStatement(restorationLeaf.parse(said));
   }
 
   /** The text of a leaf; undefined when it was dropped, or is not there yet. @throws LogRefusedError when it was changed */

@@ -21,7 +21,13 @@ export function statedRetention(line: Buffer): StatedRetention | undefined {
 /** The restoration that a line states; undefined when it states none. */
 export function statedRestoration(line: Buffer): StatedRestoration | undefined {
   const read = attempt(line, writtenRestoration);
-  if (!read || read.firstLost !== read.sequence || read.lastKnown.size < read.firstLost) return undefined;
+  if (
+    !read ||
+    read.firstLost !== read.sequence ||
+    read.lastKnown.size < read.firstLost ||
+    read.signedBefore > read.firstLost
+  )
+    return undefined;
   const { sequence: leaf, blind, ...stated } = read;
   return { ...stated, leaf };
 }
