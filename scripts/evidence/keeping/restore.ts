@@ -51,6 +51,7 @@ interface Restoring {
 async function putInPlace({ from, place, flags, now }: Restoring): Promise<Told> {
   const { keys, name: log, directory } = place;
   const known = await knownCheckpoints(place, flags);
+  await refuseWhole(place, known);
   const inspection = await verifyLog({ directory: from, keys, held: known, isRunning: true });
   const isOlder = inspection.findings.length > 0 && inspection.findings.every(({ code }) => code === 'ROLLED_BACK');
   if (inspection.findings.length > 0 && !isOlder) throw new LogRefusedError(from, inspection.findings);
@@ -63,6 +64,13 @@ async function putInPlace({ from, place, flags, now }: Restoring): Promise<Told>
   if (isOlder && lastKnown) return acceptLoss({ staged, aside, place, flags, now, lastKnown });
   const stood = await swap(staged, directory, aside);
   return [tell('restored', flags.lang, { log, size, aside: stood ? aside : tell('nothingBefore', flags.lang) })];
+}
+
+/** INVARIANT: a log that holds all that is known of it is not put away: its newest leaves may be signed nowhere yet. */
+async function refuseWhole({ directory, keys, name: log }: LogPlace, held: readonly Checkpoint[]): Promise<void> {
+  if (!existsSync(path.join(directory, 'segments'))) return;
+  const { findings, range } = await verifyLog({ directory, keys, held, isRunning: true });
+  if (findings.length === 0 && range.size > 0) throw new KeepingFault('isWhole', { log, size: range.size });
 }
 
 /** Puts a copy beside the log, verified once more. What an interrupted restoration left goes. */

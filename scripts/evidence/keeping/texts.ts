@@ -59,6 +59,10 @@ export const KEEPING_TEXTS = {
     en: '{file} exists already. Give a folder that does not: a copy is never written over another.',
     es: '{file} ya existe. Indique una carpeta que no exista: una copia nunca se escribe sobre otra.',
   },
+  isWhole: {
+    en: 'The log {log} in its place is whole, {size} leaves: there is nothing to restore, and a copy could lose its newest leaves. Nothing was changed. If it has to go, move its folder away first.',
+    es: 'El registro {log} está íntegro en su lugar, {size} hojas: no hay nada que restaurar, y una copia podría perder sus hojas más recientes. No se cambió nada. Si debe retirarse, mueva antes su carpeta.',
+  },
   restored: {
     en: 'The log {log} stands again, {size} leaves, and holds all that any known checkpoint covers. What stood there before is in {aside}.',
     es: 'El registro {log} está de nuevo en su lugar, {size} hojas, con todo lo que cubre cualquier punto de control conocido. Lo que había antes está en {aside}.',
