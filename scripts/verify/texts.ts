@@ -30,6 +30,14 @@ export const TEXTS = {
     en: 'Leaves {first} to {last} are not signed yet: they prove nothing.',
     es: 'Las hojas {first} a {last} aún no están firmadas: no prueban nada.',
   },
+  former: {
+    en: 'It agrees with {count} checkpoints of the log that it goes on from: {within} of leaves that it has, {lost} of leaves that it says are lost.',
+    es: 'Coincide con {count} puntos de control del registro desde el que continúa: {within} de hojas que tiene, {lost} de hojas que declara perdidas.',
+  },
+  notFormer: {
+    en: 'The log does not say that it goes on from the log that {key} signed.',
+    es: 'El registro no dice que continúe el registro que firmó {key}.',
+  },
   included: {
     en: 'Leaf {leaf} is in the log {log}, under a checkpoint of {size} leaves.',
     es: 'La hoja {leaf} está en el registro {log}, bajo un punto de control de {size} hojas.',

@@ -213,6 +213,12 @@ describe('evidence is kept and restored', () => {
     it('answers again; partners go on with its new key, and the old one is no longer signed with', async () => {
       await open(federation.dataDirectory);
       await ask();
+      const words = ['--log', logOf(GATEWAY_NAME), '--key', keyOf(GATEWAY_NAME), '--running', '--former-key', old];
+      const compared = await verify(...words, '--checkpoint', ...keptFiles());
+      expect(compared.output).toMatch(
+        /It agrees with 4 checkpoints .* goes on from: 2 of leaves that it has, 2 of leaves/,
+      );
+      expect(compared.code).toBe(0);
       expect((await keep(kept, old)).output).toContain('is not a checkpoint that the log signed');
       expect((await keep(path.join(folder, 'kept-anew'))).code).toBe(0);
       const online = await verify('--key', keyOf(GATEWAY_NAME), '--receipt', receipt, '--url', federation.gateway.url);
