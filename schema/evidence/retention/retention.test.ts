@@ -65,8 +65,7 @@ describe('retention', () => {
     await retain(log, order(3));
     expect(await log.leavesFrom(0, 100)).toEqual([]);
     const read: ReadLeaf[] = [];
-    while (log.firstKept + read.length < log.size)
-      read.push(...(await log.leavesFrom(log.firstKept + read.length, 2)));
+    while (log.firstKept + read.length < log.size) read.push(...(await log.leavesFrom(log.firstKept + read.length, 2)));
     expect(read.map(({ index }) => index)).toEqual(
       Array.from({ length: log.size - log.firstKept }, (_, at) => log.firstKept + at),
     );
