@@ -1,3 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { isNotLonger } from '@pasarela/schema/access/review/duration';
+import { schemaDirectory } from '@pasarela/schema/package-directory';
 import { readConfig } from './config';
 
 describe('PUBLIC_URL', () => {
@@ -20,4 +24,29 @@ describe('PUBLIC_URL', () => {
       );
     },
   );
+});
+
+describe('EVIDENCE_MIN_RETENTION', () => {
+  const agreements = path.join(schemaDirectory, 'agreements');
+  const times = readdirSync(agreements)
+    .map((name) => readFileSync(path.join(agreements, name), 'utf8'))
+    .map((text) => /^ +deleteBy: (\S+)$/m.exec(text)?.[1])
+    .filter((time) => time !== undefined);
+
+  it('is as long as any agreement that is shipped lets a receiver hold what a leaf tells of', () => {
+    const { evidenceMinimumRetention } = readConfig({});
+    expect(times.length).toBeGreaterThan(5);
+    for (const time of times)
+      expect({ time, isHeld: isNotLonger(time, evidenceMinimumRetention) }).toEqual({ time, isHeld: true });
+  });
+
+  it.each(['P1D', 'P6M', 'P15Y'])('takes %s', (text) => {
+    expect(readConfig({ EVIDENCE_MIN_RETENTION: text }).evidenceMinimumRetention).toBe(text);
+  });
+
+  it.each(['10', 'P', 'P0D', 'PT1H', '10 years'])('refuses "%s": nothing may go by a mistake', (text) => {
+    expect(() => readConfig({ EVIDENCE_MIN_RETENTION: text })).toThrow(
+      'The setting EVIDENCE_MIN_RETENTION is not usable: it must be a duration in ISO 8601 of a day or more, like P10Y.',
+    );
+  });
 });

@@ -1,11 +1,21 @@
 import path from 'node:path';
+import { parseDuration } from '@pasarela/schema/access/review/duration';
 import { schemaDirectory } from '@pasarela/schema/package-directory';
 import { z } from 'zod';
 
 const PORT_TEXT = 'must be a port number, 0 to 65535';
 const TIMEOUT_TEXT = 'must be a number of milliseconds, 100 to 120000';
 const PUBLIC_URL_TEXT = 'must be an address like https://data.example, without user, query and fragment';
+const RETENTION_TEXT = 'must be a duration in ISO 8601 of a day or more, like P10Y';
 const LOG_TEXT = 'must be debug, info, warn, error or silent';
+
+/** The longest `deleteBy` of the agreements that are shipped: as long as a receiver may hold what a leaf tells of. */
+const DEFAULT_RETENTION = 'P10Y';
+
+function isSomeTime(text: string): boolean {
+  const { months = 0, seconds = 0 } = parseDuration(text) ?? {};
+  return months > 0 || seconds >= 86_400;
+}
 
 const settings = z.object({
   PORT: z.coerce.number({ error: PORT_TEXT }).int(PORT_TEXT).min(0, PORT_TEXT).max(65_535, PORT_TEXT).default(4000),
@@ -37,6 +47,10 @@ const settings = z.object({
     .min(100, TIMEOUT_TEXT)
     .max(120_000, TIMEOUT_TEXT)
     .default(10_000),
+  EVIDENCE_MIN_RETENTION: z
+    .string()
+    .refine((text) => isSomeTime(text), RETENTION_TEXT)
+    .default(DEFAULT_RETENTION),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], { error: LOG_TEXT }).default('info'),
 });
 
@@ -55,6 +69,8 @@ export interface Config {
   /** Where the subgraphs keep their records: MongoDB, or embedded files under the data directory. */
   readonly storeAddress: string;
   readonly subgraphTimeoutMs: number;
+  /** For how long no leaf of the evidence is dropped: a duration in ISO 8601. */
+  readonly evidenceMinimumRetention: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -80,6 +96,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     rulesUrl: RULES_URL,
     storeAddress: MONGODB_URI ?? `embedded:${path.join(DATA_DIR, 'store')}`,
     subgraphTimeoutMs: SUBGRAPH_TIMEOUT_MS,
+    evidenceMinimumRetention: parsed.data.EVIDENCE_MIN_RETENTION,
     logLevel: LOG_LEVEL,
   });
 }

@@ -17,6 +17,11 @@ export const keyFiles = {
   gatewayPrivate: (data: string) => path.join(data, 'keys', 'gateway.private.jwk.json'),
   pairwise: (data: string, subgraph: string) => path.join(data, 'keys', 'pairwise', `${subgraph}.key`),
   evidence: (data: string, log: string) => path.join(data, 'keys', 'evidence', `${log}.private.jwk.json`),
+  /** The next key of a log that goes on from an older copy, until everything of it is in its place. */
+  nextEvidence: (data: string, log: string) => path.join(data, 'keys', 'evidence', `${log}.next.private.jwk.json`),
+  /** A key that a log signed with before it went on from an older copy. */
+  formerEvidence: (data: string, log: string, keyId: string) =>
+    path.join(data, 'keys', 'evidence', `${log}.former-${keyId}.private.jwk.json`),
   /** The public key of a log of evidence, in the form that `npm run verify -- --key` takes. */
   evidencePublic: (data: string, log: string) => path.join(data, 'evidence', `${log}.key`),
   /** Checkpoints of a log that somebody else kept, put there by the operator. */

@@ -2,12 +2,13 @@ import { createPrivateKey, hash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { CheckpointKeys } from '../evidence/checkpoints/checkpoint';
+import { type CheckpointKeys, signCheckpoint } from '../evidence/checkpoints/checkpoint';
 import { LEAF_FORMAT, type RecordedLeaf } from '../evidence/leaves/leaf';
 import { EvidenceLog, type EvidenceLogOptions } from '../evidence/log/evidence-log';
 import type { FileSystem, OpenFile } from '../evidence/log/file-system';
 import { nodeFileSystem } from '../evidence/log/file-system';
 import { logSigner, type NoteSigner } from '../evidence/notes/note-signer';
+import type { RetentionOrder } from '../evidence/retention/retention-order';
 
 /** The name of the log of tests. */
 export const LOG_NAME = 'gateway.pasarela.test/evidence';
@@ -56,6 +57,24 @@ export function temporaryFolder(parent = tmpdir()): { directory: string; remove:
 /** Opens a log of tests. */
 export const openLog = (directory: string, options: Partial<EvidenceLogOptions> = {}): Promise<EvidenceLog> =>
   EvidenceLog.open({ directory, keys, ...options });
+
+/** An order to drop leaves, which all tests give alike but for the times. */
+export const retentionOrder = (before: string, now: string, changes: Partial<RetentionOrder> = {}): RetentionOrder => ({
+  before: new Date(before),
+  now: new Date(now),
+  minimum: 'P1D',
+  by: 'archive@snm.example',
+  rule: 'Schedule 7',
+  ...changes,
+});
+
+/** Drops leaves as a recorder does: stated, signed, done. Returns the first leaf that is kept. */
+export async function retain(log: EvidenceLog, order: RetentionOrder): Promise<number> {
+  const stated = await log.stateRetention(order);
+  if (!stated) return log.firstKept;
+  await log.keepCheckpoint(signCheckpoint(log.head, signer));
+  return log.dropStated(stated);
+}
 
 /** What a disk may refuse to do. */
 export type DiskOperation = 'write' | 'datasync' | 'truncate' | 'read' | 'open' | 'syncFolder';

@@ -4,14 +4,15 @@ import { localGateway } from '@pasarela/gateway/public-address';
 import { loadContract } from '@pasarela/schema/contract';
 import { isEvidenceField, OVERSIGHT_PURPOSES, OVERSIGHT_ROLES } from '@pasarela/schema/evidence/oversight';
 import type { Credentials } from '@pasarela/schema/identity/possession/credentials';
+import type { Language } from '@pasarela/schema/localized-text';
 import { sendQuestion } from '../ask/send-question';
 import { PERSONAS } from '../development/personas';
 import { credentialsFor } from '../development/token';
 import type { EvidenceFlags } from './options';
-import { EvidenceFault } from './texts';
+import { EvidenceFault, say } from './texts';
 
 /** Pages of a list of evidence, one after the other. */
-export interface EvidenceList<Row> {
+export interface EvidenceList<Row> extends Retained {
   readonly rows: readonly Row[];
   /** The request of the first page. */
   readonly requestId: string;
@@ -26,6 +27,12 @@ export interface EvidenceQuestion {
   readonly conditions: Readonly<Record<string, string | undefined>>;
 }
 
+/** How many leaves of a log are older than retention, and the instant before which answers may be. */
+export interface Retained {
+  readonly keptByHashOnly: number;
+  readonly keptSince: string | null;
+}
+
 interface Page<Row> {
   readonly edges: ReadonlyArray<{ readonly node: Row }>;
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
@@ -36,16 +43,19 @@ export async function askEvidence<Row>(question: EvidenceQuestion, flags: Eviden
   const field = fieldOf(flags.domain);
   const rows: Row[] = [];
   let requestId: string | undefined;
+  let retained: Retained = { keptByHashOnly: 0, keptSince: null };
   for (let after: string | null = null, more = true; more; ) {
     const answer = await sendPage(field, question, { flags, after });
-    const page = (answer.data?.[field] as Record<string, Page<Row>> | null | undefined)?.[question.list];
-    if (!page) throw new EvidenceFault('notYours', { domain: flags.domain, as: flags.as ?? 'the token' });
+    const evidence = answer.data?.[field] as (Record<string, Page<Row>> & Retained) | null | undefined;
+    const page = evidence?.[question.list];
+    if (!evidence || !page) throw new EvidenceFault('notYours', { domain: flags.domain, as: flags.as ?? 'the token' });
     rows.push(...page.edges.map(({ node }) => node));
+    retained = { keptByHashOnly: evidence.keptByHashOnly, keptSince: evidence.keptSince };
     requestId ??= answer.disclosure?.requestId ?? '';
     more = page.pageInfo.hasNextPage;
     after = page.pageInfo.endCursor;
   }
-  return { rows, requestId: requestId ?? '' };
+  return { rows, requestId: requestId ?? '', ...retained };
 }
 
 async function sendPage(
@@ -57,7 +67,7 @@ async function sendPage(
   const variables = { after, ...Object.fromEntries(given) };
   const declared = ['$after: String', ...given.map(([name]) => `$${name}: ${typeOf(list, name)}`)].join(', ');
   const used = ['first: 100, after: $after', ...given.map(([name]) => `${name}: $${name}`)].join(', ');
-  const query = `query (${declared}) { ${field} { ${list}(${used}) { edges { node { ${selection} } } pageInfo { hasNextPage endCursor } } } }`;
+  const query = `query (${declared}) { ${field} { keptByHashOnly keptSince ${list}(${used}) { edges { node { ${selection} } } pageInfo { hasNextPage endCursor } } } }`;
   const gateway = flags.url ? { url: flags.url } : localGateway(readConfig());
   const credentials = await credentialsOf(flags);
   const { answer } = await sendQuestion({
@@ -77,6 +87,12 @@ const typeOf = (list: EvidenceQuestion['list'], name: string): string => {
   if (list !== 'recipients') return 'String';
   return name === 'id' ? 'ID!' : 'String!';
 };
+
+/** That some of the evidence is older than retention, where it is: then a list is not whole. */
+export function retentionRemark({ keptByHashOnly, keptSince }: Retained, language: Language): string[] {
+  if (keptByHashOnly === 0) return [];
+  return [say('olderThanRetention', language, { since: keptSince ?? '', count: keptByHashOnly })];
+}
 
 /** The purpose that is stated: the one named, else the first of oversight that the persona holds. */
 export function purposeOf({ as, purpose }: Pick<EvidenceFlags, 'as' | 'purpose'>): string {

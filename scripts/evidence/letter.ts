@@ -1,5 +1,5 @@
 import type { Language } from '@pasarela/schema/localized-text';
-import { askEvidence, purposeOf } from './ask-evidence';
+import { askEvidence, purposeOf, retentionRemark } from './ask-evidence';
 import { daysOf, type EvidenceFlags } from './options';
 import type { Report, Sheet } from './sheet';
 import { say, type TextName } from './texts';
@@ -33,6 +33,7 @@ export async function letter(flags: LetterFlags): Promise<Report> {
       say('asked', lang, { as: flags.as ?? 'TOKEN', purpose: purposeOf(flags), requestId }),
       say('countsOnly', lang),
       say('gatewaysWord', lang),
+      ...retentionRemark(left, lang),
     ],
     sheets: letterSheets({ left: left.rows, disclosures: answers.rows, refused: refused.rows }, lang),
   };

@@ -1,4 +1,4 @@
-import { askEvidence, type EvidenceQuestion, purposeOf } from './ask-evidence';
+import { askEvidence, type EvidenceList, type EvidenceQuestion, purposeOf, retentionRemark } from './ask-evidence';
 import type { DisclosureFlags, EvidenceFlags } from './options';
 import type { Report } from './sheet';
 import { say, type TextName } from './texts';
@@ -22,12 +22,12 @@ export function recipients(type: string, id: string, flags: EvidenceFlags): Prom
 export async function totals(flags: DisclosureFlags): Promise<Report> {
   const { party, field, from, to, lang, domain } = flags;
   const question = { list: 'totalsByDay', selection: TOTAL, conditions: { party, field, from, to } } as const;
-  const { rows, requestId } = await askEvidence<ToldTotal>(question, flags);
+  const list = await askEvidence<ToldTotal>(question, flags);
   const title = say('totals', lang, { domain });
   const names = ['day', 'party', 'purpose', 'field', 'level', 'rule', 'version', 'answers', 'values'] as const;
   return reportOf(
-    { title, requestId, names, flags },
-    rows.map((row) => [
+    { title, list, names, flags },
+    list.rows.map((row) => [
       ...[row.day, row.party, row.purpose, row.coordinate, row.level ?? say('full', lang), row.rule ?? ''],
       ...[row.ruleSetVersion, row.answers, row.values],
     ]),
@@ -35,11 +35,11 @@ export async function totals(flags: DisclosureFlags): Promise<Report> {
 }
 
 async function answersReport(title: string, question: EvidenceQuestion, flags: EvidenceFlags): Promise<Report> {
-  const { rows, requestId } = await askEvidence<ToldDisclosure>(question, flags);
+  const list = await askEvidence<ToldDisclosure>(question, flags);
   const names = ['time', 'party', 'agency', 'requester', 'purpose', 'case', 'fields', 'records', 'leaf'] as const;
   return reportOf(
-    { title, requestId, names, flags },
-    rows.map((row) => [
+    { title, list, names, flags },
+    list.rows.map((row) => [
       ...[row.time, row.party, row.agency, row.requester, row.purpose, row.caseReference ?? ''],
       ...[fieldsText(row, flags), row.records, row.leaf],
     ]),
@@ -58,17 +58,20 @@ function fieldsText({ fields }: ToldDisclosure, { lang }: EvidenceFlags): string
 
 interface ReportHead {
   readonly title: string;
-  readonly requestId: string;
+  readonly list: Omit<EvidenceList<unknown>, 'rows'>;
   readonly names: readonly TextName[];
   readonly flags: EvidenceFlags;
 }
 
-function reportOf({ title, requestId, names, flags }: ReportHead, rows: Array<Array<string | number>>): Report {
+function reportOf({ title, list, names, flags }: ReportHead, rows: Array<Array<string | number>>): Report {
   const { as = 'TOKEN', lang } = flags;
   const columns = names.map((name) => say(name, lang));
   return {
     title,
-    remarks: [say('asked', lang, { as, purpose: purposeOf(flags), requestId })],
+    remarks: [
+      say('asked', lang, { as, purpose: purposeOf(flags), requestId: list.requestId }),
+      ...retentionRemark(list, lang),
+    ],
     sheets: [{ title, columns, rows }],
   };
 }

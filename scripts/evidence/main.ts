@@ -2,6 +2,8 @@ import { LANGUAGES } from '@pasarela/schema/localized-text';
 import { Command, Option } from 'commander';
 import { languageOf } from '../ask/arguments';
 import { Fault } from '../ask/fault';
+import { addKeepingCommands } from './keeping/commands';
+import { KeepingFault } from './keeping/texts';
 import { letter } from './letter';
 import { disclosures, recipients, totals } from './list-evidence';
 import { type EvidenceFlags, formOf } from './options';
@@ -50,6 +52,8 @@ narrowed('totals', 'what left by day and field / lo que salió por día y campo'
   print(flags, () => totals(flags)),
 );
 
+addKeepingCommands(program, language);
+
 async function print(flags: EvidenceFlags, report: () => Promise<Report>): Promise<void> {
   const form = formOf(flags);
   process.stdout.write(writeReport(await report(), form, flags.lang));
@@ -61,6 +65,7 @@ program.parseAsync(process.argv).catch((error: Error) => {
 });
 
 function textOf(error: Error): string {
+  if (error instanceof KeepingFault) return error.line(language);
   if (error instanceof EvidenceFault) return say(error.text, language, error.slots);
   return error instanceof Fault ? error.line(language) : error.message;
 }

@@ -15,6 +15,10 @@ export const TEXTS = {
     en: 'That something was asked for and refused is what the gateway reports; the rule is what the owner itself decides.',
     es: 'Que algo se pidió y se negó es lo que informa la pasarela; la regla es la que decide el propio titular.',
   },
+  olderThanRetention: {
+    en: 'Answers before {since} may be older than retention: {count} leaves are kept by hash only. What they said is gone and not told here; that they were there is still proven.',
+    es: 'Las respuestas anteriores a {since} pueden superar el plazo de conservación: de {count} hojas solo se conserva el hash. Lo que decían ya no existe y no se indica aquí; que existieron sigue probado.',
+  },
   left: { en: 'What left', es: 'Lo que salió' },
   toWhom: { en: 'To whom', es: 'A quién' },
   refused: { en: 'What was refused', es: 'Lo que se negó' },

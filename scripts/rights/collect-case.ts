@@ -33,6 +33,7 @@ export type ToldCase = z.infer<typeof toldCase>;
 const collection = z.object({
   case: toldCase,
   hasMore: z.boolean(),
+  keptSince: z.string().nullable(),
   record: z.record(z.string(), z.unknown()).nullable(),
   disclosures: z.array(
     z.object({
@@ -59,7 +60,7 @@ export async function collectCase(
   const { data } = await askOffice({ query: getIntrospectionQuery() }, flags, language);
   const held = heldSelection(buildClientSchema(data as unknown as IntrospectionQuery), definition.type);
   const field = `collect${definition.name}Record`;
-  const query = `mutation ($id: ID!) { ${field}(case: $id) { case { ${CASE} } hasMore record { ${held} }
+  const query = `mutation ($id: ID!) { ${field}(case: $id) { case { ${CASE} } hasMore keptSince record { ${held} }
     disclosures { at party agency purpose agreements fields { coordinate level } } } }`;
   const answer = await askOffice({ query, variables: { id } }, flags, language);
   return { ...collection.parse(answer.data?.[field]), notices: answer.notices };

@@ -23,6 +23,7 @@ const collected: CollectedCase = {
     history: [],
   },
   hasMore: false,
+  keptSince: null,
   record: {
     dataset: 'SYNTHETIC crossing records',
     fullName: '<b>=SUM(1)</b>\u001b[2J',

@@ -87,9 +87,11 @@ function withheldPart(
   return rows.length > 0 ? [{ title: textOf('withheld', language), lines: [], rows }] : [];
 }
 
-function disclosedPart({ disclosures, hasMore }: CollectedCase, language: Language): LetterPart {
+function disclosedPart({ disclosures, hasMore, keptSince }: CollectedCase, language: Language): LetterPart {
   const title = textOf('disclosed', language);
-  if (disclosures.length === 0) return { title, lines: [textOf('notDisclosed', language)], rows: [] };
+  const older = keptSince === null ? [] : [textOf('olderThanRetention', language, { since: keptSince })];
+  const nobody = textOf(keptSince === null ? 'notDisclosed' : 'notDisclosedSince', language);
+  if (disclosures.length === 0) return { title, lines: [nobody, ...older], rows: [] };
   const rows = disclosures.map(({ fields, agreements, ...disclosure }) => {
     const under = textOf('under', language, { ...disclosure, agreements: agreements.join(', ') });
     const told = fields.map(({ coordinate, level }) =>
@@ -97,5 +99,6 @@ function disclosedPart({ disclosures, hasMore }: CollectedCase, language: Langua
     );
     return [under, told.join(', ')] as const;
   });
-  return { title, lines: [textOf('severalRecords', language), ...(hasMore ? [textOf('more', language)] : [])], rows };
+  const more = hasMore ? [textOf('more', language)] : [];
+  return { title, lines: [textOf('severalRecords', language), ...more, ...older], rows };
 }

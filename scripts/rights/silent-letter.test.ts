@@ -21,6 +21,7 @@ const nothing: CollectedCase = {
     history: [],
   },
   hasMore: false,
+  keptSince: null,
   record: null,
   disclosures: [],
   notices: [],

@@ -39,6 +39,10 @@ export const TEXTS = {
   },
   disclosed: { en: 'Who received data about you', es: 'Quién recibió datos sobre usted' },
   notDisclosed: { en: 'Nobody received data about you.', es: 'Nadie recibió datos sobre usted.' },
+  notDisclosedSince: {
+    en: 'By the evidence that is still kept, nobody received data about you.',
+    es: 'Según la evidencia que aún se conserva, nadie recibió datos sobre usted.',
+  },
   under: {
     en: '{at}: {agency} ({party}), for {purpose}, under {agreements}',
     es: '{at}: {agency} ({party}), para {purpose}, según {agreements}',
@@ -48,6 +52,10 @@ export const TEXTS = {
     es: 'Si una respuesta incluía varios registros, es posible que de usted se informaran menos campos: el registro no guarda valores.',
   },
   more: { en: 'There are older disclosures; ask for them.', es: 'Hay comunicaciones más antiguas; solicítelas.' },
+  olderThanRetention: {
+    en: 'Disclosures before {since} may be older than retention: their evidence is kept by hash only and no longer says whose data they held.',
+    es: 'Las comunicaciones anteriores a {since} pueden superar el plazo de conservación: de su evidencia solo se conserva el hash, que ya no dice de quién eran los datos.',
+  },
   blank: { en: '(blank)', es: '(en blanco)' },
   yes: { en: 'yes', es: 'sí' },
   no: { en: 'no', es: 'no' },

@@ -25,6 +25,6 @@ export function explainStartFault(error: unknown): string {
   if (error instanceof RuleFileError) return `The rules cannot be used: ${error.message}`;
   if (error instanceof LabelError) return `The contract's labels do not hold together:\n${error.message}`;
   if (error instanceof LogRefusedError)
-    return `${error.message} Nothing is served on it. Keep the folder for whoever looks into it (npm run verify -- --log FOLDER --key FILE), put the newest whole copy in its place, and start again.`;
+    return `${error.message} Nothing is served on it. Keep the folder for whoever looks into it (npm run verify -- --log FOLDER --key FILE), put the newest whole copy in its place (npm run evidence -- restore --help), and start again.`;
   return error instanceof Error ? error.message : String(error);
 }

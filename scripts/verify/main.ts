@@ -23,6 +23,10 @@ const program = new Command('npm run verify --')
   .option('--receipt <file>', 'a receipt, or an answer with one / un recibo, o una respuesta que lo contenga')
   .option('--checkpoint <file...>', 'checkpoints that you keep / puntos de control que usted conserva')
   .option(
+    '--former-key <file>',
+    'with --log: the key of the log that it goes on from; checkpoints may be signed by it / la clave del registro que continúa',
+  )
+  .option(
     '--url <address>',
     'a gateway to have the proof of the receipt from / una pasarela que dé la prueba del recibo',
   )

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Checkpoint, type CheckpointKeys, openCheckpoint } from '@pasarela/schema/evidence/checkpoints/checkpoint';
-import { parseNoteKey } from '@pasarela/schema/evidence/notes/note-key';
+import { type NoteKey, parseNoteKey } from '@pasarela/schema/evidence/notes/note-key';
 import { parseReceipt, type Receipt } from '@pasarela/schema/evidence/receipts/receipt';
 import { VerifyFault } from './texts';
 
@@ -23,6 +23,28 @@ export function readKeys(file: string): CheckpointKeys {
 /** Reads a checkpoint and verifies who signed it. @throws VerifyFault */
 export const readCheckpoint = (file: string, keys: CheckpointKeys): Checkpoint =>
   checkpointOf(textIn(file), file, keys);
+
+/** Reads checkpoints that are kept: of the log, and of the one that it goes on from, where that has a key. @throws VerifyFault */
+export function readHeld(
+  files: readonly string[],
+  keys: CheckpointKeys,
+  former: CheckpointKeys | undefined,
+): { held: Checkpoint[]; former: { key: NoteKey; held: Checkpoint[] } | undefined } {
+  const isFormer = (file: string) => former !== undefined && isSignedBy(textIn(file), former);
+  return {
+    held: files.filter((file) => !isFormer(file)).map((file) => readCheckpoint(file, keys)),
+    former: former && { key: former.log, held: files.filter(isFormer).map((file) => readCheckpoint(file, former)) },
+  };
+}
+
+function isSignedBy(text: string, keys: CheckpointKeys): boolean {
+  try {
+    openCheckpoint(text, keys);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** The checkpoint of a text that comes from some place. @throws VerifyFault */
 export const checkpointOf = (text: string, file: string, keys: CheckpointKeys): Checkpoint =>

@@ -11,8 +11,12 @@ export const TEXTS = {
     es: 'El registro {log} no contiene nada: ni hojas ni puntos de control.',
   },
   dropped: {
-    en: 'The leaves before {first} were dropped as its retention says; their hashes are there and agree.',
-    es: 'Las hojas anteriores a la {first} se eliminaron como indica su conservación; sus hashes están y coinciden.',
+    en: '{count} leaves kept by hash only: older than {olderThan}, as leaf {leaf} says, by {by}, under: {rule}. Their hashes are there and agree.',
+    es: 'De {count} hojas solo se conserva el hash: son anteriores a {olderThan}, como dice la hoja {leaf}, por {by}, según: {rule}. Sus hashes están y coinciden.',
+  },
+  restored: {
+    en: 'It goes on from a copy: leaves {leaf} to {last} of the log that {key} signed are lost, as leaf {leaf} says, by {by}: {reason}',
+    es: 'Continúa desde una copia: se perdieron las hojas {leaf} a {last} del registro que firmó {key}, como dice la hoja {leaf}, por {by}: {reason}',
   },
   held: {
     en: 'It agrees with {count} checkpoints that are held.',
@@ -25,6 +29,14 @@ export const TEXTS = {
   unsigned: {
     en: 'Leaves {first} to {last} are not signed yet: they prove nothing.',
     es: 'Las hojas {first} a {last} aún no están firmadas: no prueban nada.',
+  },
+  former: {
+    en: 'It agrees with {count} checkpoints of the log that it goes on from: {within} of leaves that it has, {lost} of leaves that it says are lost.',
+    es: 'Coincide con {count} puntos de control del registro desde el que continúa: {within} de hojas que tiene, {lost} de hojas que declara perdidas.',
+  },
+  notFormer: {
+    en: 'The log does not say that it goes on from the log that {key} signed.',
+    es: 'El registro no dice que continúe el registro que firmó {key}.',
   },
   included: {
     en: 'Leaf {leaf} is in the log {log}, under a checkpoint of {size} leaves.',

@@ -1,14 +1,18 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Checkpoint, CheckpointKeys } from '@pasarela/schema/evidence/checkpoints/checkpoint';
+import type { NoteKey } from '@pasarela/schema/evidence/notes/note-key';
 import type { Receipt } from '@pasarela/schema/evidence/receipts/receipt';
 import { verifyReceipt } from '@pasarela/schema/evidence/receipts/verify-receipt';
 import { type Finding, findingText } from '@pasarela/schema/evidence/verification/finding';
 import type { Inspection } from '@pasarela/schema/evidence/verification/inspect-log';
+import type { StatedRestoration } from '@pasarela/schema/evidence/verification/stated-by-log';
 import { verifyLog } from '@pasarela/schema/evidence/verification/verify-log';
 import type { Language } from '@pasarela/schema/localized-text';
+import { printable } from '../ask/printable';
 import { fetchProof } from './fetch-proof';
-import { checkpointOf, readCheckpoint, readKeys, readReceipt } from './read-given';
+import { type FormerCheckpoints, formerCheckpoints } from './former-log';
+import { checkpointOf, readHeld, readKeys, readReceipt } from './read-given';
 import { EXIT, say, VerifyFault } from './texts';
 
 /** What the command was called with. */
@@ -17,6 +21,7 @@ export interface VerifyFlags {
   readonly log?: string;
   readonly receipt?: string;
   readonly checkpoint?: readonly string[];
+  readonly formerKey?: string;
   readonly url?: string;
   readonly running?: boolean;
   readonly lang: Language;
@@ -31,6 +36,8 @@ export interface Verdict {
 interface Given {
   readonly keys: CheckpointKeys;
   readonly held: readonly Checkpoint[];
+  /** Those that a log signed from which this one goes on, and its key. */
+  readonly former: { readonly key: NoteKey; readonly held: readonly Checkpoint[] } | undefined;
   readonly receipt: Receipt | undefined;
   readonly language: Language;
 }
@@ -39,9 +46,10 @@ interface Given {
 export async function verify(flags: VerifyFlags): Promise<Verdict> {
   if (!flags.key || !(flags.log || flags.receipt || flags.checkpoint)) throw new VerifyFault('usage');
   const keys = readKeys(flags.key);
-  const held = (flags.checkpoint ?? []).map((file) => readCheckpoint(file, keys));
+  const formerKeys = flags.formerKey ? readKeys(flags.formerKey) : undefined;
+  const { held, former } = readHeld(flags.checkpoint ?? [], keys, formerKeys);
   const receipt = flags.receipt ? await withProof(readReceipt(flags.receipt, keys), flags.url) : undefined;
-  const given = { keys, held, receipt, language: flags.lang };
+  const given = { keys, held, former, receipt, language: flags.lang };
   if (flags.log) return logVerdict(flags.log, given, flags.running ?? false);
   return receipt ? receiptVerdict(receipt, given) : checkpointsVerdict(given);
 }
@@ -54,15 +62,21 @@ async function logVerdict(directory: string, given: Given, isRunning: boolean): 
   const { keys, held, receipt, language } = given;
   const received = receipt ? [{ index: receipt.index, leafHash: Buffer.from(receipt.leafHash, 'base64url') }] : [];
   const covering = receipt?.checkpoint ? [checkpointOf(receipt.checkpoint, 'receipt', keys)] : [];
-  const inspection = await verifyLog({ directory, keys, held: [...held, ...covering], received, isRunning });
-  const { findings } = inspection;
+  const all = { directory, keys, held: [...held, ...covering], received, isRunning };
+  const first = await verifyLog(all);
+  const former = given.former && formerCheckpoints(given.former.held, given.former.key, first);
+  const inspection = former ? await verifyLog({ ...all, held: [...all.held, ...former.within] }) : first;
+  const findings = [...inspection.findings, ...(former?.findings ?? [])];
   if (findings.length > 0) return wrong([say('wrong', language, { log: keys.log.name })], findings, language);
   const isPending = receipt !== undefined && receipt.index >= (inspection.lastCheckpoint?.size ?? 0);
-  const lines = [...logLines(inspection, given), ...receivedLines(inspection, given)];
+  const lines = [...logLines(inspection, given), ...formerLines(given, former), ...receivedLines(inspection, given)];
   return { lines, exitCode: isPending ? EXIT.pending : EXIT.proven };
 }
 
-function logLines({ range, firstKept, lastCheckpoint }: Inspection, { keys, held, language }: Given): string[] {
+function logLines(
+  { range, firstKept, lastCheckpoint, ...said }: Inspection,
+  { keys, held, language }: Given,
+): string[] {
   const { size } = range;
   const signed = lastCheckpoint?.size ?? 0;
   const log = keys.log.name;
@@ -71,10 +85,28 @@ function logLines({ range, firstKept, lastCheckpoint }: Inspection, { keys, held
     size + signed === 0
       ? say('empty', language, { log })
       : say('whole', language, { log, size, last: signed - 1, root }),
-    ...(firstKept > 0 ? [say('dropped', language, { first: firstKept })] : []),
+    ...(firstKept > 0 ? [retentionLine(firstKept, said.retention, language)] : []),
+    ...said.restorations.map((restoration) => restorationLine(restoration, language)),
     ...(size > signed ? [say('unsigned', language, { first: signed, last: size - 1 })] : []),
     ...(held.length > 0 ? [say('held', language, { count: held.length })] : []),
   ];
+}
+
+function formerLines({ former, language }: Given, sorted: FormerCheckpoints | undefined): string[] {
+  const [count, within] = [former?.held.length ?? 0, sorted?.within.length ?? 0];
+  return sorted ? [say('former', language, { count, within, lost: count - within })] : [];
+}
+
+function retentionLine(count: number, retention: Inspection['retention'], language: Language): string {
+  const { leaf = 0, olderThan = '', by = '', rule = '' } = retention ?? {};
+  return say('dropped', language, { count, leaf, olderThan, by: printable(by), rule: printable(rule) });
+}
+
+function restorationLine(restoration: StatedRestoration, language: Language): string {
+  const { leaf, lastKnown, formerKey, by, reason } = restoration;
+  const [name, keyId] = formerKey.split('+');
+  const slots = { leaf, last: lastKnown.size - 1, key: printable(`${name}+${keyId}`) };
+  return say('restored', language, { ...slots, by: printable(by), reason: printable(reason) });
 }
 
 function receivedLines({ lastCheckpoint }: Inspection, { keys, receipt, language }: Given): string[] {

@@ -34,6 +34,8 @@ export interface OpenFederationOptions {
   readonly governed?: boolean;
   /** The data directory of a federation whose keys are used: issuers, signing keys, opaque ids. */
   readonly keysFrom?: string;
+  /** The data directory of a federation that was stopped: this one goes on in it. */
+  readonly goOnIn?: string;
   /** The address that clients know the gateway by, where it is not the one that it listens at. */
   readonly publicUrl?: string;
 }
@@ -71,6 +73,8 @@ export interface OpenFederation extends RunningFederation {
   send(path: string, init: RequestInit): Promise<HttpAnswer>;
   /** The entries of a subgraph's own request log so far. */
   requestLog(subgraph: string): Promise<LogEntry[]>;
+  /** Stops it, and leaves its data directory to one that goes on in it. */
+  stop(): Promise<void>;
 }
 
 /** One request as a subgraph logged it. */
@@ -89,8 +93,10 @@ const LOOKS_OFTEN = 1;
 export async function openFederation(options: OpenFederationOptions = {}): Promise<OpenFederation> {
   const { definitions = SUBGRAPHS, contract = loadContract(), scale = 0.02, now, tokensAt } = options;
   const disk = new FailingDisk();
-  const dataDirectory = await mkdtemp(path.join(tmpdir(), 'pasarela-federation-'));
-  const rulesDirectory = await copyRules(options.rulesDirectory ?? schemaDirectory, path.join(dataDirectory, 'rules'));
+  const { goOnIn } = options;
+  const dataDirectory = goOnIn ?? (await mkdtemp(path.join(tmpdir(), 'pasarela-federation-')));
+  const rulesDirectory = path.join(dataDirectory, 'rules');
+  if (!goOnIn) await copyRules(options.rulesDirectory ?? schemaDirectory, rulesDirectory);
   const config = readConfig({
     PORT: '0',
     DATA_DIR: dataDirectory,
@@ -103,7 +109,7 @@ export async function openFederation(options: OpenFederationOptions = {}): Promi
     dataDirectory,
     definitions.map(({ name }) => name),
   );
-  await seedDomains({ definitions, storeAddress: config.storeAddress, scale, progress: () => undefined });
+  if (!goOnIn) await seedDomains({ definitions, storeAddress: config.storeAddress, scale, progress: () => undefined });
   const rulesAddress = { url: '' };
   if (options.governed)
     await publishFirstRules({
@@ -141,6 +147,7 @@ export async function openFederation(options: OpenFederationOptions = {}): Promi
     send,
     ask: async (question) => send('/graphql', await requestOf(question, presented)),
     requestLog: (subgraph) => readLog(path.join(dataDirectory, 'logs', `${subgraph}.log`)),
+    stop: federation.close,
     close: async () => {
       await federation.close();
       await rm(dataDirectory, { recursive: true, force: true });
@@ -148,11 +155,10 @@ export async function openFederation(options: OpenFederationOptions = {}): Promi
   };
 }
 
-async function copyRules(from: string, to: string): Promise<string> {
+async function copyRules(from: string, to: string): Promise<void> {
   for (const entry of DOCUMENT_KINDS) await mkdir(path.join(to, entry), { recursive: true });
   for (const entry of DOCUMENT_KINDS.filter((kind) => existsSync(path.join(from, kind))))
     await cp(path.join(from, entry), path.join(to, entry), { recursive: true });
-  return to;
 }
 
 async function copyKeys(from: string, to: string): Promise<void> {

@@ -51,7 +51,7 @@ export class RightsOffice {
 
   collect(id: string, by: Asking = this.dpo) {
     const query = `mutation ($id: ID!) { collectDarienFlowRecord(case: $id) {
-      case { id } hasMore
+      case { id } hasMore keptSince
       record { crossedOn fullName birthDate documentNumber nationality { code } officerNotes }
       disclosures { at party agency purpose agreements fields { coordinate level } }
     } }`;

@@ -28,6 +28,7 @@ export const leafLine = ({ before, after }: PreparedLeaf, sequence: number): Buf
 
 const SEQUENCE = Buffer.from(',"sequence":');
 const KIND_RETENTION = Buffer.from('"kind":"RETENTION"');
+const KIND_RESTORATION = Buffer.from('"kind":"RESTORATION"');
 
 /**
  * The number that a line says it has, found without reading the rest; undefined when it says none. A quotation mark
@@ -55,6 +56,9 @@ export function textIn(line: Buffer, member: 'requestId' | 'time'): string | und
 
 /** Whether a line says that older leaves were dropped. */
 export const isRetention = (line: Buffer): boolean => line.includes(KIND_RETENTION);
+
+/** Whether a line says that the log goes on from an older copy. */
+export const isRestoration = (line: Buffer): boolean => line.includes(KIND_RESTORATION);
 
 function digitAt(line: Buffer, position: number): number {
   const digit = (line[position] ?? 0) - 0x30;

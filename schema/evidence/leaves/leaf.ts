@@ -140,9 +140,43 @@ export const retentionLeaf = z.strictObject({
   time,
   /** All of them are older than this. */
   olderThan: time,
+  /** The first leaf that is dropped. */
+  firstDropped: index,
   /** The first leaf that is kept. */
   firstKept: index,
+  /** The official who ordered it, by the owner's own name for them. */
+  by: text(200),
+  /** The rule under which it was ordered, in the owner's words. */
+  rule: text(500),
+  /** For how long every leaf was to be kept by the owner's setting then: a duration in ISO 8601. */
+  minimum: z.string().regex(/^P[\dYMWDTHS]{1,30}$/),
 });
+
+/** That older leaves were dropped, as the log itself says it. */
+export type RetentionLeaf = z.infer<typeof retentionLeaf>;
+
+/**
+ * That the log goes on from a copy that is older than what it had signed: a log with another key, whose leaves before
+ * this one are the copy's. Written by the log itself, and the first thing that it records.
+ */
+export const restorationLeaf = z.strictObject({
+  kind: z.literal('RESTORATION'),
+  format: z.literal(LEAF_FORMAT),
+  time,
+  by: text(200),
+  reason: text(500),
+  /** The key of the log that was lost, as `name+id+base64`. */
+  formerKey: text(500),
+  /** The newest checkpoint of it that anybody is known to hold. */
+  lastKnown: z.strictObject({ size: index, root: hash }),
+  /** The first of its leaves that is not in the copy: those from here to the last known one are lost. */
+  firstLost: index,
+  /** How many of the copy's leaves that log had signed, by the copy's own checkpoints. */
+  signedBefore: index,
+});
+
+/** That the log goes on from an older copy. */
+export type RestorationLeaf = z.infer<typeof restorationLeaf>;
 
 /** What a gateway or a subgraph records; the log adds `sequence`, its number, and `blind`, 32 secret bytes. */
 export const recordedLeaf = z.discriminatedUnion('kind', [
@@ -156,7 +190,7 @@ export const recordedLeaf = z.discriminatedUnion('kind', [
 /** What a gateway or a subgraph records. */
 export type RecordedLeaf = z.infer<typeof recordedLeaf>;
 /** Whatever stands in a log. */
-export type LeafContent = RecordedLeaf | z.infer<typeof retentionLeaf>;
+export type LeafContent = RecordedLeaf | RetentionLeaf | RestorationLeaf;
 
 function isWellFormed(value: string): boolean {
   return value.isWellFormed();

@@ -9,6 +9,19 @@ export class EvidenceUnavailableError extends RequestError {
   }
 }
 
+/** A log that another process writes to: one alone may. */
+export class LogInUseError extends Error {
+  override readonly name = 'LogInUseError';
+
+  constructor(
+    readonly directory: string,
+    /** The number of the process. */
+    readonly writer: string,
+  ) {
+    super(`Process ${writer} writes to the log ${directory} already. One process alone may.`);
+  }
+}
+
 /** A log that is not what was written and signed: it is not opened, or a leaf of it not given out. */
 export class LogRefusedError extends Error {
   override readonly name = 'LogRefusedError';

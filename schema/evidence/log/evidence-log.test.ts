@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { disclosure, keys, LOG_NAME, openLog, privateKeyOf, signer, temporaryFolder } from '../../testing/evidence';
 import { signCheckpoint } from '../checkpoints/checkpoint';
@@ -8,7 +8,7 @@ import { isConsistent } from '../merkle/verify-consistency';
 import { isIncluded } from '../merkle/verify-inclusion';
 import { logSigner } from '../notes/note-signer';
 import { verifyLog } from '../verification/verify-log';
-import type { EvidenceLog, ReadLeaf } from './evidence-log';
+import type { EvidenceLog } from './evidence-log';
 import { SegmentIndex } from './segment-index';
 
 describe('EvidenceLog', () => {
@@ -172,73 +172,6 @@ describe('EvidenceLog', () => {
         return entry.isDirectory() ? [statSync(name).mode & 0o077, ...modes(name)] : [statSync(name).mode & 0o077];
       });
     expect(new Set(modes(directory))).toEqual(new Set([0]));
-  });
-
-  describe('retention', () => {
-    const may = (day: number) => `2026-05-${String(day).padStart(2, '0')}T10:00:00.000Z`;
-    const fill = async (log: EvidenceLog) => {
-      for (let day = 1; day <= 9; day += 1) await log.append(disclosure(day, may(day)));
-    };
-
-    it('drops files of old leaves, and their hashes still prove what they were', async () => {
-      const log = await open(directory);
-      await fill(log);
-      const dropped = JSON.parse((await log.leaf(2)) as string);
-      const hash = leafHash(Buffer.from((await log.leaf(2)) as string));
-      expect(await log.prune(new Date(may(5)), new Date(may(9)))).toBe(4);
-      expect(await log.leaf(2)).toBeUndefined();
-      expect(await log.leavesOf(dropped.requestId)).toEqual([]);
-      expect(JSON.parse((await log.leaf(9)) as string)).toMatchObject({ kind: 'RETENTION', firstKept: 4 });
-      const proof = await log.inclusionProof(2, 10);
-      expect(isIncluded({ index: 2, leafHash: hash, proof }, log.head)).toBe(true);
-      await sign(log);
-      expect((await verifyLog({ directory, keys })).findings).toEqual([]);
-      expect(existsSync(path.join(directory, 'segments', '0000000000000000.jsonl'))).toBe(false);
-    });
-
-    it('opens again, drops more, and drops nothing that is not old', async () => {
-      const first = await open(directory);
-      await fill(first);
-      await first.prune(new Date(may(3)), new Date(may(9)));
-      await first.close();
-      opened.length = 0;
-      const log = await open(directory);
-      expect(log.firstKept).toBe(2);
-      expect(await log.prune(new Date(may(1)), new Date(may(9)))).toBe(2);
-      expect(await log.prune(new Date(may(4)), new Date(may(9)))).toBe(3);
-      expect(log.head.size).toBe(11);
-    });
-
-    it('is read on from what is kept, the leaves of one file together', async () => {
-      const log = await open(directory);
-      await fill(log);
-      await log.prune(new Date(may(3)), new Date(may(9)));
-      expect(await log.leavesFrom(0, 100)).toEqual([]);
-      const read: ReadLeaf[] = [];
-      while (log.firstKept + read.length < log.size)
-        read.push(...(await log.leavesFrom(log.firstKept + read.length, 2)));
-      expect(read.map(({ index }) => index)).toEqual(
-        Array.from({ length: log.size - log.firstKept }, (_, at) => log.firstKept + at),
-      );
-      for (const { index, text, leafHash: hash } of read) {
-        expect(text).toBe(await log.leaf(index));
-        expect(await log.hasLeaf(index, hash)).toBe(true);
-      }
-      expect(await log.leavesFrom(log.size, 10)).toEqual([]);
-    });
-
-    it('is told from a file that somebody removed', async () => {
-      const log = await open(directory);
-      await fill(log);
-      await log.prune(new Date(may(3)), new Date(may(9)));
-      await sign(log);
-      await log.close();
-      opened.length = 0;
-      rmSync(path.join(directory, 'segments', '0000000000000002.jsonl'));
-      const { findings } = await verifyLog({ directory, keys });
-      expect(findings).toEqual([{ code: 'DROPPED', leaf: 2, to: 2 }]);
-      await expect(openLog(directory)).rejects.toThrow('Leaves 2 to 2 are gone');
-    });
   });
 
   it('writes no personal value into an error', async () => {

@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { type Checkpoint, type CheckpointKeys, openCheckpoint } from '../checkpoints/checkpoint';
 import { checkLeaf } from '../leaves/check-leaf';
-import { LEAF_FORMAT, type RecordedLeaf } from '../leaves/leaf';
+import { LEAF_FORMAT, type LeafContent, type RecordedLeaf, retentionLeaf } from '../leaves/leaf';
 import { type PreparedLeaf, prepareLeaf } from '../leaves/leaf-text';
 import { CompactRange } from '../merkle/compact-range';
 import { consistencyProof } from '../merkle/consistency-proof';
 import { leafHash } from '../merkle/hashing';
 import { inclusionProof } from '../merkle/inclusion-proof';
 import type { TreeHead } from '../merkle/tree-head';
+import { leavesAreOlder } from '../retention/leaves-are-older';
+import { checkOrder, type DroppableLeaves, type RetentionOrder } from '../retention/retention-order';
+import type { StatedRetention } from '../verification/stated-by-log';
 import { EvidenceUnavailableError, LogRefusedError } from './evidence-errors';
 import { type FileSystem, nodeFileSystem } from './file-system';
 import { GroupCommit } from './group-commit';
@@ -52,6 +55,7 @@ export class EvidenceLog {
   private checkpoint: Checkpoint | undefined;
   /** The tree that was told last: what is signed is mostly that one. */
   private told: TreeHead | undefined;
+  private stated: StatedRetention | undefined;
   private isClosed = false;
   private turn: Promise<unknown> = Promise.resolve();
 
@@ -64,6 +68,7 @@ export class EvidenceLog {
     this.writer = new LogWriter({ ...options, ...opened, segmentBytes, segmentAge });
     this.commits = new GroupCommit((leaves) => this.commit(leaves), MOST_TOGETHER);
     this.checkpoint = opened.lastCheckpoint;
+    this.stated = opened.retention;
   }
 
   /** Opens a log, and looks through all of it first. @throws LogRefusedError when it is not what was written. */
@@ -104,6 +109,11 @@ export class EvidenceLog {
   /** The first leaf that was not dropped. */
   get firstKept(): number {
     return this.opened.segments.firstKept;
+  }
+
+  /** What the log says that it dropped, the last time; undefined where it never did. */
+  get retention(): StatedRetention | undefined {
+    return this.stated;
   }
 
   /** The newest statement that the log signed and keeps. */
@@ -171,12 +181,35 @@ export class EvidenceLog {
     return this.inTurn(() => this.keep(openCheckpoint(note, this.options.keys)));
   }
 
+  /** Which leaves are in files all of whose leaves are older than a time; undefined where none are. */
+  droppable(before: Date): DroppableLeaves | undefined {
+    const segments = this.opened.segments.olderThan(before.getTime());
+    const last = segments.at(-1);
+    const bytes = segments.reduce((sum, segment) => sum + segment.bytes, 0);
+    return last && { first: this.firstKept, firstKept: last.first + last.leaves, bytes };
+  }
+
   /**
-   * Drops the leaves of files all of whose leaves are older than a time. Their hashes stay, so that every root and
-   * proof stands; a leaf says what was dropped. Returns the first leaf that is kept.
+   * Records which leaves are to be dropped, by whom and under which rule; what was recorded before and is not done
+   * yet is not recorded again. Drops nothing: that is `dropStated`, once a checkpoint covers the leaf that says so.
+   * @throws RetentionRefusedError when the owner keeps them
    */
-  prune(before: Date, now: Date): Promise<number> {
-    return this.inTurn(() => this.drop(before, now));
+  stateRetention(order: RetentionOrder): Promise<StatedRetention | undefined> {
+    return this.inTurn(() => this.state(order));
+  }
+
+  /**
+   * Drops the leaves that the log stated, in whole files; their hashes stay, so that every root and proof stands.
+   * Returns the first leaf that is kept.
+   * @throws EvidenceUnavailableError when what says that they go is not signed
+   */
+  dropStated(stated: StatedRetention): Promise<number> {
+    return this.inTurn(() => this.drop(stated));
+  }
+
+  /** Records something that the log says of itself. On the disk when it settles. */
+  appendStatement(statement: LeafContent): Promise<AppendedLeaf> {
+    return this.commits.add(prepareLeaf(statement, this.blind()));
   }
 
   /** Lets go of the log when all that waits was written. */
@@ -216,15 +249,31 @@ export class EvidenceLog {
     return (await CompactRange.stored(size, this.readHash)).root();
   }
 
-  private async drop(before: Date, now: Date): Promise<number> {
-    const segments = this.opened.segments.olderThan(before.getTime());
-    const last = segments.at(-1);
-    if (!last) return this.firstKept;
-    const dropped = { firstKept: last.first + last.leaves, olderThan: before.toISOString(), time: now.toISOString() };
-    await this.commits.add(prepareLeaf({ kind: 'RETENTION', format: LEAF_FORMAT, ...dropped }, this.blind()));
-    // INVARIANT: no leaf goes before its hashes, and what says that it went, are on the disk.
+  private async state(order: RetentionOrder): Promise<StatedRetention | undefined> {
+    checkOrder(order);
+    const { before, now, by, rule, minimum } = order;
+    const droppable = this.droppable(before);
+    if (!droppable) return undefined;
+    const { first: firstDropped, firstKept } = droppable;
+    // What was stated and is not done yet is done without being stated again.
+    if (this.stated && this.stated.firstKept >= firstKept) return this.stated;
+    const segments = this.opened.segments.before(firstKept).map(({ first }) => first);
+    const { directory, fileSystem } = this.options;
+    if (!(await leavesAreOlder({ directory, fileSystem, segments }, before)))
+      throw new LogRefusedError(directory, [{ code: 'OUT_OF_PLACE', leaf: firstDropped }]);
+    const [time, olderThan] = [now.toISOString(), before.toISOString()];
+    const said = { time, olderThan, firstDropped, firstKept, by, rule, minimum };
+    const content = retentionLeaf.parse({ kind: 'RETENTION', format: LEAF_FORMAT, ...said });
+    const { index: leaf } = await this.appendStatement(content);
+    this.stated = { ...content, leaf };
+    return this.stated;
+  }
+
+  private async drop({ leaf, firstKept }: StatedRetention): Promise<number> {
+    // INVARIANT: no leaf goes before its hashes, and what says that it went, signed, are on the disk.
+    if (leaf >= (this.checkpoint?.size ?? 0)) throw new EvidenceUnavailableError(new Error('Not signed yet.'));
     await this.writer.syncHashes();
-    await this.opened.segments.drop(segments);
+    await this.opened.segments.drop(this.opened.segments.before(firstKept));
     return this.firstKept;
   }
 

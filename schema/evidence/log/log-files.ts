@@ -13,6 +13,10 @@ export const logFiles = {
   segment: (directory: string, first: number) => path.join(directory, 'segments', `${numberOf(first)}.jsonl`),
   /** Where each leaf of a segment stands: made again when it is missing. */
   index: (directory: string, first: number) => path.join(directory, 'segments', `${numberOf(first)}.index`),
+  /** What a log that this one goes on from signed with, and its checkpoints. */
+  former: (directory: string) => path.join(directory, 'former'),
+  formerCheckpoints: (directory: string, keyId: string) => path.join(directory, 'former', keyId, 'checkpoints.jsonl'),
+  formerKey: (directory: string, keyId: string) => path.join(directory, 'former', keyId, 'log.key'),
   lock: (directory: string) => path.join(directory, 'writer.lock'),
   writer: (directory: string) => path.join(directory, 'writer.pid'),
 } as const;

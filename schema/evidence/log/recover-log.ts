@@ -1,6 +1,7 @@
 import type { Checkpoint, CheckpointKeys } from '../checkpoints/checkpoint';
 import type { CompactRange } from '../merkle/compact-range';
 import { type Inspection, inspectLog } from '../verification/inspect-log';
+import type { StatedRetention } from '../verification/stated-by-log';
 import { CheckpointWriter } from './checkpoint-file';
 import { LogRefusedError } from './evidence-errors';
 import type { FileSystem } from './file-system';
@@ -25,6 +26,8 @@ export interface RecoveredLog {
   readonly hashes: StoredHashes;
   readonly checkpoints: CheckpointWriter;
   readonly lastCheckpoint: Checkpoint | undefined;
+  /** What it says that it dropped, the last time. */
+  readonly retention: StatedRetention | undefined;
 }
 
 /**
@@ -42,8 +45,8 @@ export async function recoverLog(options: RecoveryOptions): Promise<RecoveredLog
   const hashes = await openHashes(options, inspection);
   const checkpoints = await openCheckpoints(options, inspection);
   await fileSystem.syncFolder(directory);
-  const { range, lastCheckpoint } = inspection;
-  return { range, segments, hashes, checkpoints, lastCheckpoint };
+  const { range, lastCheckpoint, retention } = inspection;
+  return { range, segments, hashes, checkpoints, lastCheckpoint, retention };
 }
 
 async function openSegments(

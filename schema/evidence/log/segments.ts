@@ -98,14 +98,28 @@ export class Segments {
     return kept < 0 ? [...this.closed] : this.closed.slice(0, kept);
   }
 
+  /** The segments all of whose leaves are before one. */
+  before(leaf: number): readonly ClosedSegment[] {
+    return this.closed.filter(({ first, leaves }) => first + leaves <= leaf);
+  }
+
   /** Drops the oldest segments, the oldest first, so that no crash leaves a hole. */
   async drop(segments: readonly ClosedSegment[]): Promise<void> {
-    for (const { first } of segments) {
-      await this.fileSystem.remove(logFiles.segment(this.directory, first));
-      await this.fileSystem.remove(logFiles.index(this.directory, first));
-      await this.fileSystem.syncFolder(logFiles.segments(this.directory));
+    for (const segment of segments) {
+      // Nobody begins to read what is about to go.
       this.closed.shift();
+      await this.remove(segment).catch((error: unknown) => {
+        this.closed.unshift(segment);
+        throw error;
+      });
     }
+  }
+
+  /** INVARIANT: the index goes first: it is made again where its leaves are left, and names requests, so must not outlive them. */
+  private async remove({ first }: ClosedSegment): Promise<void> {
+    await this.fileSystem.remove(logFiles.index(this.directory, first));
+    await this.fileSystem.remove(logFiles.segment(this.directory, first));
+    await this.fileSystem.syncFolder(logFiles.segments(this.directory));
   }
 
   private async read(first: number, { start, end }: { start: number; end: number }): Promise<Buffer> {

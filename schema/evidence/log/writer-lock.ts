@@ -1,5 +1,6 @@
 import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { LogInUseError } from './evidence-errors';
 import { logFiles } from './log-files';
 
 /** What SQLite says when another connection holds the lock. */
@@ -23,7 +24,7 @@ export function lockForWriting(directory: string): WriterLock {
   } catch (error) {
     database.close();
     if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw error;
-    throw new Error(`Process ${writerOf(directory)} writes to the log ${directory} already. One process alone may.`);
+    throw new LogInUseError(directory, writerOf(directory));
   }
   writeFileSync(logFiles.writer(directory), `${process.pid}\n`, { mode: 0o600 });
   return { release: () => database.close() };

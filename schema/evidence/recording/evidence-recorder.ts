@@ -2,12 +2,14 @@ import { createPrivateKey } from 'node:crypto';
 import type { JWK } from 'jose';
 import type { Checkpoint } from '../checkpoints/checkpoint';
 import { Checkpointer } from '../checkpoints/checkpointer';
-import type { RecordedLeaf } from '../leaves/leaf';
+import { type RecordedLeaf, type RestorationLeaf, restorationLeaf } from '../leaves/leaf';
 import { EvidenceLog, type ReadLeaf } from '../log/evidence-log';
 import type { FileSystem } from '../log/file-system';
 import type { AppendedLeaf } from '../log/log-writer';
 import { logSigner } from '../notes/note-signer';
 import type { Receipt } from '../receipts/receipt';
+import type { DroppableLeaves, RetentionOrder } from '../retention/retention-order';
+import type { StatedRetention } from '../verification/stated-by-log';
 
 /** Where evidence is kept, and with which key the log signs. */
 export interface EvidenceRecorderOptions {
@@ -80,6 +82,34 @@ export class EvidenceRecorder {
   /** The first leaf that was not dropped. */
   get firstKept(): number {
     return this.log.firstKept;
+  }
+
+  /** What the log says that it dropped, the last time: older than retention, and kept by hash only. */
+  get retention(): StatedRetention | undefined {
+    return this.log.retention;
+  }
+
+  /** Which leaves are in files all of whose leaves are older than a time; undefined where none are. */
+  droppable(before: Date): DroppableLeaves | undefined {
+    return this.log.droppable(before);
+  }
+
+  /**
+   * Drops old leaves and keeps their hashes: recorded first, then signed, then done. Cut off anywhere, the same order
+   * goes on where it was. Returns what is stated; undefined where nothing is old enough.
+   * @throws RetentionRefusedError when the owner keeps them, EvidenceUnavailableError when it cannot be signed
+   */
+  async retain(order: RetentionOrder): Promise<StatedRetention | undefined> {
+    const stated = await this.log.stateRetention(order);
+    if (!stated) return undefined;
+    await this.checkpointer.sign();
+    await this.log.dropStated(stated);
+    return stated;
+  }
+
+  /** Records that the log goes on from an older copy of one that was lost; on the disk when it settles. */
+  recordRestoration(said: RestorationLeaf): Promise<AppendedLeaf> {
+    return this.log.appendStatement(restorationLeaf.parse(said));
   }
 
   /** The text of a leaf; undefined when it was dropped, or is not there yet. @throws LogRefusedError when it was changed */

@@ -12,6 +12,7 @@ import { HashStream } from './hash-stream';
 import { HeadsToMeet } from './heads-to-meet';
 import { LeafWalk } from './leaf-walk';
 import type { ReceivedLeaf } from './received-leaf';
+import type { StatedRestoration, StatedRetention } from './stated-by-log';
 
 /** A log to be looked through, and what is known of it from elsewhere. */
 export interface InspectionOptions {
@@ -40,6 +41,10 @@ export interface Inspection {
   readonly range: CompactRange;
   /** The first leaf that was not dropped. */
   readonly firstKept: number;
+  /** What the log says, signed, that it dropped, the last time; undefined where it never did. */
+  readonly retention: StatedRetention | undefined;
+  /** From which copies the log says, signed, that it went on, the oldest first. */
+  readonly restorations: readonly StatedRestoration[];
   /** The first leaves of its segments. */
   readonly segments: readonly number[];
   readonly lastCheckpoint: Checkpoint | undefined;
@@ -86,6 +91,7 @@ async function inspect(options: InspectionOptions, { hashes, checkpoints }: LogP
     stored,
     heads,
     durable,
+    signed: last.checkpoint?.size ?? 0,
     received: options.received ?? [],
     listener: options.listener,
     findings,
@@ -100,6 +106,8 @@ async function inspect(options: InspectionOptions, { hashes, checkpoints }: LogP
   return {
     range: walk.range,
     firstKept,
+    retention: walk.statedRetention,
+    restorations: walk.restorations,
     segments,
     lastCheckpoint: last.checkpoint,
     checkpointsEnd: last.end,

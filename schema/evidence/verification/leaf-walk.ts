@@ -1,11 +1,11 @@
-import { isRetention, sequenceIn } from '../leaves/leaf-text';
+import { isRestoration, isRetention, sequenceIn } from '../leaves/leaf-text';
 import { CompactRange } from '../merkle/compact-range';
 import { leafHash } from '../merkle/hashing';
 import type { Finding } from './finding';
 import type { HashStream } from './hash-stream';
 import type { HeadsToMeet } from './heads-to-meet';
 import type { ReceivedLeaf } from './received-leaf';
-import { statedRetention } from './stated-retention';
+import { type StatedRestoration, type StatedRetention, statedRestoration, statedRetention } from './stated-by-log';
 
 /** More are not looked for: what is wrong is clear by then. */
 const MOST_FINDINGS = 100;
@@ -16,6 +16,8 @@ export interface LeafWalkOptions {
   readonly heads: HeadsToMeet;
   /** How many leaves are known to have been on the disk. */
   readonly durable: number;
+  /** How many leaves the log signed. */
+  readonly signed: number;
   readonly received: readonly ReceivedLeaf[];
   readonly listener: { leaf(line: Buffer): void } | undefined;
   readonly findings: Finding[];
@@ -31,11 +33,22 @@ export class LeafWalk {
   private readonly differing = new Set<Finding['code']>();
   private lastAgreed = 0;
   private firstKept = 0;
-  private retained = 0;
+  private retention: StatedRetention | undefined;
+  private readonly restored: StatedRestoration[] = [];
   private isBroken = false;
 
   constructor(private readonly options: LeafWalkOptions) {
     this.received = new Map(options.received.map(({ index, leafHash }) => [index, leafHash]));
+  }
+
+  /** What the log says that it dropped, the last time. */
+  get statedRetention(): StatedRetention | undefined {
+    return this.retention;
+  }
+
+  /** From which copies the log says that it went on. */
+  get restorations(): readonly StatedRestoration[] {
+    return this.restored;
   }
 
   /** Whether going on would say nothing more. */
@@ -99,7 +112,8 @@ export class LeafWalk {
     for (let head = await this.options.heads.take(); head; head = await this.options.heads.take())
       if (head.by === 'HOLDER') beyond.push(head.size);
     if (beyond.length > 0) this.find({ code: 'ROLLED_BACK', leaf: size, to: Math.max(...beyond) - 1 });
-    if (this.firstKept > this.retained) this.find({ code: 'DROPPED', leaf: this.retained, to: this.firstKept - 1 });
+    const dropped = this.retention?.firstKept ?? 0;
+    if (this.firstKept > dropped) this.find({ code: 'DROPPED', leaf: dropped, to: this.firstKept - 1 });
   }
 
   private async meetHeads(): Promise<void> {
@@ -121,10 +135,24 @@ export class LeafWalk {
     const stored = this.options.stored.peek();
     const isAsStored = !stored || stored.equals(hash);
     if (!isAsStored) this.find({ code: 'EDITED', leaf: index });
-    else if (this.firstKept > 0 && isRetention(line)) this.retained = Math.max(this.retained, statedRetention(line));
+    else if (index < this.options.signed) this.hear(line);
     this.options.listener?.leaf(line);
     this.grow(isAsStored ? hash : Buffer.from(stored));
     return this.meetsHead ? this.meetHeads() : undefined;
+  }
+
+  /**
+   * INVARIANT: what the log says of itself counts once it is signed: whoever can write the disk can write a line that
+   * says that leaves were dropped, but cannot have the log sign it.
+   */
+  private hear(line: Buffer): void {
+    if (isRetention(line)) {
+      const stated = statedRetention(line);
+      if (stated && stated.firstKept > (this.retention?.firstKept ?? 0)) this.retention = stated;
+    } else if (isRestoration(line)) {
+      const stated = statedRestoration(line);
+      if (stated) this.restored.push(stated);
+    }
   }
 
   private async missing(before: number): Promise<void> {

@@ -144,6 +144,7 @@ describe('the index of what left', () => {
       name: 'stuck',
       size: 1,
       firstKept: 0,
+      retention: undefined,
       leavesFrom: () => new Promise<[]>((resolve) => setTimeout(resolve, 300, [])),
       hasLeaf: async () => true,
       onCommitted: () => () => undefined,

@@ -8,7 +8,10 @@ import { type IndexModels, openIndexModels, type ReadMark } from './index-models
 
 /** What an index is opened with. */
 export interface DisclosureIndexOptions {
-  readonly recorder: Pick<EvidenceRecorder, 'name' | 'size' | 'firstKept' | 'leavesFrom' | 'hasLeaf' | 'onCommitted'>;
+  readonly recorder: Pick<
+    EvidenceRecorder,
+    'name' | 'size' | 'firstKept' | 'retention' | 'leavesFrom' | 'hasLeaf' | 'onCommitted'
+  >;
   /** A store that holds nothing else: whoever deletes it loses nothing. */
   readonly connection: Connection;
   /** Hears of leaves that could not be read or kept; the next leaf tries again. */
@@ -56,6 +59,16 @@ export class DisclosureIndex {
   /** How many leaves the log has. */
   get leaves(): number {
     return this.options.recorder.size;
+  }
+
+  /** How many leaves are kept by hash only: what they said is gone, that they were there is proven. */
+  get keptByHashOnly(): number {
+    return this.options.recorder.firstKept;
+  }
+
+  /** From when on answers are told; older ones may be older than retention. Undefined where all are. */
+  get keptSince(): string | undefined {
+    return this.options.recorder.retention?.olderThan;
   }
 
   /**

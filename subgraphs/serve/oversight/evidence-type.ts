@@ -30,6 +30,23 @@ export function evidenceType(name: string, { disclosures, recipients, totals }: 
       return ownerEvidence.index.leaves;
     }
 
+    @Field(() => Int, {
+      description:
+        'How many of them are older than retention: kept by hash only, so that every proof stands, and told here no more.',
+    })
+    keptByHashOnly(@Ctx() { ownerEvidence }: Context): number {
+      return ownerEvidence.index.keptByHashOnly;
+    }
+
+    @Field(() => String, {
+      nullable: true,
+      description:
+        'The instant before which answers may be older than retention, so that what is told is not whole. Null where all is told.',
+    })
+    keptSince(@Ctx() { ownerEvidence }: Context): string | null {
+      return ownerEvidence.index.keptSince ?? null;
+    }
+
     @Field(() => DisclosureConnection, { nullable: true, description: 'The answers that left, in their order.' })
     disclosures(
       @Args(() => disclosures) page: PageArguments & DisclosureConditions,

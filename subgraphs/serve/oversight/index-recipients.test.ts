@@ -127,6 +127,7 @@ describe('who received a record, by the index', () => {
       name: recorder.name,
       size: recorder.size,
       firstKept: recorder.firstKept,
+      retention: recorder.retention,
       hasLeaf: recorder.hasLeaf.bind(recorder),
       leavesFrom: async (first: number, most: number) => {
         await new Promise((resolve) => setTimeout(resolve, 300));

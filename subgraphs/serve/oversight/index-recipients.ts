@@ -14,6 +14,10 @@ const PAGE = 200;
 export class IndexRecipients implements Recipients {
   constructor(private readonly evidence: Pick<OwnerEvidence, 'index' | 'salts'>) {}
 
+  get keptSince(): string | undefined {
+    return this.evidence.index.keptSince;
+  }
+
   async *of(record: DisclosedRecord): AsyncGenerator<DisclosureLeaf> {
     const reference = await this.evidence.salts.referenceOf(record);
     if (reference !== undefined) yield* this.matching({ records: reference });

@@ -16,6 +16,8 @@ export interface CollectedRecord {
   readonly disclosures: readonly DisclosureLeaf[];
   /** Whether there were more disclosures than are told. */
   readonly hasMore: boolean;
+  /** The instant before which disclosures may be older than retention, and are not told; null where all are. */
+  readonly keptSince: string | null;
 }
 
 /** Collects what a case needs for its answer. @throws UNKNOWN_RIGHTS_CASE */
@@ -24,11 +26,12 @@ export async function collectRecord(id: string, context: ServeContext): Promise<
   const row = await findCase(id, context);
   const disclosures: DisclosureLeaf[] = [];
   let hasMore = false;
-  if (row.record === null) return { row, record: null, disclosures, hasMore };
+  if (row.record === null) return { row, record: null, disclosures, hasMore, keptSince: null };
   for await (const leaf of options.recipients.of({ type: definition.type, id: row.record })) {
     if (disclosedFields(leaf, definition.types).length === 0) continue;
     disclosures.push(leaf);
     if (disclosures.length > MAX_DISCLOSURES) hasMore = disclosures.shift() !== undefined;
   }
-  return { row, record: await definition.find(row.record, context), disclosures, hasMore };
+  const keptSince = options.recipients.keptSince ?? null;
+  return { row, record: await definition.find(row.record, context), disclosures, hasMore, keptSince };
 }

@@ -60,6 +60,12 @@ export function collectionTypeOf(
 
     @RightsField(() => Boolean, 'Whether there were older ones.')
     hasMore!: boolean;
+
+    @RightsField(
+      () => String,
+      'The instant before which disclosures may be older than retention: their evidence is kept by hash only, so they are not told. Null where all are.',
+    )
+    keptSince!: string | null;
   }
   return Collection;
 }

@@ -49,7 +49,7 @@ export function collectionResolver(definition: RightsDefinition, caseType: Class
 }
 
 function showCollection(
-  { row, record, disclosures, hasMore }: CollectedRecord,
+  { row, record, disclosures, hasMore, keptSince }: CollectedRecord,
   definition: RightsDefinition,
   now: Date,
 ) {
@@ -65,5 +65,6 @@ function showCollection(
       fields: disclosedFields(leaf, definition.types),
     })),
     hasMore,
+    keptSince,
   };
 }
