@@ -3,7 +3,8 @@ import type { OpenFile } from './file-system';
 
 const TAIL_BYTES = 256 * 1024;
 
-const checkpointLine = (note: string): Buffer => Buffer.from(`${JSON.stringify(note)}\n`);
+/** The line of a checkpoint, with its break. */
+export const checkpointLine = (note: string): Buffer => Buffer.from(`${JSON.stringify(note)}\n`);
 
 /** The checkpoint of a line. @throws NoteRefusedError when it is none. */
 export function checkpointIn(line: Buffer): string {
