@@ -10,6 +10,7 @@ import type { EvidenceRecorder } from '@pasarela/schema/evidence/recording/evide
 import { ProofVerifier } from '@pasarela/schema/identity/possession/verify-proof';
 import type { TrustStore } from '@pasarela/schema/identity/trust-store';
 import { TokenVerifier } from '@pasarela/schema/identity/verify-token';
+import { LogFile } from '@pasarela/schema/operational-log/log-file';
 import type { OutboundPolicy } from '@pasarela/schema/outbound/outbound-policy';
 import { refusalOfAddress } from '@pasarela/schema/outbound/refuse-address';
 import type { CryptoKey } from 'jose';
@@ -57,15 +58,17 @@ export interface RunningGateway {
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
   const { config } = options;
   const now = options.now ?? (() => new Date());
-  const log = openLog(config);
+  const logFile = new LogFile({ file: path.join(config.dataDirectory, 'logs', 'gateway.log') });
+  const log = pino({ level: config.logLevel, base: { name: 'gateway' } }, logFile);
   const rules = await options.openRules({
     name: GATEWAY_NAME,
     warn: (details, message) => log.warn(details, message),
   });
   const evidence = await options
     .openEvidence((error) => log.warn(faultOf(error), 'checkpoint not kept'))
-    .catch((error) => {
+    .catch(async (error) => {
       rules.close();
+      await logFile.close();
       throw error;
     });
   warnOfRefusedAddresses(options, log);
@@ -102,6 +105,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       await client.close();
       rules.close();
       await evidence.close();
+      await logFile.close();
     },
   };
 }
@@ -161,10 +165,3 @@ const firstFrame = (error: unknown): string =>
 
 /** A line of a stack; a message of several lines may have one that begins alike. */
 const FRAME = /^ {4}at .*:\d+:\d+\)?$/;
-
-function openLog({ dataDirectory, logLevel }: Config): Logger {
-  return pino(
-    { level: logLevel, base: { name: 'gateway' } },
-    pino.destination({ dest: path.join(dataDirectory, 'logs', 'gateway.log'), mkdir: true, sync: false }),
-  );
-}

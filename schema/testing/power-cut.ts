@@ -7,6 +7,8 @@ const SECTOR_BYTES = 512;
 interface Write {
   readonly position: number;
   readonly bytes: Buffer;
+  /** Whether it was done when its process ended, and not about to be. */
+  isSeen?: boolean;
 }
 interface StoredFile {
   /** What is on the disk for certain. */
@@ -19,12 +21,15 @@ interface StoredFile {
 }
 
 /**
- * A disk in memory that can lose power, or the process that uses it: what was not flushed is then there in part, in any order, with zeros where
- * sectors between are missing; a file whose folder was not flushed may be gone.
+ * A disk in memory that can lose power, or the process that uses it: what was not flushed is then there in part, in
+ * any order, with zeros where sectors between are missing; a file whose folder was not flushed may be gone. A flush
+ * can fail: what it was to bring to the disk is then seen by every process and never gets there, though flushes
+ * afterwards succeed, until it is written once more.
  */
 export class PowerCutDisk implements FileSystem {
   private operations = 0;
   private cutAfter = Number.POSITIVE_INFINITY;
+  private flushesUntilFailure = Number.POSITIVE_INFINITY;
 
   constructor(private readonly files = new Map<string, StoredFile>()) {}
 
@@ -33,8 +38,15 @@ export class PowerCutDisk implements FileSystem {
     this.cutAfter = this.operations + operations;
   }
 
+  /** Fails one flush, after so many that go well. */
+  failFlushAfter(flushes: number): void {
+    this.flushesUntilFailure = flushes;
+  }
+
   /** The disk after the process alone ended: what was not flushed is seen, and still not flushed. */
   processEnded(): PowerCutDisk {
+    for (const file of this.files.values())
+      file.pending = file.pending.filter((change) => typeof change === 'number' || change.isSeen);
     return new PowerCutDisk(this.files);
   }
 
@@ -89,11 +101,12 @@ export class PowerCutDisk implements FileSystem {
         return position >= file.seen.length ? 0 : file.seen.copy(target, 0, position);
       },
       write: async (bytes, position) => {
-        const copy = Buffer.from(bytes);
-        file.pending.push({ position, bytes: copy });
+        const write: Write = { position, bytes: Buffer.from(bytes) };
+        file.pending.push(write);
         // The cut may come in the middle: what was given to the disk is pending all the same.
         this.use();
-        file.seen = written(file.seen, { position, bytes: copy });
+        write.isSeen = true;
+        file.seen = written(file.seen, write);
       },
       truncate: async (size) => {
         this.use();
@@ -102,8 +115,13 @@ export class PowerCutDisk implements FileSystem {
       },
       datasync: async () => {
         this.use();
-        file.durable = file.seen;
+        this.flushesUntilFailure -= 1;
+        const fails = this.flushesUntilFailure === -1;
+        // Sizes are the file system's own, which it does not lose; data is lost.
+        const brought = file.pending.filter((change) => typeof change === 'number' || !fails);
         file.pending = [];
+        file.durable = brought.reduce((bytes: Buffer, change) => partly(bytes, change, () => true), file.durable);
+        if (fails) throw Object.assign(new Error('EIO'), { code: 'EIO' });
       },
       size: async () => {
         this.use();

@@ -1,5 +1,4 @@
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
+import { LogFile } from '@pasarela/schema/operational-log/log-file';
 import pino, { type Logger } from 'pino';
 
 /** What a subgraph writes of each request. Coordinates and codes only: no value, no token, no name of a person. */
@@ -28,17 +27,12 @@ export interface RequestLog {
 
 /** Opens a log of JSON lines in a file; pino escapes line breaks, so one request is one line. */
 export function openRequestLog(file: string, name: string): RequestLog {
-  mkdirSync(path.dirname(file), { recursive: true });
-  const destination = pino.destination({ dest: file, sync: false });
-  const logger: Logger = pino({ base: { name } }, destination);
+  const logFile = new LogFile({ file });
+  const logger: Logger = pino({ base: { name } }, logFile);
   return {
     write: (entry) =>
       logger.info({ ...entry, coordinates: entry.coordinates && [...new Set(entry.coordinates)].sort() }, 'request'),
     warn: (details, message) => logger.warn(details, message),
-    close: () =>
-      new Promise((resolve) => {
-        destination.once('close', resolve);
-        destination.end();
-      }),
+    close: () => logFile.close(),
   };
 }

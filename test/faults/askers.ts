@@ -1,44 +1,7 @@
-import { tokenFor } from '@pasarela/scripts/development/token';
+import { type Acknowledged, ASKED, Asker, PATIENCE_MS } from './asker';
 import type { SeparateFederation } from './separate-federation';
 
-/** Asks four owners at once. */
-const QUESTION = `{ mirrorPeriods { period }
-  nationalities(codes: ["VEN", "CUB"]) { code
-  darienCrossings(year: 2022) { count { value } }
-  temporaryProtectionPermits { permitsDelivered { value } }
-  smugglingCaseFigures { cases { value } } } }`;
-
-/** An answer that somebody has. */
-export interface Acknowledged {
-  readonly index: number;
-  readonly leafHash: string;
-  /** The owners whose values are in it. */
-  readonly owners: readonly string[];
-}
-
-type Row = Readonly<Record<string, unknown>> | null;
-interface Answer {
-  readonly mirrorPeriods?: unknown;
-  readonly nationalities?: readonly Row[] | null;
-}
-
-const isIn =
-  (field: string) =>
-  ({ nationalities }: Answer) =>
-    nationalities?.some((row) => (row?.[field] ?? null) !== null);
-
-/** Whether an answer holds values of an owner. */
-const HOLDS: ReadonlyArray<readonly [owner: string, holds: (data: Answer) => boolean | undefined]> = [
-  ['colombia-departures', ({ mirrorPeriods }) => Boolean(mirrorPeriods)],
-  ['colombia-regularization', isIn('temporaryProtectionPermits')],
-  ['panama-darien-flow', isIn('darienCrossings')],
-  ['usa-smuggling-cases', isIn('smugglingCaseFigures')],
-];
-
-/** The owners that are asked. */
-export const ASKED: readonly string[] = HOLDS.map(([owner]) => owner);
 const ASKERS = 8;
-const PATIENCE_MS = 20_000;
 
 /** Somebody asks without end, many at a time, and keeps what was answered. */
 export class Askers {
@@ -48,13 +11,10 @@ export class Askers {
   private active = ASKERS;
   private running: Promise<unknown> = Promise.resolve();
 
-  private constructor(
-    private readonly federation: SeparateFederation,
-    private readonly token: string,
-  ) {}
+  private constructor(private readonly asker: Asker) {}
 
   static async start(federation: SeparateFederation): Promise<Askers> {
-    const askers = new Askers(federation, await tokenFor('analyst.pan', federation));
+    const askers = new Askers(await Asker.of(federation));
     askers.running = Promise.all(Array.from({ length: ASKERS }, (_, asker) => askers.askOn(asker)));
     return askers;
   }
@@ -87,31 +47,9 @@ export class Askers {
 
   private async askOn(asker: number): Promise<void> {
     while (!this.stopped) {
-      const answer = asker < this.active ? await this.ask().catch(() => undefined) : undefined;
-      if (answer) this.acknowledged.push(answer);
+      const asked = asker < this.active ? await this.asker.ask().catch(() => undefined) : undefined;
+      if (asked?.acknowledged) this.acknowledged.push(asked.acknowledged);
       else await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
-
-  private async ask(): Promise<Acknowledged | undefined> {
-    const response = await fetch(this.federation.url, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        authorization: `Bearer ${this.token}`,
-        'x-purpose': 'STATISTICS',
-      },
-      body: JSON.stringify({ query: QUESTION }),
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    });
-    const text = await response.text();
-    if (response.status !== 200) return undefined;
-    const { data, extensions } = JSON.parse(text);
-    const { index, leafHash } = extensions.receipt;
-    return { index, leafHash, owners: ownersIn(data) };
-  }
 }
-
-/** Whose values stand in the data. */
-const ownersIn = (data: Answer | null): string[] =>
-  HOLDS.filter(([, holds]) => data !== null && holds(data)).map(([owner]) => owner);

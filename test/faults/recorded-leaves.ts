@@ -6,7 +6,7 @@ import { parseNoteKey } from '@pasarela/schema/evidence/notes/note-key';
 import { verifyLog } from '@pasarela/schema/evidence/verification/verify-log';
 import { keyFiles } from '@pasarela/schema/identity/key-files';
 import { evidenceFolder } from '@pasarela/scripts/start/open-evidence';
-import type { Acknowledged } from './askers';
+import type { Acknowledged } from './asker';
 
 interface NamedLeaf {
   readonly log: string;

@@ -35,9 +35,9 @@ export class SeparateFederation {
     private readonly port: number,
   ) {}
 
-  /** Makes keys, records and rules, and starts all. */
-  static async open(): Promise<SeparateFederation> {
-    const dataDirectory = await mkdtemp(path.join(tmpdir(), 'pasarela-faults-'));
+  /** Makes keys, records and rules in an empty folder, one of its own unless said otherwise, and starts all. */
+  static async open(given?: string): Promise<SeparateFederation> {
+    const dataDirectory = given ?? (await mkdtemp(path.join(tmpdir(), 'pasarela-faults-')));
     await prepare(dataDirectory);
     const federation = new SeparateFederation(dataDirectory, await freePort());
     await federation.start([...OWNERS, GATEWAY_NAME]);
@@ -51,6 +51,19 @@ export class SeparateFederation {
   /** The process of the gateway or of an owner's subgraph. */
   pidOf(name: string): number {
     return this.children.get(name)?.pid as number;
+  }
+
+  /** Those that ended by themselves or were killed, and do not run. */
+  get ended(): string[] {
+    return [...this.children].filter(([, child]) => hasEnded(child)).map(([name]) => name);
+  }
+
+  /** Stops one as its parent would. Settles when it ended. */
+  async stop(name: string): Promise<void> {
+    const child = this.children.get(name) as ChildProcess;
+    const ended = once(child, 'exit');
+    child.disconnect();
+    await ended;
   }
 
   /** kill -9, all at one moment. */
@@ -70,9 +83,10 @@ export class SeparateFederation {
   }
 
   async close(): Promise<void> {
-    await this.kill([...this.children].filter(([, child]) => child.exitCode === null).map(([name]) => name));
+    const { ended } = this;
+    await this.kill([...this.children.keys()].filter((name) => !ended.includes(name)));
     for (const relay of this.relays.values()) await relay.close();
-    await rm(this.dataDirectory, { recursive: true, force: true });
+    await rm(this.dataDirectory, { recursive: true, force: true }).catch(unlessMounted);
   }
 
   private async startOwner(name: string): Promise<void> {
@@ -111,6 +125,13 @@ export class SeparateFederation {
     this.relays.set(name, relay);
     return relay.urlFor(url);
   }
+}
+
+const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null;
+
+/** What is in the folder is gone by then; whoever mounted something on it removes the folder itself. */
+function unlessMounted(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EBUSY') throw error;
 }
 
 async function prepare(dataDirectory: string): Promise<void> {

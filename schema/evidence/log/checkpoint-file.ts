@@ -3,7 +3,7 @@ import type { OpenFile } from './file-system';
 
 const TAIL_BYTES = 256 * 1024;
 
-/** A checkpoint as a line of the file. */
+/** The line of a checkpoint, with its break. */
 export const checkpointLine = (note: string): Buffer => Buffer.from(`${JSON.stringify(note)}\n`);
 
 /** The checkpoint of a line. @throws NoteRefusedError when it is none. */

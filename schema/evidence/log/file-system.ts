@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
 
 /** A file that is read and written at places, and brought to the disk when told to. */
 export interface OpenFile {
@@ -20,6 +21,7 @@ export interface FileSystem {
   open(file: string, access: 'READ' | 'WRITE'): Promise<OpenFile>;
   /** The names in a folder; none when there is no such folder. */
   list(folder: string): Promise<string[]>;
+  /** Makes a folder, and those above it, on the disk. */
   makeFolder(folder: string): Promise<void>;
   remove(file: string): Promise<void>;
   /** Settles when the names in a folder are on the disk. */
@@ -41,13 +43,23 @@ export const nodeFileSystem: FileSystem = {
   open: async (file, access) =>
     openFileOf(await open(file, access === 'READ' ? 'r' : constants.O_RDWR | constants.O_CREAT, 0o600)),
   list: (folder) => readdir(folder).catch(none),
-  makeFolder: async (folder) => void (await mkdir(folder, { recursive: true, mode: 0o700 })),
+  makeFolder,
   remove: (file) => rm(file, { force: true }),
-  syncFolder: async (folder) => {
-    const handle = await open(folder, 'r');
-    await handle.sync().finally(() => handle.close());
-  },
+  syncFolder,
 };
+
+/** INVARIANT: a folder that was made stands in the one above it on the disk, and so on: what is in it can be found. */
+async function makeFolder(folder: string): Promise<void> {
+  const topmost = await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (topmost === undefined) return;
+  for (let made = path.resolve(folder); made.length >= topmost.length; made = path.dirname(made))
+    await syncFolder(path.dirname(made));
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  await handle.sync().finally(() => handle.close());
+}
 
 function none(error: NodeJS.ErrnoException): string[] {
   if (error.code === 'ENOENT') return [];

@@ -10,6 +10,8 @@ function heldCommits() {
   return { batches, commit };
 }
 const turn = () => new Promise((resolve) => setImmediate(resolve));
+/** What a promise came to; undefined when it still waits. */
+const settled = <Value>(promise: Promise<Value>) => Promise.race([promise, turn().then(() => undefined)]);
 
 describe('GroupCommit', () => {
   it('commits at once when idle, and together what arrived meanwhile', async () => {
@@ -45,5 +47,17 @@ describe('GroupCommit', () => {
     expect(batches.map(({ items }) => items)).toEqual([[1], [3]]);
     batches[1]?.end();
     expect(await later).toBe('done 3');
+  });
+
+  it('forgets nothing, in whichever turn it is added', async () => {
+    for (let turns = 0; turns < 20; turns += 1) {
+      const group = new GroupCommit(async (items: readonly number[]) => items, 10);
+      const first = group.add(1);
+      for (let passed = 0; passed < turns; passed += 1) await undefined;
+      const later = group.add(2);
+      await turn();
+      await turn();
+      expect([turns, await settled(first), await settled(later)]).toEqual([turns, 1, 2]);
+    }
   });
 });

@@ -20,9 +20,7 @@ export class GroupCommit<Item, Result> {
   /** Settles when the item is committed. INVARIANT: when a commit fails, all that waits fails with it. */
   add(item: Item): Promise<Result> {
     const added = new Promise<Result>((resolve, reject) => this.waiting.push({ item, resolve, reject }));
-    this.running ??= this.run().finally(() => {
-      this.running = undefined;
-    });
+    this.running ??= this.run();
     return added;
   }
 
@@ -43,5 +41,7 @@ export class GroupCommit<Item, Result> {
         for (const { reject } of [...batch, ...this.waiting.splice(0)]) reject(error);
       }
     }
+    // INVARIANT: in the turn that found nothing waiting. What is added after it begins a run of its own.
+    this.running = undefined;
   }
 }

@@ -31,15 +31,15 @@ export interface LogWriterOptions {
  * Brings leaves to the disk.
  *
  * INVARIANT: `range` is the tree of what is on the disk for certain. After a write or a flush that failed nobody
- * knows what is (the system may have dropped what it could not write), so nothing is written until the files were cut
- * to that tree, flushed, and found to give its root.
+ * knows what is (the system may have dropped what it could not write, and says so once, to one who asks), so nothing
+ * is written or believed until the files were cut to that tree, written again, flushed, and found to give its root.
  */
 export class LogWriter {
   private isDoubtful = false;
-  private areHashesDoubtful = false;
   /** Stays until it is done: the file for the next leaves may have been made already. */
   private mustRotate = false;
   private durable: CompactRange;
+  private turn: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: LogWriterOptions) {
     this.durable = options.range;
@@ -51,25 +51,33 @@ export class LogWriter {
   }
 
   /** Settles when the leaves are on the disk. @throws EvidenceUnavailableError when they are not for certain */
-  async commit(leaves: readonly PreparedLeaf[]): Promise<AppendedLeaf[]> {
-    try {
-      if (this.isDoubtful || this.areHashesDoubtful) await this.repair();
-      this.isDoubtful = true;
+  commit(leaves: readonly PreparedLeaf[]): Promise<AppendedLeaf[]> {
+    return this.inTurn(async () => {
       await this.rotateWhenFull(leaves[0]?.time ?? 0);
-      const appended = await this.write(leaves);
-      this.isDoubtful = false;
-      return appended;
-    } catch (error) {
-      throw new EvidenceUnavailableError(error);
-    }
+      return this.write(leaves);
+    });
   }
 
   /** Settles when the stored hashes are on the disk too. @throws EvidenceUnavailableError */
-  async syncHashes(): Promise<void> {
+  syncHashes(): Promise<void> {
+    return this.inTurn(() => this.options.hashes.datasync());
+  }
+
+  /** INVARIANT: one after the other: of two flushes of a file at once only one hears that what both wait for failed. */
+  private inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const done = this.turn.then(() => this.forCertain(work));
+    this.turn = done.catch(() => undefined);
+    return done;
+  }
+
+  private async forCertain<Result>(work: () => Promise<Result>): Promise<Result> {
     try {
-      await this.options.hashes.datasync();
+      if (this.isDoubtful) await this.repair();
+      this.isDoubtful = true;
+      const result = await work();
+      this.isDoubtful = false;
+      return result;
     } catch (error) {
-      this.areHashesDoubtful = true;
       throw new EvidenceUnavailableError(error);
     }
   }
@@ -109,12 +117,10 @@ export class LogWriter {
     await segments.reopen(file);
     await file.truncate(index.bytes);
     await file.datasync();
-    this.areHashesDoubtful = false;
     await hashes.cutTo(this.durable.size);
     const range = await rewriteHashes({ directory, fileSystem, hashes, segments: [first] });
     await hashes.datasync();
     if (!range.root().equals(this.durable.root())) throw new Error('What was on the disk is there no more.');
-    this.isDoubtful = false;
   }
 }
 

@@ -26,13 +26,22 @@ export function lockForWriting(directory: string): WriterLock {
     if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw error;
     throw new LogInUseError(directory, writerOf(directory));
   }
-  writeFileSync(logFiles.writer(directory), `${process.pid}\n`, { mode: 0o600 });
+  nameWriter(directory);
   return { release: () => database.close() };
+}
+
+/** For a message alone: a disk that has no room for it keeps nobody from the log. */
+function nameWriter(directory: string): void {
+  try {
+    writeFileSync(logFiles.writer(directory), `${process.pid}\n`, { mode: 0o600 });
+  } catch {
+    // `writerOf` says that it does not know.
+  }
 }
 
 function writerOf(directory: string): string {
   try {
-    return readFileSync(logFiles.writer(directory), 'utf8').trim();
+    return readFileSync(logFiles.writer(directory), 'utf8').trim() || '?';
   } catch {
     return '?';
   }
