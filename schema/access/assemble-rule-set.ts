@@ -1,6 +1,7 @@
 import type { LabelTable } from '../labels/label';
 import { OWNER_ALL } from '../labels/label';
 import { lackOfGuardrails } from './guardrails-of-all';
+import { isUnderRulesOf } from './joint-rules';
 import { type OwnersPart, readOwnersPart, readParty } from './read-owners-part';
 import { RuleFileError } from './read-yaml';
 import { takenBackBy, withTakenBack } from './revocations/taken-back';
@@ -130,7 +131,7 @@ function partOf(owner: string, previous: RuleSet): OwnersPart {
 /** The part of an owner whose rules cannot be read and were never read before: its PUBLIC fields are withheld too. */
 function nothingOf(owner: string, labels: LabelTable): OwnersPart {
   const coordinates = [...labels.fields.values()]
-    .filter((label) => label.owner === owner && canBeWithheld(label))
+    .filter((label) => isUnderRulesOf(label, owner, labels) && canBeWithheld(label))
     .map(({ coordinate }) => coordinate);
   const reason = {
     en: "The owner's rules cannot be read; nothing is shown until they can.",

@@ -2,6 +2,7 @@ import type { FieldLabel, RecordLabel } from '../labels/label';
 import { OWNER_ALL } from '../labels/label';
 import { attributesRead, conditionFault, type Reach } from './conditions/check-condition';
 import { type Condition, comparisonsOf, isVariable } from './conditions/condition';
+import { isUnderRulesOf } from './joint-rules';
 import { NONE } from './levels';
 import type { Cap } from './rule';
 import type { Fault, RuleContext } from './rule-context';
@@ -82,7 +83,7 @@ function checkRowType(
     const cause = `${type} declares no records; types that do are ${known.join(', ')}`;
     throw fault(['rows'], cause, { written: type, known });
   }
-  if (owner !== OWNER_ALL && record.owner !== owner)
+  if (owner !== OWNER_ALL && !isUnderRulesOf(record, owner, context.labels))
     throw fault(['rows'], `${type} belongs to ${record.owner}, not to ${owner}`);
 }
 

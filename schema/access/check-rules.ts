@@ -1,6 +1,7 @@
 import type { FieldLabel, LabelTable } from '../labels/label';
-import { OWNER_ALL } from '../labels/label';
+import { isPartyCode, OWNER_ALL, OWNER_JOINT } from '../labels/label';
 import { checkFieldCondition, checkRequesterNames, checkRowRule, conditionOf } from './check-rule-conditions';
+import { isUnderRulesOf } from './joint-rules';
 import { CHAINS, NONE, rankOf } from './levels';
 import type { Audience, Cap, Deprecation, Grant } from './rule';
 import type { Check, Fault, RuleContext } from './rule-context';
@@ -48,7 +49,7 @@ interface Checking {
 
 function checkGrantedField({ agreement, level, when }: Grant, coordinate: string, { context, fault }: Checking): void {
   const label = labelOf(coordinate, context, fault);
-  refuseForeign(label, agreement.owner, fault);
+  refuseForeignGrant(label, agreement.owner, fault);
   checkLevel(label, level, fault);
   if (when) checkFieldCondition(when, label, { context, fault: (place, cause) => fault(['when', ...place], cause) });
 }
@@ -93,12 +94,28 @@ export function deprecationChecks(deprecation: Deprecation, context: RuleContext
 }
 
 function refuseForeign({ coordinate, owner }: FieldLabel, of: string, fault: Fault): void {
-  if (owner !== of) throw fault(placeOf(coordinate), `${coordinate} belongs to ${owner}, not to ${of}`);
+  if (owner !== of) throw fault(placeOf(coordinate), foreignCause({ coordinate, owner }, of));
+}
+
+const foreignCause = ({ coordinate, owner }: Pick<FieldLabel, 'coordinate' | 'owner'>, of: string): string =>
+  `${coordinate} belongs to ${owner}, not to ${of}`;
+
+/** Every party may grant what it contributes to a joint domain, and open the way to it. */
+function refuseForeignGrant(label: FieldLabel, of: string, fault: Fault): void {
+  if (label.owner !== OWNER_JOINT || !isPartyCode(of)) refuseForeign(label, of, fault);
+}
+
+/** INVARIANT: no contributor shuts a way on which the others' records are found. */
+function refuseForeignCap(label: FieldLabel, of: string, { context, fault }: Checking): void {
+  if (isUnderRulesOf(label, of, context.labels)) return;
+  if (label.owner !== OWNER_JOINT) throw fault(placeOf(label.coordinate), foreignCause(label, of));
+  const cause = `${label.coordinate} leads to what all contributed: cap the fields or rows of the records`;
+  throw fault(placeOf(label.coordinate), cause);
 }
 
 function checkCappedField(cap: Cap, coordinate: string, { context, fault }: Checking) {
   const label = labelOf(coordinate, context, fault);
-  if (cap.owner !== OWNER_ALL) refuseForeign(label, cap.owner, fault);
+  if (cap.owner !== OWNER_ALL) refuseForeignCap(label, cap.owner, { context, fault });
   if (label.key) throw fault(placeOf(coordinate), `${coordinate} is a key, which is always answered: no cap limits it`);
   checkLevel(label, cap.level, fault);
   if (!label.nullable && cap.level === NONE)

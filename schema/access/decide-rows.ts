@@ -1,6 +1,8 @@
+import type { RecordLabel } from '../labels/label';
 import { RecordTest } from './conditions/record-test';
 import type { DecisionSubject } from './decision-subject';
-import { profileRules } from './profile-rules';
+import { NOT_GRANTED_BY_CONTRIBUTOR } from './joint-rules';
+import { type ProfileRules, profileRules } from './profile-rules';
 import type { Cap } from './rule';
 import type { RuleSet } from './rule-set';
 
@@ -16,6 +18,9 @@ export interface RowDecision {
 
 const ALL_EXIST: RowDecision = { caps: [], exist: RecordTest.ALWAYS, hidesAll: undefined };
 
+const sparedBy = (cap: Cap, record: RecordLabel, profile: ProfileRules): RecordTest =>
+  cap === NOT_GRANTED_BY_CONTRIBUTOR ? profile.grantedByContributor(record) : profile.sparedBy(cap, record);
+
 /** Decides the rows of a type. A row exists when every matching row rule spares it. */
 export function decideRows(ruleSet: RuleSet, subject: DecisionSubject, type: string): RowDecision {
   const record = ruleSet.labels.records.get(type);
@@ -23,7 +28,7 @@ export function decideRows(ruleSet: RuleSet, subject: DecisionSubject, type: str
   const profile = profileRules(ruleSet, subject);
   const rules = (ruleSet.rowCaps.get(type) ?? [])
     .filter((cap) => profile.capMatches(cap, record.owner))
-    .map((cap) => ({ cap, spares: profile.sparedBy(cap, record) }))
+    .map((cap) => ({ cap, spares: sparedBy(cap, record, profile) }))
     .filter(({ spares }) => spares.settled !== true);
   if (rules.length === 0) return ALL_EXIST;
   return {

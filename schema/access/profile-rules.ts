@@ -1,6 +1,9 @@
-import type { RecordLabel } from '../labels/label';
+import { CONTRIBUTED_BY, OWNER_JOINT, type RecordLabel } from '../labels/label';
+import { fieldsOfType } from '../labels/type-behind';
+import type { Condition } from './conditions/condition';
 import { RecordTest } from './conditions/record-test';
 import type { DecisionSubject } from './decision-subject';
+import { rankOf } from './levels';
 import type { Cap, Grant } from './rule';
 import { capMatches, grantMatches, ownAgency } from './rule-match';
 import type { RuleSet } from './rule-set';
@@ -50,12 +53,34 @@ export class ProfileRules {
     return this.test(grant, record, () => RecordTest.whenTrue(when, this.who, record));
   }
 
-  /** The records of a type that a cap leaves alone: none without a condition. */
+  /** The records of a type that a cap leaves alone: none without a condition; of a joint cap with two, what either spares. */
   sparedBy(cap: Cap, record: RecordLabel | undefined): RecordTest {
     const { when, unless } = cap;
-    if (unless) return this.test(cap, record, () => RecordTest.whenTrue(unless, this.who, record));
-    if (when) return this.test(cap, record, () => RecordTest.whenFalse(when, this.who, record));
-    return RecordTest.NEVER;
+    if (!when && !unless) return RecordTest.NEVER;
+    return this.test(cap, record, () =>
+      RecordTest.any([
+        ...(when ? [RecordTest.whenFalse(when, this.who, record)] : []),
+        ...(unless ? [RecordTest.whenTrue(unless, this.who, record)] : []),
+      ]),
+    );
+  }
+
+  /** The joint records of a type of which their contributors grant something: who does not, contributed none that exists. */
+  grantedByContributor(record: RecordLabel): RecordTest {
+    const grants = fieldsOfType(record.type, this.ruleSet.labels)
+      .filter(({ owner, key, structural }) => owner === OWNER_JOINT && !key && !structural)
+      .flatMap(({ coordinate, kind }) =>
+        (this.ruleSet.grants.get(coordinate) ?? []).filter(({ level }) => (rankOf(kind, level) ?? 0) > 0),
+      );
+    const parties = [
+      ...new Set(grants.filter((grant) => this.holdsSomewhere(grant, record)).map(contributorOf)),
+    ].sort();
+    const granted: Condition = { kind: 'comparison', subject: CONTRIBUTED_BY, operator: 'in', operands: parties };
+    return parties.length === 0 ? RecordTest.NEVER : RecordTest.whenTrue(granted, this.who, record);
+  }
+
+  private holdsSomewhere(grant: Grant, record: RecordLabel): boolean {
+    return this.grantMatches(grant) && this.heldBy(grant, record).settled !== false;
   }
 
   private test(rule: Grant | Cap, record: RecordLabel | undefined, make: () => RecordTest): RecordTest {
@@ -66,6 +91,8 @@ export class ProfileRules {
     return test;
   }
 }
+
+const contributorOf = ({ agreement }: Grant): string => agreement.owner;
 
 const bySubject = new WeakMap<DecisionSubject, ProfileRules>();
 

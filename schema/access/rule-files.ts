@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RECORD_SUBJECTS, SENSITIVITIES, SUBJECTS } from '../directives';
 import { PURPOSES, ROLES } from '../identity/purposes';
+import { isPartyCode } from '../labels/label';
 import { localizedTextSchema } from '../localized-text';
 import { conditionText } from './conditions/parse-condition';
 import { MAX_BREAK_GLASS_HOURS } from './opening';
@@ -106,7 +107,7 @@ export const deprecationFile = z.strictObject({
 
 /** The shape of a party's file: who it is. */
 export const partyFile = z.strictObject({
-  party: partyCode,
+  party: partyCode.refine(isPartyCode, 'is no party'),
   name: localizedTextSchema,
   contact: z.string().min(1),
   agencies: z.array(z.string().min(1)).min(1),

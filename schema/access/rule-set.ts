@@ -1,10 +1,10 @@
 import type { FieldLabel, LabelTable, RecordLabel } from '../labels/label';
+import { OWNER_ALL } from '../labels/label';
 import { recordsBehind } from '../labels/type-behind';
-
+import { isUnderRulesOf, JointRules, NOT_GRANTED_BY_CONTRIBUTOR, rowsFollowContributor } from './joint-rules';
 import type { Opening } from './opening';
 import { indexRevocations, type Revocation, type RevocationIndex } from './revocations/revocation';
 import type { Agreement, Cap, Deprecation, Grant } from './rule';
-
 import type { Party } from './rule-files';
 
 /** Every rule in force, indexed by what it speaks of. Immutable; a change makes a new one. */
@@ -40,17 +40,24 @@ export interface RuleSet {
 type UnindexedRules = Omit<RuleSet, 'grants' | 'caps' | 'rowCaps' | 'deprecations' | 'revoked' | 'openings'> &
   Partial<Pick<RuleSet, 'openings'>>;
 
-/** Indexes grants, caps and row rules. A cap by tag reaches every field, and every type, that carries the tag. */
+/**
+ * Indexes grants, caps and row rules. A cap by tag reaches every field, and every type, that carries the tag.
+ * Under a joint field stands what a rule says of it: what its contributor's rules say of the records it contributed.
+ */
 export function indexRules(input: UnindexedRules): RuleSet {
   const { labels, rules } = input;
+  const joint = new JointRules(labels);
   const grants = new Map<string, Grant[]>();
-  for (const grant of rules.grants) for (const coordinate of grant.coordinates) append(grants, coordinate, grant);
+  for (const grant of rules.grants)
+    for (const coordinate of grant.coordinates) append(grants, coordinate, joint.grantAt(coordinate, grant));
   const caps = new Map<string, Cap[]>();
   const rowCaps = new Map<string, Cap[]>();
   for (const cap of rules.caps) {
-    for (const coordinate of reachedBy(cap, labels)) append(caps, coordinate, cap);
-    for (const { type } of rowsReachedBy(cap, labels)) append(rowCaps, type, cap);
+    for (const coordinate of reachedBy(cap, labels)) append(caps, coordinate, joint.capAt(coordinate, cap));
+    for (const record of rowsReachedBy(cap, labels)) append(rowCaps, record.type, joint.capOfRows(record, cap));
   }
+  for (const record of labels.records.values())
+    if (rowsFollowContributor(record)) append(rowCaps, record.type, NOT_GRANTED_BY_CONTRIBUTOR);
   const deprecations = new Map((rules.deprecations ?? []).map((one) => [one.coordinate, one]));
   return { openings: [], ...input, grants, caps, rowCaps, deprecations, revoked: indexRevocations(input.revocations) };
 }
@@ -68,7 +75,7 @@ export const isRowRule = ({ target }: Pick<Cap, 'target'>): boolean =>
 /** The record types whose rows a cap limits. */
 export function rowsReachedBy({ owner, target }: Pick<Cap, 'owner' | 'target'>, labels: LabelTable): RecordLabel[] {
   return [...labels.records.values()]
-    .filter((record) => owner === 'ALL' || record.owner === owner)
+    .filter((record) => owner === OWNER_ALL || isUnderRulesOf(record, owner, labels))
     .filter(({ type, of }) => target.rows?.includes(type) || (of !== undefined && target.rowsOf?.includes(of)));
 }
 
@@ -78,7 +85,7 @@ export function reachedBy({ owner, target }: Pick<Cap, 'owner' | 'target'>, labe
   if (target.coordinates) return [...target.coordinates];
   return [...labels.fields.values()]
     .filter((label) => !label.structural && !label.key)
-    .filter((label) => owner === 'ALL' || label.owner === owner)
+    .filter((label) => owner === OWNER_ALL || isUnderRulesOf(label, owner, labels))
     .filter((label) => (target.types ? isOfTypes(label, target.types) : hasTags(label, target, labels)))
     .map(({ coordinate }) => coordinate);
 }

@@ -1,3 +1,4 @@
+import { isUnderRulesOf } from '../access/joint-rules';
 import type { RuleSet } from '../access/rule-set';
 import { canBeWithheld, type WithholdingReason } from '../access/withholding-cap';
 
@@ -9,7 +10,7 @@ const REASON = {
 /** The reason for which everything of an owner but what is PUBLIC is withheld while its rules are out of date. */
 export function staleness(owner: string, { labels }: Pick<RuleSet, 'labels'>): WithholdingReason {
   const coordinates = [...labels.fields.values()]
-    .filter((label) => label.owner === owner && label.sensitivity !== 'PUBLIC' && canBeWithheld(label))
+    .filter((label) => isUnderRulesOf(label, owner, labels) && label.sensitivity !== 'PUBLIC' && canBeWithheld(label))
     .map(({ coordinate }) => coordinate);
   return { id: 'RULES-OUT-OF-DATE', owner, coordinates, reason: REASON };
 }

@@ -1,14 +1,15 @@
 import { CHAINS, rankOf } from '../access/levels';
 import { ABOUT_REQUIRED_FROM, SENSITIVITIES, SUBJECTS } from '../directives';
+import { checkJoint } from './check-joint';
 import { checkRecords } from './check-records';
 import { checkStructural } from './check-structural';
 import {
   type FieldLabel,
   type FieldRead,
   type InputLabel,
+  isPartyCode,
   type LabelProblem,
   type LabelTable,
-  OWNER_ALL,
   OWNER_ANY,
 } from './label';
 
@@ -20,8 +21,6 @@ interface CheckContext {
   readonly parties: ReadonlySet<string>;
 }
 
-/** Owners that are no party: nobody, and all together. */
-const NO_PARTIES: readonly string[] = [OWNER_ANY, OWNER_ALL];
 /** The rank from which a field is personal. */
 const PERSONAL_RANK = SENSITIVITIES.indexOf(ABOUT_REQUIRED_FROM);
 const rank = (label: FieldLabel) => (label.sensitivity ? SENSITIVITIES.indexOf(label.sensitivity) : -1);
@@ -30,10 +29,7 @@ const rank = (label: FieldLabel) => (label.sensitivity ? SENSITIVITIES.indexOf(l
 const FIELD_CHECKS: readonly FieldCheck[] = [
   ({ owner }) => !owner && 'has no owner: add @owner(party: ...) to the field or its type',
   ({ owner }, { parties }) =>
-    owner &&
-    !NO_PARTIES.includes(owner) &&
-    !parties.has(owner) &&
-    `names ${owner}, which is no known party, as its owner`,
+    owner && isPartyCode(owner) && !parties.has(owner) && `names ${owner}, which is no known party, as its owner`,
   ({ sensitivity }) => !sensitivity && 'has no sensitivity: add @sensitivity(as: ...)',
   ({ sensitivity }) =>
     sensitivity && !SENSITIVITIES.includes(sensitivity) && `has the unknown sensitivity ${sensitivity}`,
@@ -60,6 +56,7 @@ export function checkLabels(table: LabelTable, parties: ReadonlySet<string>): La
       .flatMap((label) => fieldProblems(label, context)),
     ...[...table.inputs.values()].flatMap((input) => inputProblems(input, table)),
     ...checkRecords(table),
+    ...checkJoint(table),
     ...checkStructural(table),
   ];
 }

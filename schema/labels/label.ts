@@ -6,6 +6,21 @@ export const OWNER_ANY = 'ANY';
 /** The owner of what all parties hold together, and of the rules that they all set. */
 export const OWNER_ALL = 'ALL';
 
+/**
+ * The owner of what several parties contribute to one domain: each record follows the rules of the party that
+ * contributed it. INVARIANT: it is no party, so it signs nothing, is granted nothing, and nobody speaks for it.
+ */
+export const OWNER_JOINT = 'JOINT';
+
+/** The attribute of every joint record that names the party that contributed it. */
+export const CONTRIBUTED_BY = 'contributedBy';
+
+/** Owners that are no party: nobody, all together, and the contributors of joint domains. */
+const NO_PARTIES: readonly string[] = [OWNER_ANY, OWNER_ALL, OWNER_JOINT];
+
+/** Whether an owner's code can be a party's. */
+export const isPartyCode = (code: string): boolean => !NO_PARTIES.includes(code);
+
 /** Kinds of values, each with its own chain of levels. */
 export type ValueKind = 'date' | 'birthDate' | 'place' | 'identifier' | 'count' | 'needs' | 'mutation' | 'other';
 

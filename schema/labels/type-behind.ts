@@ -20,11 +20,15 @@ function behind(type: string, table: LabelTable, seen: Set<string>): Set<string>
   seen.add(type);
   const members = table.members.get(type);
   if (members) return new Set(members.flatMap((member) => [...behind(member, table, seen)]));
-  const fields = fieldsByType(table).get(type) ?? [];
+  const fields = fieldsOfType(type, table);
   if (fields.length === 0 && !table.records.has(type)) return new Set();
   if (!fields.some(({ structural }) => structural)) return new Set([type]);
   return new Set(fields.flatMap((field) => [...behind(field.type, table, seen)]));
 }
+
+/** The fields of a type. */
+export const fieldsOfType = (type: string, table: LabelTable): readonly FieldLabel[] =>
+  fieldsByType(table).get(type) ?? [];
 
 const knownByTable = new WeakMap<LabelTable, Map<string, readonly string[]>>();
 

@@ -1,11 +1,12 @@
-import { type FieldLabel, type LabelTable, OWNER_ALL, OWNER_ANY, type RecordLabel } from '../labels/label';
+import { isUnderRulesOf } from '../access/joint-rules';
+import { type FieldLabel, type LabelTable, OWNER_ALL, OWNER_ANY, OWNER_JOINT, type RecordLabel } from '../labels/label';
 
 /** How an owner's fields are labelled, as it signs it: coordinate to a short text of all that decisions depend on. */
 export type PinnedLabels = Readonly<Record<string, string>>;
 
 /** The labels of an owner's fields. What belongs to nobody is everybody's to watch, and pinned by ALL. */
 export function pinnedLabels(labels: LabelTable, owner: string): PinnedLabels {
-  const own = [...labels.fields.values()].filter((label) => isOf(label, owner));
+  const own = [...labels.fields.values()].filter((label) => isOf(label, owner, labels));
   return Object.fromEntries(own.map((label) => [label.coordinate, textOf(label, labels)]));
 }
 
@@ -16,8 +17,12 @@ export function labelDrift(pinned: PinnedLabels, labels: LabelTable, owner: stri
     .map(([coordinate]) => coordinate);
 }
 
-const isOf = (label: FieldLabel, owner: string): boolean =>
-  label.owner === owner || (owner === OWNER_ALL && (label.owner === OWNER_ANY || label.owner === undefined));
+/** A joint field is every party's that can contribute; what leads to one is everybody's. */
+function isOf(label: FieldLabel, owner: string, labels: LabelTable): boolean {
+  if (isUnderRulesOf(label, owner, labels)) return true;
+  if (owner !== OWNER_ALL) return false;
+  return label.owner === OWNER_ANY || label.owner === OWNER_JOINT || label.owner === undefined;
+}
 
 function textOf(label: FieldLabel, labels: LabelTable): string {
   const { coordinate, sensitivity, about, kind, structural, key, nullable, type, requires } = label;

@@ -1,6 +1,6 @@
 import { calculateJwkThumbprint, type JWK } from 'jose';
 import { z } from 'zod';
-import { OWNER_ALL, OWNER_ANY } from '../labels/label';
+import { isPartyCode } from '../labels/label';
 import { base64url } from './base64url';
 import { ownerCode } from './owner-part';
 
@@ -14,7 +14,7 @@ export const publicRootKey = z.strictObject({
 export type PublicRootKey = z.infer<typeof publicRootKey>;
 
 /** The code of a party: of a government or an organisation, which alone has a key. */
-export const partyCode = ownerCode.refine((code) => code !== OWNER_ALL && code !== OWNER_ANY, 'is no party');
+export const partyCode = ownerCode.refine(isPartyCode, 'is no party');
 
 /** The root key of one party, as an operator pinned it. */
 export const rootKey = z.strictObject({

@@ -20,7 +20,7 @@ export type Problems = Partial<Record<keyof EnrolmentForm, Problem>>;
 const MAX_TEXT = 200;
 const MAX_ADDRESS = 500;
 const MAX_ENTRIES = 100;
-const NO_PARTIES = ['ALL', 'ANY'];
+const NO_PARTIES = ['ALL', 'ANY', 'JOINT'];
 
 /** Looks at what a party says of itself as the command and every operator will. */
 export function findProblems(said: SaidOfParty): Problems {

@@ -52,7 +52,8 @@ export function every(filters: readonly RecordFilter[]): RecordFilter {
   return { $and: open };
 }
 
-function either(filters: readonly RecordFilter[]): RecordFilter {
+/** The records that one of the filters matches; filters that are settled fold. */
+export function either(filters: readonly RecordFilter[]): RecordFilter {
   if (filters.includes(EVERY)) return EVERY;
   const open = filters.filter((filter) => filter !== NO_RECORD);
   if (open.length <= 1) return open[0] ?? NO_RECORD;

@@ -3,7 +3,7 @@ import type { RecordLabel } from '../../labels/label';
 import type { DecisionSubject } from '../decision-subject';
 import { bindCondition } from './bind-condition';
 import type { Condition } from './condition';
-import { certainlyFalse, certainlyTrue, EVERY, every, NO_RECORD, type RecordFilter } from './record-filter';
+import { certainlyFalse, certainlyTrue, EVERY, either, every, NO_RECORD, type RecordFilter } from './record-filter';
 
 /**
  * Which records of a type something holds for. One text, two uses: the filter for the store, and the test of
@@ -41,6 +41,11 @@ export class RecordTest {
   /** Holds where all of them do. */
   static all(tests: readonly RecordTest[]): RecordTest {
     return tests.length === 1 ? (tests[0] as RecordTest) : new RecordTest(every(tests.map(({ filter }) => filter)));
+  }
+
+  /** Holds where one of them does. */
+  static any(tests: readonly RecordTest[]): RecordTest {
+    return tests.length === 1 ? (tests[0] as RecordTest) : new RecordTest(either(tests.map(({ filter }) => filter)));
   }
 
   static readonly ALWAYS = new RecordTest(EVERY);
