@@ -16,7 +16,7 @@ export const ID_KEY_BYTES = 64;
 
 /**
  * Makes what a developer's machine needs and does not have yet: a development issuer and a development root
- * key for each country, the gateway's signing key, a key for each enforcement point, a pairwise key and an id
+ * key for each party, the gateway's signing key, a key for each enforcement point, a pairwise key and an id
  * key for each subgraph. Existing keys stay.
  */
 export async function ensureDevelopmentKeys(dataDirectory: string, subgraphs: readonly string[]): Promise<void> {

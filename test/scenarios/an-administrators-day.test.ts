@@ -136,8 +136,8 @@ describe("an administrator's day", () => {
       'dpo.usa',
       '{ ruleParties { id agencies issuers { issuer keys } } ruleAgreements(owner: "PAN") { id parties purposes from to obligations { deleteBy } grants { id level fields } } ruleCaps(first: 2) { id reasonEs source } }',
     );
-    expect(ruleParties.map(({ id }: any) => id)).toEqual(['COL', 'PAN', 'USA']);
-    expect(ruleParties[1].issuers).toEqual([
+    expect(ruleParties.map(({ id }: any) => id)).toEqual(['COL', 'HUM', 'PAN', 'USA']);
+    expect(ruleParties[2].issuers).toEqual([
       { issuer: 'https://development-issuer.pan.invalid/', keys: ['development-PAN'] },
     ]);
     expect(ruleAgreements[0]).toMatchObject({

@@ -41,7 +41,10 @@ describe('the rules of ALL are signed', () => {
       const signed = await rules.signedBy('COL', `${payload}${' '.repeat(spaces)}`);
       expect(codeIn(await sign('administrator.col', signed))).toBeUndefined();
     }
-    expect(codeIn(await sign('administrator.usa', await rules.signedBy('USA', payload)))).toBeUndefined();
+    for (const party of ['USA', 'HUM'])
+      expect(
+        codeIn(await sign(`administrator.${party.toLowerCase()}`, await rules.signedBy(party, payload))),
+      ).toBeUndefined();
     const { body } = await rules.publish('administrator.pan', id, await rules.signedBy('PAN', payload));
     expect(body.data.publishRules).toMatchObject({ owner: 'ALL', newest: true });
   });

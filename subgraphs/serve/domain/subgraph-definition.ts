@@ -56,7 +56,7 @@ export interface DomainService {
 export interface SubgraphDefinition {
   /** `<country>-<domain>`, for instance `panama-darien-flow`. */
   readonly name: string;
-  /** The party that owns the domain. */
+  /** The party that owns the domain; JOINT where several contribute to it, each the owner of its own records. */
   readonly party: string;
   readonly resolvers: BuildSchemaOptions['resolvers'];
   /** Types that no resolver returns by name: entities that other subgraphs point at. */
