@@ -7,10 +7,12 @@ export const LABELS = labelsOf(`
     crossings: [Crossing!] @sensitivity(as: OPERATIONAL)
     crossingPage: CrossingPage @sensitivity(as: STATISTICAL)
     permits: [Permit!] @owner(party: "COL") @sensitivity(as: OPERATIONAL)
+    needs: [Need!] @owner(party: "JOINT") @sensitivity(as: OPERATIONAL)
   }
   type Mutation @owner(party: "PAN") {
     correct: Boolean @sensitivity(as: OPERATIONAL)
     renew: Boolean @owner(party: "COL") @sensitivity(as: SENSITIVE)
+    report: Boolean @owner(party: "JOINT") @sensitivity(as: OPERATIONAL)
   }
   type Crossing @owner(party: "PAN") @key(fields: "id") @record(of: PERSON)
     @attribute(name: "nationality", path: "person.nationality", type: STRING, as: PERSONAL)
@@ -41,6 +43,18 @@ export const LABELS = labelsOf(`
     clinic: String @owner(party: "USA") @sensitivity(as: PROTECTED) @about(subjects: [HEALTH])
     holder: Crossing @sensitivity(as: PERSONAL) @about(subjects: [CHILD])
   }
+  type Need @owner(party: "JOINT") @record(of: CASE)
+    @attribute(name: "contributedBy", path: "by.party", type: STRING, as: OPERATIONAL, changes: false)
+    @attribute(name: "stage", type: STRING, as: OPERATIONAL) {
+    seenOn: PartialDate @sensitivity(as: OPERATIONAL)
+    station: Place @sensitivity(as: SENSITIVE) @about(subjects: [LOCATION])
+    note: String @sensitivity(as: SENSITIVE) @about(subjects: [HEALTH])
+    origin: String @sensitivity(as: PUBLIC)
+  }
+  type Pledge @owner(party: "JOINT") @record(of: RETURN)
+    @attribute(name: "contributedBy", type: STRING, as: PUBLIC, changes: false) {
+    progress: String @sensitivity(as: OPERATIONAL)
+  }
   type Orphan {
     found: String @sensitivity(as: OPERATIONAL)
     told: String @sensitivity(as: PUBLIC)
@@ -64,6 +78,13 @@ export const BROUGHT: Readonly<Record<string, string>> = {
   'Query.permits': 'Permit',
   'Permit.holder': 'Crossing',
   'Crossing.permit': 'Permit',
+  'Query.needs': 'Need',
+};
+
+/** The joint types, and whether everybody may know who contributed a record. */
+export const JOINT: Readonly<Record<string, 'UNPUBLISHED' | 'PUBLISHED'>> = {
+  Need: 'UNPUBLISHED',
+  Pledge: 'PUBLISHED',
 };
 
 /** The chains of levels from the lowest, as the semantics' table has them. */

@@ -40,6 +40,7 @@ const anyOfRecord: readonly [string, Anything][] = [
   ['handler', single({ $in: '$requester.roles' }, { $in: ['$requester.roles', 'ANALYST'] })],
   ['stage', oneOf(...STAGES)],
   ['fees', oneOf(0, 50)],
+  ['contributedBy', oneOf(...PARTY_NAMES, '$requester.party')],
 ];
 
 const anyOfRequest: readonly [string, Anything][] = [

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ASKED_ROLES } from './any-subject';
+import { ASKED_ROLES, PARTY_NAMES } from './any-subject';
 
 /** Nationalities of records and rules, parties' codes among them. */
 export const NATIONALITIES = ['COL', 'PAN', 'VEN'];
@@ -40,6 +40,8 @@ export const anyRecord: fc.Arbitrary<object | undefined> = fc.option(
       handler: oneOf(...ASKED_ROLES),
       stage: oneOf(...STAGES),
       fees: listOf(0, 50, 80),
+      by: perhaps(fc.record({ party: oneOf(...PARTY_NAMES) })),
+      contributedBy: oneOf(...PARTY_NAMES),
     })
     .map(withoutUndefined),
   { nil: undefined, freq: 30 },

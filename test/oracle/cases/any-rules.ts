@@ -37,10 +37,11 @@ const anyLevel = (levels: readonly string[]) =>
 export const anyGrant = (fields: readonly string[]): fc.Arbitrary<WrittenGrant> =>
   fc.constantFrom(...fields).chain((first) => {
     const ownerOf = (field: string) => LABELS.fields.get(field)?.owner ?? 'PAN';
+    const isJoint = ownerOf(first) === 'JOINT';
     return fc
       .record({
         more: fc.subarray(fields.filter((field) => ownerOf(field) === ownerOf(first))),
-        agreement: anyAgreement(ownerOf(first)),
+        agreement: fc.constantFrom(...(isJoint ? PARTY_NAMES : [ownerOf(first)])).chain(anyAgreement),
         audience: anyAudience,
         purposes: some(ASKED_PURPOSES, 2),
         level: anyLevel(CHAINS[kindOf(first)].slice(1)),
@@ -75,8 +76,10 @@ const anyRestriction = fc.record({
   scope: fc.constantFrom('ALWAYS' as const, 'CROSSING' as const),
 });
 
-const anyOwner = (field: string) =>
-  fc.constantFrom('ALL', 'ALL', LABELS.fields.get(field)?.owner ?? 'ALL', ...PARTY_NAMES);
+const anyOwner = (field: string) => {
+  const owner = LABELS.fields.get(field)?.owner ?? 'ALL';
+  return fc.constantFrom('ALL', 'ALL', owner === 'JOINT' ? 'PAN' : owner, ...PARTY_NAMES);
+};
 
 /** Any cap that reaches fields, mostly one of these: by name, by type or by tag. */
 export const anyFieldCap = (fields: readonly string[]): fc.Arbitrary<WrittenCap> =>

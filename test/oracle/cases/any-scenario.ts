@@ -27,8 +27,14 @@ const ODD = [
   'Code.name',
 ];
 
+/** Fields that follow a contributor, and the way to them. */
+const JOINT_FIELDS = [...LABELS.fields.values()]
+  .filter(({ owner }) => owner === 'JOINT')
+  .map(({ coordinate }) => coordinate);
+
 /** A field of any kind of value, often one that brings records, seldom an odd one. */
 const anyField = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...JOINT_FIELDS) },
   { weight: 9, arbitrary: fc.oneof(...[...ordinary.values()].map(coordinatesOf)) },
   { weight: 5, arbitrary: fc.constantFrom(...Object.keys(BROUGHT)) },
   { weight: 2, arbitrary: fc.constantFrom(...ODD) },
@@ -38,7 +44,10 @@ const anyQuestion = (fields: readonly string[]): fc.Arbitrary<Question> =>
   fc.record({
     asks: fc.oneof(
       { weight: 3, arbitrary: fc.constantFrom(...fields).map((field) => ({ field })) },
-      { weight: 1, arbitrary: fc.constantFrom('Crossing', 'Permit').map((rows) => ({ rows })) },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom('Crossing', 'Permit', 'Need', 'Need', 'Pledge').map((rows) => ({ rows })),
+      },
     ),
     subject: anySubject,
     record: anyRecord,

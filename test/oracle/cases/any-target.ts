@@ -16,7 +16,7 @@ export function anyFieldTarget({ field, fields, owner }: Aim): fc.Arbitrary<CapT
   const named = fields.filter((one) => canBeNamed(one, owner));
   return fc.oneof(
     ...(named.length > 0 ? [fc.record({ coordinates: fc.subarray(named, { minLength: 1 }) })] : []),
-    fc.record({ types: around([typeOf(field)], ['Crossing', 'Permit', 'Query', 'CrossingPage', 'Code']) }),
+    fc.record({ types: around([typeOf(field)], ['Crossing', 'Permit', 'Need', 'Query', 'CrossingPage', 'Code']) }),
     anyTags(field),
     anyTags(field),
   );
@@ -24,13 +24,15 @@ export function anyFieldTarget({ field, fields, owner }: Aim): fc.Arbitrary<CapT
 
 /** What a row rule may name. */
 export const anyRowTarget: fc.Arbitrary<CapTarget> = fc.oneof(
-  fc.record({ rows: fc.subarray(['Crossing', 'Permit'], { minLength: 1 }) }),
+  fc.record({ rows: fc.subarray(['Crossing', 'Permit', 'Need'], { minLength: 1 }) }),
   fc.record({ rowsOf: fc.subarray<RecordSubject>(['PERSON', 'PERMIT', 'CASE'], { minLength: 1, maxLength: 2 }) }),
 );
 
 function canBeNamed(coordinate: string, owner: string): boolean {
   const label = LABELS.fields.get(coordinate);
-  return !!label?.nullable && !label.structural && !label.key && (owner === 'ALL' || label.owner === owner);
+  if (!label?.nullable || label.structural || label.key) return false;
+  if (owner === 'ALL' || label.owner === owner) return true;
+  return label.owner === 'JOINT' && typeOf(coordinate) !== 'Query';
 }
 
 /** Some of the tags that the field has, or seldom one that it has not. */

@@ -14,13 +14,14 @@ export interface CedarCondition {
   readonly neverTrue: string;
 }
 
-/** A condition's text as Cedar expressions. */
-export function cedarCondition(condition: ConditionText): CedarCondition {
+/** A condition's text as Cedar expressions. @param rows the type of whose records the last two speak. */
+export function cedarCondition(condition: ConditionText, rows = 'resource.field.brought'): CedarCondition {
+  const part = (text: ConditionText) => cedarCondition(text, rows);
   return all(
     Object.entries(condition).flatMap(([key, value]) => {
-      if (key === '$and') return (value as ConditionText[]).map(cedarCondition);
-      if (key === '$or') return any((value as ConditionText[]).map(cedarCondition));
-      return operatorsOf(value).map(([operator, operand]) => comparison(key, operator, operand));
+      if (key === '$and') return (value as ConditionText[]).map(part);
+      if (key === '$or') return any((value as ConditionText[]).map(part));
+      return operatorsOf(value).map(([operator, operand]) => comparison(key, operator, operand, rows));
     }),
   );
 }
@@ -42,7 +43,7 @@ const any = (parts: readonly CedarCondition[]): CedarCondition => ({
 const operatorsOf = (value: unknown): [string, unknown][] =>
   typeof value === 'object' && value !== null ? Object.entries(value) : [['$eq', value]];
 
-function comparison(subject: string, operator: string, operand: unknown): CedarCondition {
+function comparison(subject: string, operator: string, operand: unknown, rows: string): CedarCondition {
   const values = [operand].flat();
   const outcome =
     operator === '$eq' || operator === '$in'
@@ -52,7 +53,7 @@ function comparison(subject: string, operator: string, operand: unknown): CedarC
   const isTrue = allOf([known, outcome.isTrue]);
   const isFalse = allOf([known, outcome.isFalse]);
   if (isVariable(subject)) return { isTrue, isFalse, neverFalse: not(isFalse), neverTrue: not(isTrue) };
-  const unknownForAll = not(allOf([known, `resource.field.brought.attributes.contains(${text(subject)})`]));
+  const unknownForAll = not(allOf([known, `${rows}.attributes.contains(${text(subject)})`]));
   return { isTrue, isFalse, neverFalse: unknownForAll, neverTrue: unknownForAll };
 }
 

@@ -1,6 +1,6 @@
 import type { CedarValueJson, EntityJson, EntityUidJson, TypeAndId } from '@cedar-policy/cedar-wasm/nodejs';
 import type { DecisionSubject } from '@pasarela/schema/access/decision-subject';
-import { AGENCIES, BROUGHT, CHAINS, kindOf, LABELS, typeOf } from '../domain';
+import { AGENCIES, BROUGHT, CHAINS, JOINT, kindOf, LABELS, typeOf } from '../domain';
 
 type Attributes = Record<string, CedarValueJson>;
 
@@ -32,8 +32,15 @@ export const principalOf = ({ requester: { party, agency, roles } }: DecisionSub
 export function rowsOf(type: string): EntityJson {
   const label = LABELS.records.get(type);
   const attributes = [...(label?.attributes.keys() ?? [])];
-  return entity(uid('Rows', type), present({ owner: label?.owner, of: label?.of, attributes }));
+  const follows = JOINT[type] === 'UNPUBLISHED' ? true : undefined;
+  return entity(
+    uid('Rows', type),
+    present({ owner: label?.owner, of: label?.of, attributes, joint: JOINT[type] && 'record', follows }),
+  );
 }
+
+/** Where a joint field stands: on a record, among the mutations, or on the way to records. */
+const jointPlaceOf = (type: string): string => (JOINT[type] ? 'record' : type === 'Mutation' ? 'mutation' : 'way');
 
 /** A field with what its labels say; nothing when it has none. */
 export function fieldOf(coordinate: string): EntityJson {
@@ -45,6 +52,7 @@ export function fieldOf(coordinate: string): EntityJson {
     uid('Field', coordinate),
     present({
       ...{ owner, sensitivity, about: [...about], kind, structural, key, nullable },
+      joint: owner === 'JOINT' ? jointPlaceOf(typeOf(coordinate)) : undefined,
       brought: brought === undefined ? undefined : reference('Rows', brought),
     }),
     [uid('Type', typeOf(coordinate))],

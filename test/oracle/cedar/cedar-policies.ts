@@ -1,6 +1,8 @@
 import type { Audience } from '@pasarela/schema/access/rule';
 import { namesRows, type WrittenCap, type WrittenGrant, type WrittenRules } from '../cases/scenario';
+import { CHAINS, JOINT, kindOf, typeOf } from '../domain';
 import { cedarCondition } from './cedar-condition';
+import { contributorForbids, type GrantOfRows, hidesWhoever, isGrantors, isUnder, limitsJoint } from './cedar-joint';
 import { allOf, anyOf, entities, not, text } from './cedar-text';
 
 /** What holds without any rule. A resource of `see` is one level of one field, of `exist` a record of a type. */
@@ -23,24 +25,47 @@ export const cedarPolicies = ({ grants, caps }: WrittenRules): string =>
     ALWAYS,
     ...grants.map(permitOf),
     ...caps.flatMap((cap) => (namesRows(cap) ? rowForbids(cap) : [forbidOf(cap)])),
+    contributorForbids(grants.flatMap(grantsOfRows)),
   ].join('\n');
 
 const policy = (effect: 'permit' | 'forbid', action: 'see' | 'exist', conditions: readonly string[]): string =>
   `${effect} (principal, action == Action::"${action}", resource)\nwhen { ${conditions.filter((part) => part !== 'true').join('\n  && ')} };`;
 
 /** A grant permits its level and those below. */
-function permitOf({ coordinates, agreement, audience, purposes, level, when, breakGlass }: WrittenGrant): string {
+function permitOf(grant: WrittenGrant): string {
+  const { coordinates, level, when } = grant;
   return policy('permit', 'see', [
     `resource in ${entities('Field', coordinates)}`,
     within(level),
+    isGranted(grant),
+    isGrantors(grant),
+    when ? cedarCondition(when).isTrue : 'true',
+  ]);
+}
+
+/** Of the joint types of which a grant shows something. */
+function grantsOfRows(grant: WrittenGrant): GrantOfRows[] {
+  const { coordinates, level, agreement, when } = grant;
+  const types = coordinates.filter((coordinate) => showsJoint(coordinate, level)).map(typeOf);
+  const matches = (rows: string) =>
+    allOf([isGranted(grant), when ? not(cedarCondition(when, rows).neverTrue) : 'true']);
+  return [...new Set(types)].map((type) => ({ type, party: agreement.owner, matches }));
+}
+
+function showsJoint(coordinate: string, level: string): boolean {
+  const isShown = level === 'full' || CHAINS[kindOf(coordinate)].indexOf(level) > 0;
+  return isShown && typeOf(coordinate) in JOINT;
+}
+
+/** Whether a grant is in force and for who asks. */
+const isGranted = ({ agreement, audience, purposes, breakGlass }: WrittenGrant): string =>
+  allOf([
     `context.at >= ${instant(agreement.from)} && context.at < ${instant(agreement.to)}`,
     `${text(purposes)}.contains(context.purpose)`,
     inAudience(audience),
     audience.agencies ? OF_OWN_AGENCY : 'true',
     breakGlass ? `context.open.contains("${agreement.owner}:${agreement.id}")` : 'true',
-    when ? cedarCondition(when).isTrue : 'true',
   ]);
-}
 
 /** A cap forbids the levels above its own. */
 function forbidOf(cap: WrittenCap): string {
@@ -68,6 +93,7 @@ function rowForbids(cap: WrittenCap): string[] {
     policy('forbid', 'see', [
       'resource.field has brought',
       ...rule('resource.field.brought'),
+      hidesWhoever(cap, 'resource.field.brought'),
       when ? when.neverFalse : 'true',
       unless ? unless.neverTrue : 'true',
     ]),
@@ -93,16 +119,18 @@ const inAudience = ({ parties, agencies, roles }: Audience): string =>
   ]);
 
 /** Whether a cap matches a request, of which the owned thing is a field or a type of records. */
-const matches = ({ scope, purposes, exceptPurposes, audience }: WrittenCap, owned: string): string =>
-  allOf([
+const matches = (cap: WrittenCap, owned: string): string => {
+  const { scope, purposes, exceptPurposes, audience } = cap;
+  return allOf([
+    limitsJoint(cap, owned),
     scope === 'ALWAYS' ? 'true' : not(`${owned} has owner && ${owned}.owner == principal.party`),
     purposes ? `${text(purposes)}.contains(context.purpose)` : 'true',
     exceptPurposes ? not(`${text(exceptPurposes)}.contains(context.purpose)`) : 'true',
     inAudience(audience),
   ]);
+};
 
-const ofOwner = ({ owner }: WrittenCap, owned: string): string =>
-  owner === 'ALL' ? 'true' : `(${owned} has owner && ${owned}.owner == ${text(owner)})`;
+const ofOwner = ({ owner }: WrittenCap, owned: string): string => (owner === 'ALL' ? 'true' : isUnder(owner, owned));
 
 function reaches({ target: { coordinates, types, about, kinds, sensitivities, returning } }: WrittenCap): string {
   const tags = [
