@@ -1,7 +1,7 @@
 import { type DirectiveNode, Kind, type OperationDefinitionNode, visit } from 'graphql';
 import type { FieldRead } from '../labels/label';
 import type { DecidedInput, DecidedOperation } from './decided-operation';
-import { rankOf } from './levels';
+import { FULL, rankOf } from './levels';
 import { type OperationInput, type WalkedOperation, walkOperation } from './operation-walk';
 import { usedInputs } from './read-inputs';
 
@@ -36,10 +36,12 @@ function decidedInputs(
 }
 
 /** Whether a decision suffices for an input. INVARIANT: it selects by no more than what is shown on every record. */
-export function suffices({ at }: FieldRead, { full, conditional, level, label }: DecidedInput['decision']): boolean {
+export function suffices({ at }: FieldRead, decision: DecidedInput['decision']): boolean {
+  const { full, conditional, onEveryRow, level, label } = decision;
   if (full) return true;
-  if (at === undefined || conditional || !label) return false;
-  return (rankOf(label.kind, level) ?? 0) >= (rankOf(label.kind, at) ?? Number.POSITIVE_INFINITY);
+  const everywhere = conditional ? onEveryRow : level;
+  if (everywhere === undefined || !label) return false;
+  return (rankOf(label.kind, everywhere) ?? 0) >= (rankOf(label.kind, at ?? FULL) ?? Number.POSITIVE_INFINITY);
 }
 
 /** At most so many walks are kept for one operation: its conditions can have so many values. */

@@ -1,6 +1,7 @@
 import type { FieldLabel, RecordLabel } from '../labels/label';
 import type { RecordTest } from './conditions/record-test';
 import type { DecisionSubject } from './decision-subject';
+import { rankOnEveryRow } from './joint-decision';
 import { levelAt, NONE, rankOf, topRank } from './levels';
 import { type ProfileRules, profileRules } from './profile-rules';
 import type { Agreement, Cap, Grant } from './rule';
@@ -16,6 +17,8 @@ export interface Decision {
   readonly withheld: boolean;
   /** What differs from record to record; undefined when the level holds for all. */
   readonly conditional: ConditionalLevels | undefined;
+  /** Of a joint field that differs from record to record: what every row shows that can exist for the requester. */
+  readonly onEveryRow?: string | undefined;
   /** The agreements of the grants that reached the level; empty for PUBLIC fields and for what is withheld. */
   readonly agreements: readonly Agreement[];
   /** The break-glass grant without which less would be shown, if there is one: somebody opened its agreement. */
@@ -71,9 +74,13 @@ export function decide(ruleSet: RuleSet, subject: DecisionSubject, coordinate: s
   const cap = lowest(caps.filter(isNeverSpared));
   const capped = cap?.rank ?? topRank(label.kind);
   const reached = Math.min(mayBeGranted, capped);
+  const matched = { grants, caps, granted, capped, reached };
+  const conditional = conditionalLevels(matched);
+  const everywhere = conditional && rankOnEveryRow(rules, recordOf(label, ruleSet), matched);
   return {
     coordinate,
-    ...levelFields(label, reached, conditionalLevels({ grants, caps, granted, capped, reached })),
+    ...levelFields(label, reached, conditional),
+    onEveryRow: everywhere ? levelAt(label.kind, everywhere) : undefined,
     agreements: reached === 0 ? [] : agreementsOf(grants.filter(({ rank }) => rank >= reached)),
     opened: openedBy({ grants, granted: published, capped }),
     cap: reached < mayBeGranted ? cap?.cap : undefined,

@@ -4,6 +4,8 @@ import { type Decision, decide } from './decide';
 import { decideRows, type RowDecision } from './decide-rows';
 import type { DecisionSubject } from './decision-subject';
 import { placesIn } from './field-facts';
+import { whereWhole } from './joint-decision';
+import { jointRecordOf } from './joint-rules';
 import { levelAt, NONE, rankOf } from './levels';
 import { nameOfAgreement } from './name-of-agreement';
 import { openTo } from './openings';
@@ -79,7 +81,15 @@ export class Decider {
     return (label?.requires ?? [])
       .filter((required) => !this.ruleSet.labels.fields.get(required)?.structural)
       .map((required) => this.decide(required))
-      .reduce((lowered, required) => openedWith(loweredBy(lowered, required), required), decision);
+      .reduce((lowered, required) => openedWith(this.lowered(lowered, required), required), decision);
+  }
+
+  /** What several contributed is decided on the record that both stand on; all else without one. */
+  private lowered(decision: Decision, required: Decision): Decision {
+    const record = jointRecordOf(decision.label, this.ruleSet.labels);
+    if (decision.withheld || !record || record !== jointRecordOf(required.label, this.ruleSet.labels))
+      return loweredBy(decision, required);
+    return whereWhole(decision, required) ?? withheldBy(decision, required.cap);
   }
 
   /** A field whose rows exist for nobody of this profile is withheld by that rule, rather than an empty list. */
@@ -112,6 +122,7 @@ export function withheldBy(decision: Decision, cap: Cap | undefined): Decision {
     full: false,
     withheld: true,
     conditional: undefined,
+    onEveryRow: undefined,
     agreements: [],
     opened: undefined,
     cap,

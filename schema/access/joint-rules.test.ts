@@ -2,6 +2,7 @@ import { JOINT_LABELS as labels } from '../testing/joint';
 import { agreementOf, capOf, grantOf, ruleSetOf, subjectOf } from '../testing/rules';
 import { conditionText } from './conditions/parse-condition';
 import { levelOn } from './decide';
+import { suffices } from './decide-operation';
 import { Decider } from './decider';
 import { NOT_GRANTED_BY_CONTRIBUTOR } from './joint-rules';
 import type { Cap, Grant } from './rule';
@@ -38,7 +39,9 @@ describe('a joint field', () => {
 
   it('needs the condition of the grant, too', () => {
     const when = conditionText.parse({ station: 'LAJAS' });
-    const decision = deciderOf({ grants: [grantBy('PAN', ['Need.people'], { when })] }).decide('Need.people');
+    const decision = deciderOf({ grants: [grantBy('PAN', ['Need.people', 'Need.month'], { when })] }).decide(
+      'Need.people',
+    );
     const on = (record: object) => levelOn(decision, record);
     expect(on({ contributedBy: 'PAN', station: 'LAJAS' })).toBe('exact');
     expect(on({ contributedBy: 'PAN', station: 'BAJO' })).toBe('none');
@@ -173,5 +176,55 @@ describe('a joint mutation', () => {
       'allow',
       'allow',
     ]);
+  });
+});
+
+describe('what is computed from joint fields, and filtered by them', () => {
+  const both = ['Need.station', 'Need.people', 'Need.month'];
+  const counted = (party: string, coordinates: readonly string[], changes: Partial<Grant> = {}) =>
+    grantBy(party, coordinates, changes);
+
+  it('a count is blank where its dimension is, record by record', () => {
+    const grants = [counted('PAN', both), counted('USA', ['Need.people'])];
+    const decider = deciderOf({ grants });
+    expect(levels(decider, 'Need.people')).toEqual(['exact', 'none', 'none', 'none']);
+    const capped = deciderOf({ grants, caps: [capBy('PAN', ['Need.month'])] });
+    expect(levels(capped, 'Need.people')).toEqual(['none', 'none', 'none', 'none']);
+    expect(deciderOf({ grants: [counted('USA', ['Need.people'])] }).decide('Need.people').withheld).toBe(true);
+  });
+
+  it.each<[string, Grant[], Cap[], string | undefined]>([
+    [
+      'each contributor of rows grants it',
+      [counted('PAN', ['Need.seenOn']), counted('USA', ['Need.seenOn'])],
+      [],
+      'full',
+    ],
+    [
+      'one grants less',
+      [counted('PAN', ['Need.seenOn'], { level: 'month' }), counted('USA', ['Need.seenOn'])],
+      [],
+      'month',
+    ],
+    ['one grants another field', [counted('PAN', ['Need.station']), counted('USA', ['Need.seenOn'])], [], undefined],
+    [
+      'a condition of its own stands on it',
+      [counted('PAN', ['Need.seenOn'], { when: conditionText.parse({ station: 'LAJAS' }) })],
+      [],
+      undefined,
+    ],
+    [
+      'a cap can limit some row',
+      [counted('PAN', ['Need.seenOn'])],
+      [capBy('ALL', ['Need.seenOn'], { scope: 'CROSSING', level: 'year' })],
+      'year',
+    ],
+  ])('what every row shows where %s', (_, grants, caps, onEveryRow) => {
+    const decision = deciderOf({ grants, caps }).decide('Need.seenOn');
+    expect(decision.onEveryRow).toBe(onEveryRow);
+    expect(suffices({ field: 'Need.seenOn', at: undefined }, decision)).toBe(onEveryRow === 'full');
+    expect(suffices({ field: 'Need.seenOn', at: 'month' }, decision)).toBe(
+      ['full', 'month'].includes(onEveryRow ?? ''),
+    );
   });
 });

@@ -81,6 +81,12 @@ function once<Rule extends Grant | Cap>(known: Map<Grant | Cap, Grant | Cap>, ru
   return made;
 }
 
+/** The joint records on which a field is decided, where its subgraph stores them. */
+export function jointRecordOf(label: FieldLabel | undefined, labels: LabelTable): RecordLabel | undefined {
+  const record = label && jointRecordAt(label.coordinate, labels);
+  return record && label.subgraphs.includes(record.subgraph) ? record : undefined;
+}
+
 /** The joint records of a field's type; none where the field stands on something else. */
 function jointRecordAt(coordinate: string, { records }: LabelTable): RecordLabel | undefined {
   const record = records.get(coordinate.split('.')[0] as string);
@@ -95,6 +101,14 @@ const equals = (subject: string, operand: string): Comparison => ({
 });
 const contributedBy = (party: string): Condition => equals(CONTRIBUTED_BY, party);
 const askedBy = (party: string): Condition => equals('$requester.party', party);
+
+/** Whether a grant, as it stands on a joint record, shows all that a party contributed. */
+export const isOfAllContributed = ({ agreement, when }: Grant, party: string): boolean =>
+  agreement.owner === party &&
+  when?.kind === 'comparison' &&
+  when.subject === CONTRIBUTED_BY &&
+  when.operands.length === 1 &&
+  when.operands[0] === party;
 
 const both = (one: Condition, other: Condition | undefined): Condition =>
   other ? { kind: 'all', of: [one, other] } : one;

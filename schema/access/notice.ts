@@ -1,4 +1,5 @@
 import type { Language } from '../localized-text';
+import { contactOf } from './contact-of';
 import type { ConditionalLevels, Decision } from './decide';
 import type { DecidedOperation, RowsAtPlace } from './decided-operation';
 import { levelAt, NONE, rankOf, topRank } from './levels';
@@ -156,9 +157,6 @@ function noticesOfRows({ path, type, caps }: RowsAtPlace, ruleSet: RuleSet, lang
     contact,
   }));
 }
-
-const contactOf = (owner: string | undefined, { parties }: RuleSet): string | null =>
-  parties[owner ?? '']?.contact ?? null;
 
 function reasonOf({ cap, level }: Decision, language: Language): string {
   if (cap) return cap.reason[language];

@@ -16,6 +16,7 @@ export class ProfileRules {
   private readonly matchingGrants = new Map<Grant, boolean>();
   private readonly matchingCaps = { own: new Map<Cap, boolean>(), foreign: new Map<Cap, boolean>() };
   private readonly tests = new Map<Grant | Cap, Map<RecordLabel | undefined, RecordTest>>();
+  private readonly contributors = new Map<RecordLabel, readonly string[]>();
 
   /** Who asks; an agency that is not one of their own party's is none. */
   readonly who: DecisionSubject;
@@ -67,6 +68,16 @@ export class ProfileRules {
 
   /** The joint records of a type of which their contributors grant something: who does not, contributed none that exists. */
   grantedByContributor(record: RecordLabel): RecordTest {
+    const operands = this.contributorsGranting(record);
+    if (operands.length === 0) return RecordTest.NEVER;
+    const granted: Condition = { kind: 'comparison', subject: CONTRIBUTED_BY, operator: 'in', operands };
+    return RecordTest.whenTrue(granted, this.who, record);
+  }
+
+  /** The parties that grant something of a joint type's records, if only of some. */
+  contributorsGranting(record: RecordLabel): readonly string[] {
+    const known = this.contributors.get(record);
+    if (known) return known;
     const grants = fieldsOfType(record.type, this.ruleSet.labels)
       .filter(({ owner, key, structural }) => owner === OWNER_JOINT && !key && !structural)
       .flatMap(({ coordinate, kind }) =>
@@ -75,8 +86,8 @@ export class ProfileRules {
     const parties = [
       ...new Set(grants.filter((grant) => this.holdsSomewhere(grant, record)).map(contributorOf)),
     ].sort();
-    const granted: Condition = { kind: 'comparison', subject: CONTRIBUTED_BY, operator: 'in', operands: parties };
-    return parties.length === 0 ? RecordTest.NEVER : RecordTest.whenTrue(granted, this.who, record);
+    this.contributors.set(record, parties);
+    return parties;
   }
 
   private holdsSomewhere(grant: Grant, record: RecordLabel): boolean {

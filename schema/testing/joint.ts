@@ -15,6 +15,7 @@ export const JOINT_SDL = `
     contributedBy: String @sensitivity(as: OPERATIONAL)
     station: String @sensitivity(as: OPERATIONAL)
     seenOn: PartialDate @sensitivity(as: OPERATIONAL)
+    month: String @sensitivity(as: STATISTICAL) @counts(dimension: "MONTH")
     people: Count @sensitivity(as: STATISTICAL)
     synthetic: Boolean @sensitivity(as: PUBLIC)
     contact: NeedContact @sensitivity(as: PERSONAL) @about(subjects: [NAME])

@@ -1,5 +1,5 @@
-import type { Question, Scenario, WrittenRules } from './cases/scenario';
-import { AGENCIES, CHAINS, kindOf, LABELS } from './domain';
+import { HIDDEN, type Question, Scenario, WrittenRules } from './cases/scenario';
+import { AGENCIES, CHAINS, JOINT, kindOf, LABELS, typeOf } from './domain';
 import { ourAnswer, ourRuleSet } from './our-answer';
 import { formOf, isConditional, isGrant, type Rule, traitsOf, trueOf } from './rule-traits';
 
@@ -12,6 +12,8 @@ export function coverageOf(scenarios: readonly Scenario[]): ReadonlyMap<string, 
     for (const [index, question] of scenario.questions.entries()) {
       add(`${chainOf(question)}: ${answers[index]}`);
       for (const sort of sortsOf(question)) add(sort);
+      const place = jointPlaceOf(question);
+      if (place) add(`joint ${place}: ${['none', HIDDEN].includes(answers[index] ?? '') ? 'not' : 'shown'}`);
     }
     countRules(scenario, answers, add);
   }
@@ -31,6 +33,14 @@ const answersTo = (rules: WrittenRules, questions: readonly Question[]): string[
 };
 
 const chainOf = ({ asks }: Question): string => ('rows' in asks ? 'row' : kindOf(asks.field));
+
+/** Where a question asks for something joint. */
+function jointPlaceOf({ asks }: Question): 'record' | 'row' | 'mutation' | 'way' | undefined {
+  if ('rows' in asks) return JOINT[asks.rows] && 'row';
+  if (LABELS.fields.get(asks.field)?.owner !== 'JOINT') return undefined;
+  if (JOINT[typeOf(asks.field)]) return 'record';
+  return kindOf(asks.field) === 'mutation' ? 'mutation' : 'way';
+}
 
 function sortsOf({ asks, subject: { requester }, record }: Question): string[] {
   const who = { 'asked by no party': !(requester.party in AGENCIES), 'nothing known of the record': !record };
@@ -53,7 +63,10 @@ function countRules({ rules, questions }: Scenario, answers: readonly string[], 
   };
   for (const rule of [...rules.grants, ...rules.caps]) {
     for (const question of changedBy(replaced(rules, rule, [])))
-      for (const trait of traitsOf(rule, question)) add(`decides: ${trait}`);
+      for (const trait of traitsOf(rule, question)) {
+        add(`decides: ${trait}`);
+        if (jointPlaceOf(question)) add(`decides what is joint: ${trait}`);
+      }
     if (isConditional(rule))
       for (const _ of changedBy(replaced(rules, rule, [withoutCondition(rule)])))
         add(`does not apply: ${formOf(rule)}`);

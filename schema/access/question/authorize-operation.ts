@@ -1,4 +1,5 @@
 import { requestError } from '../../errors';
+import { contactOf } from '../contact-of';
 import { decideOperation } from '../decide-operation';
 import type { DecidedOperation } from '../decided-operation';
 import type { Decider } from '../decider';
@@ -38,6 +39,6 @@ function refuseWithheldMutation({ fields }: DecidedOperation, { ruleSet }: Decid
     ({ decision }) => decision.withheld && decision.coordinate.startsWith('Mutation.'),
   )?.decision;
   if (!refused) return;
-  const contact = ruleSet.parties[refused.label?.owner ?? '']?.contact ?? '';
+  const contact = contactOf(refused.label?.owner, ruleSet) ?? '';
   throw requestError('MUTATION_WITHHELD', { coordinate: refused.coordinate, contact });
 }

@@ -1,3 +1,4 @@
+import { contactOf } from '@pasarela/schema/access/contact-of';
 import type { DecidedField } from '@pasarela/schema/access/decided-operation';
 import { Decider } from '@pasarela/schema/access/decider';
 import { type Notice, noticesOf, noticesOfField } from '@pasarela/schema/access/notice';
@@ -114,7 +115,7 @@ function showField({ path, decision }: DecidedField, { ruleSet, language }: Show
     rule: always?.rule ?? null,
     agreements: agreements.map(({ id }) => id),
     reason: always?.reason ?? notices.find(isConditional)?.reason ?? null,
-    contact: ruleSet.parties[label?.owner ?? '']?.contact ?? null,
+    contact: contactOf(label?.owner, ruleSet),
   });
 }
 

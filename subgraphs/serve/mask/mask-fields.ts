@@ -25,8 +25,8 @@ export function isLowered(label: FieldLabel, { grants, caps }: RuleSet): boolean
   const { coordinate, kind, requires } = label;
   const rules = [...(grants.get(coordinate) ?? []), ...(caps.get(coordinate) ?? [])];
   if (rules.some((rule) => rule.when !== undefined || ('unless' in rule && rule.unless !== undefined))) return true;
-  if (CHAINS[kind].length < 3) return false;
-  return requires.length > 0 || rules.some(({ level }) => isBetween(rankOf(kind, level), topRank(kind)));
+  if (requires.length > 0) return true;
+  return CHAINS[kind].length > 2 && rules.some(({ level }) => isBetween(rankOf(kind, level), topRank(kind)));
 }
 
 const isBetween = (rank: number | undefined, top: number): boolean => rank !== undefined && rank > 0 && rank < top;

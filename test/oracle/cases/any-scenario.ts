@@ -34,8 +34,8 @@ const JOINT_FIELDS = [...LABELS.fields.values()]
 
 /** A field of any kind of value, often one that brings records, seldom an odd one. */
 const anyField = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom(...JOINT_FIELDS) },
-  { weight: 9, arbitrary: fc.oneof(...[...ordinary.values()].map(coordinatesOf)) },
+  { weight: 3, arbitrary: fc.constantFrom(...JOINT_FIELDS) },
+  { weight: 12, arbitrary: fc.oneof(...[...ordinary.values()].map(coordinatesOf)) },
   { weight: 5, arbitrary: fc.constantFrom(...Object.keys(BROUGHT)) },
   { weight: 2, arbitrary: fc.constantFrom(...ODD) },
 );
@@ -46,7 +46,9 @@ const anyQuestion = (fields: readonly string[]): fc.Arbitrary<Question> =>
       { weight: 3, arbitrary: fc.constantFrom(...fields).map((field) => ({ field })) },
       {
         weight: 1,
-        arbitrary: fc.constantFrom('Crossing', 'Permit', 'Need', 'Need', 'Pledge').map((rows) => ({ rows })),
+        arbitrary: fc
+          .constantFrom('Crossing', 'Crossing', 'Permit', 'Permit', 'Need', 'Pledge')
+          .map((rows) => ({ rows })),
       },
     ),
     subject: anySubject,
