@@ -4,7 +4,7 @@
  * differing copies). The enums are `@inaccessible`, so no client ever meets them.
  */
 export const LABEL_DIRECTIVES_SDL = `
-"Whose data this is: a party's code. On a type it holds for its fields; a field may name another."
+"Whose data this is: a party's code, or JOINT for what each record's contributor owns. On a type it holds for its fields; a field may name another."
 directive @owner(party: String!) on OBJECT | INTERFACE | FIELD_DEFINITION
 "How much harm a disclosure does. Every field carries one; a field without it does not compose."
 directive @sensitivity(as: Sensitivity!) on FIELD_DEFINITION

@@ -48,9 +48,9 @@ export function sidesOf(cap: Cap, rows: readonly DecisionRow[], rules: ShippedRu
 
 /** Reached by the cap, and shown more than the cap would leave. */
 function isLeftAlone(row: DecisionRow, cap: Cap, { ruleSet }: ShippedRules): boolean {
-  if (!isFieldRow(row)) return row.exists && (ruleSet.rowCaps.get(row.rows)?.includes(cap) ?? false);
+  if (!isFieldRow(row)) return row.exists && (ruleSet.rowCaps.get(row.rows)?.some(({ id }) => id === cap.id) ?? false);
   const kind = ruleSet.labels.fields.get(row.field)?.kind ?? 'other';
-  const reached = ruleSet.caps.get(row.field)?.includes(cap) ?? false;
+  const reached = ruleSet.caps.get(row.field)?.some(({ id }) => id === cap.id) ?? false;
   return reached && (rankOf(kind, row.level) ?? 0) > (rankOf(kind, cap.level) ?? 0);
 }
 

@@ -1,6 +1,7 @@
 import { type Decision, levelOn } from '@pasarela/schema/access/decide';
 import { Decider } from '@pasarela/schema/access/decider';
 import type { DecisionSubject } from '@pasarela/schema/access/decision-subject';
+import { NOT_GRANTED_BY_CONTRIBUTOR } from '@pasarela/schema/access/joint-rules';
 import { levelAt, topRank } from '@pasarela/schema/access/levels';
 import type { Agreement, Cap, Grant } from '@pasarela/schema/access/rule';
 import { indexRules, type RuleSet } from '@pasarela/schema/access/rule-set';
@@ -69,10 +70,15 @@ function decideExistence(row: ExistenceRow, ruleSet: RuleSet): RowOutcome {
   return { exists: exist.holds(stored), rule: hiding?.id, mayBeLess: [], agreements: [] };
 }
 
-/** Whether one row rule hides a record, were it the only rule. */
+/** Whether one row rule hides a record, were it the only rule besides what its contributor grants. */
 function hidesAlone(cap: Cap, row: ExistenceRow, { ruleSet, stored }: { ruleSet: RuleSet; stored: object }): boolean {
-  const alone = indexRules({ ...ruleSet, rules: { grants: [], caps: [cap] } });
-  return !new Decider(alone, subjectOf(row)).rows(row.rows).exist.holds(stored);
+  const existsUnder = (caps: readonly Cap[]): boolean => {
+    const few = indexRules({ ...ruleSet, rules: { grants: ruleSet.rules.grants, caps } });
+    return new Decider(few, subjectOf(row)).rows(row.rows).exist.holds(stored);
+  };
+  if (cap === NOT_GRANTED_BY_CONTRIBUTOR) return !existsUnder([]);
+  const written = ruleSet.rules.caps.filter(({ id }) => id === cap.id);
+  return existsUnder([]) && !existsUnder(written);
 }
 
 const TEXT = { en: 'Everything', es: 'Todo' };

@@ -7,7 +7,7 @@ import { RequesterSchemas } from '@pasarela/schema/access/view/requester-schema'
 import { requestError } from '@pasarela/schema/errors';
 import type { Purpose } from '@pasarela/schema/identity/purposes';
 import type { Requester } from '@pasarela/schema/identity/requester';
-import { type FieldLabel, OWNER_ANY } from '@pasarela/schema/labels/label';
+import { type FieldLabel, OWNER_ANY, OWNER_JOINT } from '@pasarela/schema/labels/label';
 
 /** What somebody would like to have, and when they ask. */
 export interface WantedField {
@@ -38,6 +38,10 @@ export class AskableFields {
     if (!label) throw requestError('UNKNOWN_COORDINATE');
     if (label.structural || label.key || !label.owner || label.owner === OWNER_ANY)
       throw requestError('BAD_INPUT', { what: 'coordinate follows the field that returns it; ask for that one' });
+    if (label.owner === OWNER_JOINT)
+      throw requestError('BAD_INPUT', {
+        what: 'coordinate is of a joint domain; ask the party that contributes to it',
+      });
     if (wanted.level === NONE || rankOf(label.kind, wanted.level) === undefined)
       throw requestError('BAD_INPUT', { what: `level is one of ${CHAINS[label.kind].slice(1).join(', ')}` });
     if (isGranted(wanted, label, ruleSet)) throw requestError('GRANTED_ALREADY');

@@ -1,6 +1,6 @@
 import { CHAINS, NONE, rankOf, topRank } from '@pasarela/schema/access/levels';
 import type { RuleSet } from '@pasarela/schema/access/rule-set';
-import type { FieldLabel } from '@pasarela/schema/labels/label';
+import { type FieldLabel, OWNER_JOINT } from '@pasarela/schema/labels/label';
 import { defaultFieldResolver, type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql';
 import { recordOf } from '../domain/raw-record';
 import type { ServeContext } from '../domain/serve-context';
@@ -22,11 +22,13 @@ export function maskFields(schema: GraphQLSchema, ruleSet: RuleSet): void {
 
 /** Whether any rule gives somebody less than the whole value of some record, and more than nothing of all. */
 export function isLowered(label: FieldLabel, { grants, caps }: RuleSet): boolean {
-  const { coordinate, kind, requires } = label;
+  const { coordinate, kind, owner, requires } = label;
   const rules = [...(grants.get(coordinate) ?? []), ...(caps.get(coordinate) ?? [])];
   if (rules.some((rule) => rule.when !== undefined || ('unless' in rule && rule.unless !== undefined))) return true;
-  if (requires.length > 0) return true;
-  return CHAINS[kind].length > 2 && rules.some(({ level }) => isBetween(rankOf(kind, level), topRank(kind)));
+  // What is computed from what several contributed is decided on the record.
+  if (owner === OWNER_JOINT && requires.length > 0) return true;
+  if (CHAINS[kind].length < 3) return false;
+  return requires.length > 0 || rules.some(({ level }) => isBetween(rankOf(kind, level), topRank(kind)));
 }
 
 const isBetween = (rank: number | undefined, top: number): boolean => rank !== undefined && rank > 0 && rank < top;

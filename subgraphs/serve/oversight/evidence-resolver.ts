@@ -1,3 +1,4 @@
+import { isPartyCode } from '@pasarela/schema/labels/label';
 import { type ClassType, Ctx, Query, Resolver } from 'type-graphql';
 import { Owner, Sensitivity } from '../domain/labels';
 import type { ServeContext } from '../domain/serve-context';
@@ -13,8 +14,14 @@ export interface DomainOfEvidence {
   readonly owner: string;
 }
 
-/** Makes the resolver of a domain's field of evidence; the domain names it among its resolvers. */
+/**
+ * Makes the resolver of a domain's field of evidence; the domain names it among its resolvers.
+ *
+ * INVARIANT: a joint domain has none: its log holds what others contributed beside one's own. @throws for one.
+ */
 export function evidenceResolver({ domain, owner }: DomainOfEvidence): ClassType<object> {
+  if (!isPartyCode(owner))
+    throw new Error(`${domain} is of ${owner}, which is no party: nobody oversees all of its log`);
   const name = `${domain}Evidence`;
   const type = evidenceType(`${name[0]?.toUpperCase()}${name.slice(1)}`, evidenceArguments(`Query.${name}`));
 
