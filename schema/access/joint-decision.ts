@@ -1,6 +1,6 @@
 import type { RecordLabel } from '../labels/label';
 import { RecordTest } from './conditions/record-test';
-import type { ConditionalCap, ConditionalGrant, Decision } from './decide';
+import type { ConditionalCap, ConditionalGrant, Decision } from './decision';
 import { isOfAllContributed, rowsFollowContributor } from './joint-rules';
 import { NONE, rankOf, topRank } from './levels';
 import type { ProfileRules } from './profile-rules';

@@ -153,7 +153,7 @@ describe('the rules that ship', () => {
   it('are valid, every part of them', () => {
     const { ruleSet, rejected } = loadRuleSet(schemaDirectory, loadContract().labels);
     expect([...rejected.values()]).toEqual([]);
-    expect(Object.keys(ruleSet.parties)).toEqual(['COL', 'PAN', 'USA']);
+    expect(Object.keys(ruleSet.parties)).toEqual(['COL', 'HUM', 'PAN', 'USA']);
   });
 
   it('use each rule id once', () => {
