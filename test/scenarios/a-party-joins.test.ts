@@ -184,7 +184,7 @@ describe('a party joins', () => {
     expect((await asBrazil()).body.data.ruleOwners).toBeNull();
     const { number } = await rules.rulesOf('ALL');
     const documents = await rules.changed('ALL', 'agreements/governance.all.yaml', (text) =>
-      text.replaceAll('parties: [COL, PAN, USA]', 'parties: [BRA, COL, PAN, USA]'),
+      text.replaceAll('parties: [COL, PAN, USA, HUM]', 'parties: [BRA, COL, PAN, USA, HUM]'),
     );
     const input = { owner: 'ALL', documents, expectedNumber: number };
     const draft = (await rules.draft('administrator.pan', input)).body.data.draftRules;

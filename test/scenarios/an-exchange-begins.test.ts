@@ -7,10 +7,10 @@ import { majorityOf } from '@pasarela/schema/rule-bundles/root-keys';
 import { decodeProtectedHeader, SignJWT } from 'jose';
 import { runCommand, type StartedProduct, spawnProduct } from '../federation/start-product';
 
-const PARTIES = ['COL', 'PAN', 'USA'] as const;
+const PARTIES = ['COL', 'HUM', 'PAN', 'USA'] as const;
 const MINUTES_MS = 180_000;
 
-/** Three governments found an exchange with production keys: an empty machine, and one command after another. */
+/** Three governments and a humanitarian organisation found an exchange with production keys: an empty machine, and one command after another. */
 describe('an exchange begins', () => {
   let folder: string;
   let data: string;
@@ -73,11 +73,12 @@ describe('an exchange begins', () => {
         expect(founded.output).toContain(`Rule set 1 of ${code} is published.`);
       }
       expect((await party('found', '--owner', 'PAN', '--key', keyOf('PAN'))).output).toContain('published already');
-      expect((await signAll('PAN')).output).toMatch(/Signed by PAN\.\nStill to sign: COL, USA\./);
-      expect((await signAll('PAN')).output).toMatch(/Signed by PAN\.\nStill to sign: COL, USA\./);
+      expect((await signAll('PAN')).output).toMatch(/Signed by PAN\.\nStill to sign: COL, HUM, USA\./);
+      expect((await signAll('PAN')).output).toMatch(/Signed by PAN\.\nStill to sign: COL, HUM, USA\./);
       const away = path.join(folder, 'travels.json');
       writeFileSync(away, readFileSync(path.join(data, 'founding', 'all.signed.json')));
       expect((await signAll('USA', '--signed', away, '--sign-only')).output).toMatch(/Signed by PAN, USA\.\nStill to/);
+      expect((await signAll('HUM', '--signed', away, '--sign-only')).output).toMatch(/Still to sign: COL\./);
       const last = await signAll('COL', '--signed', away);
       expect(last.output).toMatch(/Rule set 1 of ALL is published\.\nEvery owner has published/);
       const signatures: Array<{ protected: string }> = JSON.parse(readFileSync(away, 'utf8')).signatures;
