@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { answerDigest } from '@pasarela/schema/evidence/leaves/digest';
 import type { RecordedLeaf } from '@pasarela/schema/evidence/leaves/leaf';
+import { secretBytes } from '@pasarela/schema/evidence/leaves/secret-bytes';
 import type { AppendedLeaf } from '@pasarela/schema/evidence/log/log-writer';
 import { disclosureOf } from '@pasarela/schema/evidence/recording/disclosure-of';
 import type { EvidenceRecorder } from '@pasarela/schema/evidence/recording/evidence-recorder';
@@ -17,7 +17,7 @@ const SALT_BYTES = 32;
  * @throws EVIDENCE_UNAVAILABLE.
  */
 export async function recordAnswer(shaped: Shaped, recorder: EvidenceRecorder): Promise<Recorded> {
-  const salt = randomBytes(SALT_BYTES);
+  const salt = secretBytes(SALT_BYTES);
   const digest = answerDigest(shaped.dataText, salt);
   const leaf = await recorder.record(
     shaped.intent ? outcomeOf(shaped, shaped.intent, digest) : disclosure(shaped, digest),

@@ -26,6 +26,17 @@ describe('a leaf before it is written', () => {
     expect(() => checkLeaf(withMember('rules', rules))).not.toThrow();
   });
 
+  it('is looked at in each of its counts, however often their fields were counted before', () => {
+    const { subgraphs: _, ...request } = disclosure(1) as Extract<RecordedLeaf, { kind: 'GATEWAY_DISCLOSURE' }>;
+    const counted = (counts: object) =>
+      ({ ...request, kind: 'OWNER_DISCLOSURE', records: [], counts }) as unknown as RecordedLeaf;
+    for (let times = 0; times < 2; times += 1)
+      expect(() => checkLeaf(counted({ 'Row.one': 1, 'Row.two': 0 }))).not.toThrow();
+    for (const wrong of [{ 'Row.one': -1 }, { 'Row.one': 1.5 }, { 'Row.one': '1' }, { 'Row.one': 1, 'Juan Pérez': 1 }])
+      expect(() => checkLeaf(counted(wrong))).toThrow('counts');
+    expect(() => checkLeaf(withMember('counts', { 'Row.one': 1 }))).toThrow('unrecognized_keys');
+  });
+
   it('holds constant parts that nobody can change any more', () => {
     const operation = constantPart({ digest: disclosure(1).kind, nested: [{ text: 'a' }] });
     expect(() => operation.nested.push({ text: 'b' })).toThrow(TypeError);

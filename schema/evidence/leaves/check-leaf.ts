@@ -27,13 +27,33 @@ export function checkLeaf(leaf: RecordedLeaf): RecordedLeaf {
   const parts = leaf as unknown as Record<string, object | undefined>;
   const given: Record<string, unknown> = { ...leaf };
   for (const member of CONSTANT_MEMBERS) if (isKnown(member, parts[member])) given[member] = KNOWN_PARTS[member];
+  const areCountsKnown = parts.counts !== undefined && areCountsOfKnown(parts.counts);
+  if (areCountsKnown) given.counts = {};
   const parsed = recordedLeaf.safeParse(given);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new TypeError(`The leaf is not of its form: ${String(issue?.path[0] ?? 'leaf')}: ${issue?.code}.`);
   }
   for (const member of CONSTANT_MEMBERS) remember(member, parts[member]);
+  if (parts.counts && !areCountsKnown)
+    for (const coordinate of Object.keys(parts.counts)) rememberCoordinate(coordinate);
   return leaf;
+}
+
+/** Coordinates that were found to be of their form in leaves before. */
+const coordinates = new Set<string>();
+const MOST_COORDINATES = 50_000;
+
+/** Whether counts are whole numbers from zero on, of coordinates that were checked before. */
+function areCountsOfKnown(counts: object): boolean {
+  return Object.entries(counts).every(
+    ([coordinate, count]) => coordinates.has(coordinate) && Number.isSafeInteger(count) && count >= 0,
+  );
+}
+
+function rememberCoordinate(coordinate: string): void {
+  if (coordinates.size >= MOST_COORDINATES) coordinates.clear();
+  coordinates.add(coordinate);
 }
 
 const isKnown = (member: string, part: object | undefined): boolean => part !== undefined && known.get(part) === member;

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { type Checkpoint, type CheckpointKeys, openCheckpoint } from '../checkpoints/checkpoint';
 import { checkLeaf } from '../leaves/check-leaf';
 import { LEAF_FORMAT, type LeafContent, type RecordedLeaf, retentionLeaf } from '../leaves/leaf';
 import { type PreparedLeaf, prepareLeaf } from '../leaves/leaf-text';
+import { secretBytes } from '../leaves/secret-bytes';
 import { CompactRange } from '../merkle/compact-range';
 import { consistencyProof } from '../merkle/consistency-proof';
 import { leafHash } from '../merkle/hashing';
@@ -296,7 +296,7 @@ export class EvidenceLog {
 const DEFAULTS = {
   held: [],
   fileSystem: nodeFileSystem,
-  random: randomBytes,
+  random: secretBytes,
   segmentBytes: SEGMENT_BYTES,
   segmentAgeMs: SEGMENT_AGE_MS,
 };

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { DecidedField } from '@pasarela/schema/access/decided-operation';
 import { answerDigest } from '@pasarela/schema/evidence/leaves/digest';
 import { LEAF_FORMAT } from '@pasarela/schema/evidence/leaves/leaf';
+import { secretBytes } from '@pasarela/schema/evidence/leaves/secret-bytes';
 import type { AppendedLeaf } from '@pasarela/schema/evidence/log/log-writer';
 import { disclosureOf } from '@pasarela/schema/evidence/recording/disclosure-of';
 import type { OwnersLeaf } from '@pasarela/schema/evidence/recording/evidence-header';
@@ -101,7 +101,7 @@ export class FetchEvidence {
       ...disclosureOf(fields, NO_ROWS),
       ...(this.withheld.length > 0 && { withheld: [...this.withheld] }),
       operation: operationOfLeaf(operation, fragments),
-      answerDigest: answerDigest(text, randomBytes(SALT_BYTES)),
+      answerDigest: answerDigest(text, secretBytes(SALT_BYTES)),
       records: await salts.referencesOf(this.fetch.records.all()),
       counts: countValues(data, fields),
     });
@@ -121,7 +121,7 @@ export class FetchEvidence {
       intent: { index, leafHash },
       outcome: code === null ? 'DONE' : code === 'INTERNAL' ? 'FAILED' : 'REFUSED',
       code,
-      answerDigest: data ? answerDigest(text, randomBytes(SALT_BYTES)) : null,
+      answerDigest: data ? answerDigest(text, secretBytes(SALT_BYTES)) : null,
       subgraphs: [],
     });
   }

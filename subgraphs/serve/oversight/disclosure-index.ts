@@ -20,9 +20,9 @@ export interface DisclosureIndexOptions {
   readonly patienceMs?: number;
 }
 
-const BATCH = 200;
-/** Leaves are read in company, and not while those who caused them wait. */
-const DELAY_MS = 1_000;
+const BATCH = 1_000;
+/** Leaves are read in company, and not while those who caused them wait; a question reads at once what is left. */
+const DELAY_MS = 5_000;
 const PATIENCE_MS = 5_000;
 const START: ReadMark = { _id: 'log', next: 0, lastHash: null };
 
