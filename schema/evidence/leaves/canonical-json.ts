@@ -46,6 +46,19 @@ function canonicalObject(value: Record<string, CanonicalValue>): string {
   const members = Object.keys(value)
     .sort()
     .filter((name) => value[name] !== undefined)
-    .map((name) => `${canonicalString(name)}:${canonicalJson(value[name])}`);
+    .map((name) => `${nameText(name)}:${canonicalJson(value[name])}`);
   return `{${members.join(',')}}`;
+}
+
+/** The texts of members' names, which are the same in most leaves. */
+const names = new Map<string, string>();
+const MOST_NAMES = 50_000;
+
+function nameText(name: string): string {
+  const known = names.get(name);
+  if (known !== undefined) return known;
+  const text = canonicalString(name);
+  if (names.size >= MOST_NAMES) names.clear();
+  names.set(name, text);
+  return text;
 }
