@@ -1,7 +1,9 @@
 import { colombiaDepartures } from '@pasarela/colombia-departures/index';
 import { colombiaRegularization } from '@pasarela/colombia-regularization/index';
+import { colombiaSmugglingCases } from '@pasarela/colombia-smuggling-cases/index';
 import { governance } from '@pasarela/governance/index';
 import { panamaDarienFlow } from '@pasarela/panama-darien-flow/index';
+import { panamaSmugglingCases } from '@pasarela/panama-smuggling-cases/index';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
 import { usaSmugglingCases } from '@pasarela/usa-smuggling-cases/index';
 
@@ -9,7 +11,9 @@ import { usaSmugglingCases } from '@pasarela/usa-smuggling-cases/index';
 export const SUBGRAPHS: readonly SubgraphDefinition[] = [
   colombiaDepartures,
   colombiaRegularization,
+  colombiaSmugglingCases,
   governance,
   panamaDarienFlow,
+  panamaSmugglingCases,
   usaSmugglingCases,
 ];

@@ -4,8 +4,8 @@ import { effectLabel, effectOf, isConditional, leastLevel } from './notice-effec
 import { TEXTS } from './texts';
 
 const rules = {
-  path: 'smugglingCases.edges.@.node.persons.@.birthDate',
-  coordinate: 'CasePerson.birthDate',
+  path: 'usaSmugglingCases.edges.@.node.persons.@.birthDate',
+  coordinate: 'UsaCasePerson.birthDate',
   rule: 'G-CHILD-AGE-BAND',
   agreements: ['SMUGGLING-NETWORKS'],
   reason: 'May be blank or lowered: Of a child only the age band is told.',

@@ -62,7 +62,7 @@ describe('planOperation', () => {
   it('has no plan when there is nothing to fetch', () => {
     for (const query of [
       '{ __typename }',
-      '{ smugglingCases { edges { cursor } } }',
+      '{ usaSmugglingCases { edges { cursor } } }',
       '{ __schema { types { name } } }',
     ])
       expect(planFor(PANAMANIAN, query)).toMatchObject({ plan: null, subgraphs: [] });

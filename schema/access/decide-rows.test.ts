@@ -173,10 +173,10 @@ describe('Decider.agreementOf', () => {
   it('of a type is not that of one whose name begins like it', () => {
     const page = labelsOf(`
       type Case @owner(party: "PAN") { number: String @sensitivity(as: PERSONAL) @about(subjects: [NONE]) }
-      type CasePerson @owner(party: "PAN") { role: String @sensitivity(as: PERSONAL) @about(subjects: [NONE]) }
+      type UsaCasePerson @owner(party: "PAN") { role: String @sensitivity(as: PERSONAL) @about(subjects: [NONE]) }
     `);
-    const ruleSet = ruleSetOf({ labels: page, grants: [grantUnder('PERSONS', ['CasePerson.role'])] });
+    const ruleSet = ruleSetOf({ labels: page, grants: [grantUnder('PERSONS', ['UsaCasePerson.role'])] });
     const decider = new Decider(ruleSet, subjectOf());
-    expect([decider.agreementOf('Case'), decider.agreementOf('CasePerson')]).toEqual(['', 'PAN:PERSONS']);
+    expect([decider.agreementOf('Case'), decider.agreementOf('UsaCasePerson')]).toEqual(['', 'PAN:PERSONS']);
   });
 });

@@ -107,7 +107,7 @@ test('what may be hidden on some records is told in the table, in the file and f
   const asked = ['--file', file, '--as', 'investigator.pan'];
   const table = await run(...asked);
   const csv = await run(...asked, '--csv');
-  const why = await run(...asked, '--why', 'smugglingCases.edges.1.node.corridor');
+  const why = await run(...asked, '--why', 'usaSmugglingCases.edges.1.node.corridor');
   for (const { output, exitCode } of [table, csv, why])
     expect([output.includes('G-CORRIDOR-DELAY'), exitCode]).toEqual([true, 0]);
   for (const text of [table.output, csv.aside, why.output]) expect(text).toContain('does not say whether anything');

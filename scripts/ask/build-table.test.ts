@@ -18,9 +18,9 @@ test('a list of records is a table; nested records are written out', () => {
     'darienCrossings.year',
     'darienCrossings.publishedGroup',
     'darienCrossings.count',
-    'smugglingCaseFigures.dataset',
-    'smugglingCaseFigures.cases',
-    'smugglingCaseFigures.casesWithIdentifiedVictims',
+    'usaSmugglingCaseFigures.dataset',
+    'usaSmugglingCaseFigures.cases',
+    'usaSmugglingCaseFigures.casesWithIdentifiedVictims',
   ]);
   expect(table?.rows[0]?.[5]?.figure?.value).toBe(150327);
 });
@@ -111,7 +111,7 @@ test('a record whose connections are all empty keeps a row of its own', () => {
 
 describe('under notices that stand whatever the data', () => {
   const answer = caseAnswer();
-  const cases = () => buildTables({ smugglingCases: answer.data?.smugglingCases }, answer);
+  const cases = () => buildTables({ usaSmugglingCases: answer.data?.usaSmugglingCases }, answer);
   const column = (title: string) => {
     const [persons] = cases();
     const i = titlesOf(persons as Table).indexOf(title);
@@ -146,9 +146,9 @@ describe('under notices that stand whatever the data', () => {
   });
 
   test('a record that may be missing is a doubtful blank; one that failed is an outage', () => {
-    const one = { smugglingCase: null };
+    const one = { usaSmugglingCase: null };
     expect(buildTables(one, answer)[0]?.rows[0]?.[0]).toMatchObject({ blank: 'WITHHELD_OR_ABSENT', notices: [6] });
-    const problems = [{ message: 'Not now.', path: ['smugglingCase'] }];
+    const problems = [{ message: 'Not now.', path: ['usaSmugglingCase'] }];
     expect(buildTables(one, { ...answer, problems })[0]?.rows[0]?.[0]).toMatchObject({ blank: 'OUTAGE' });
   });
 });

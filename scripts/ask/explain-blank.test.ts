@@ -6,9 +6,9 @@ import { CASE_BODY, caseAnswer } from './sample-case-answer';
 const explained = (path: string, language: 'en' | 'es' = 'en') => explainBlank(path, sampleAnswer(), language);
 
 test.each([
-  'nationalities.0.smugglingCaseFigures.casesWithIdentifiedVictims',
-  'nationalities.@.smugglingCaseFigures.casesWithIdentifiedVictims',
-  'nationalities.1.smugglingCaseFigures.casesWithIdentifiedVictims.value',
+  'nationalities.0.usaSmugglingCaseFigures.casesWithIdentifiedVictims',
+  'nationalities.@.usaSmugglingCaseFigures.casesWithIdentifiedVictims',
+  'nationalities.1.usaSmugglingCaseFigures.casesWithIdentifiedVictims.value',
 ])('%s is withheld: level, rule, agreement, reason, law, contact', (path) => {
   const { text, known } = explained(path);
   expect(known).toBe(true);
@@ -30,8 +30,8 @@ test('a list that is withheld whole is explained at the list and inside it', () 
 });
 
 test('what is withheld beneath a path is told', () => {
-  expect(explained('nationalities.0.smugglingCaseFigures').text).toContain(
-    'Beneath nationalities.0.smugglingCaseFigures',
+  expect(explained('nationalities.0.usaSmugglingCaseFigures').text).toContain(
+    'Beneath nationalities.0.usaSmugglingCaseFigures',
   );
 });
 
@@ -39,7 +39,7 @@ test('a figure without a value is explained by its state and its note', () => {
   const { text } = explained('nationalities.1.darienCrossings.count.value');
   expect(text).toContain('its state is NOT_PUBLISHED');
   expect(text).toContain('Printed inside HTI+BRA+CHL.');
-  expect(explained('nationalities.1.smugglingCaseFigures.cases', 'es').text).toContain('su estado es SUPRIMIDO');
+  expect(explained('nationalities.1.usaSmugglingCaseFigures.cases', 'es').text).toContain('su estado es SUPRIMIDO');
 });
 
 test('a record is explained by the blanks inside it', () => {
@@ -76,7 +76,7 @@ test('a dry run explains notices and claims no values', () => {
 });
 
 describe('under notices that stand whatever the data', () => {
-  const corridor = (i: number | '@') => `smugglingCases.edges.${i}.node.corridor`;
+  const corridor = (i: number | '@') => `usaSmugglingCases.edges.${i}.node.corridor`;
   const told = (path: string, language: 'en' | 'es' = 'en') => explainBlank(path, caseAnswer(), language);
 
   test.each([
@@ -116,7 +116,7 @@ describe('under notices that stand whatever the data', () => {
   });
 
   test('what is shown may have been lowered, and that is not said', () => {
-    expect(told('smugglingCases.edges.0.node.persons.@.birthDate').text).toContain(
+    expect(told('usaSmugglingCases.edges.0.node.persons.@.birthDate').text).toContain(
       'is not blank: 12-17. Whether a rule lowered it on this record is not said.',
     );
   });
@@ -132,12 +132,12 @@ describe('under notices that stand whatever the data', () => {
   });
 
   test.each([
-    ['smugglingCase', 'G-HANDLING'],
-    ['smugglingCase.caseNumber', 'G-HANDLING'],
-    ['smugglingCases.edges.@.node', 'G-HANDLING'],
-    ['smugglingCases.edges.2.node.persons', 'G-SUSPECTS-ONLY'],
-    ['smugglingCases.edges.2.node.persons.@', 'G-SUSPECTS-ONLY'],
-    ['smugglingCases.edges.2.node.persons.@.sex', 'G-SUSPECTS-ONLY'],
+    ['usaSmugglingCase', 'G-HANDLING'],
+    ['usaSmugglingCase.caseNumber', 'G-HANDLING'],
+    ['usaSmugglingCases.edges.@.node', 'G-HANDLING'],
+    ['usaSmugglingCases.edges.2.node.persons', 'G-SUSPECTS-ONLY'],
+    ['usaSmugglingCases.edges.2.node.persons.@', 'G-SUSPECTS-ONLY'],
+    ['usaSmugglingCases.edges.2.node.persons.@.sex', 'G-SUSPECTS-ONLY'],
   ])('at %s rows may be missing', (path, rule) => {
     const { text, known } = told(path);
     expect(known).toBe(true);
@@ -146,23 +146,23 @@ describe('under notices that stand whatever the data', () => {
   });
 
   test('a record that may be missing is null for a reason that is not told', () => {
-    expect(told('smugglingCase').text).toContain('smugglingCase is null: a rule may have held it back');
+    expect(told('usaSmugglingCase').text).toContain('usaSmugglingCase is null: a rule may have held it back');
   });
 
   test('of a row that is there nothing is missing', () => {
-    expect(told('smugglingCases.edges.0.node.caseNumber').text).toBe(
-      'smugglingCases.edges.0.node.caseNumber is not blank: p-1. No rule lowers it.',
+    expect(told('usaSmugglingCases.edges.0.node.caseNumber').text).toBe(
+      'usaSmugglingCases.edges.0.node.caseNumber is not blank: p-1. No rule lowers it.',
     );
   });
 
   test('what is told beneath a path says once that it tells nothing of the data', () => {
-    const { text } = told('smugglingCases');
-    for (const part of ['Beneath smugglingCases', 'G-DATES', 'G-CORRIDOR-DELAY', 'G-HANDLING', 'G-SUSPECTS-ONLY'])
+    const { text } = told('usaSmugglingCases');
+    for (const part of ['Beneath usaSmugglingCases', 'G-DATES', 'G-CORRIDOR-DELAY', 'G-HANDLING', 'G-SUSPECTS-ONLY'])
       expect(text).toContain(part);
     expect(text.match(/does not say whether any row is missing/g)).toHaveLength(1);
   });
 
-  test.each([`${corridor(0)}.nope`, corridor(9), 'smugglingCases.edges.9.node'])(
+  test.each([`${corridor(0)}.nope`, corridor(9), 'usaSmugglingCases.edges.9.node'])(
     'the question has no path %s',
     (path) => {
       expect(told(path).known).toBe(false);

@@ -41,8 +41,8 @@ export const OPTIONS: readonly OptionText[] = [
   },
   {
     flags: '--why <path>',
-    en: 'explains one blank: nationalities.0.smugglingCaseFigures, or with @ for every entry of a list',
-    es: 'explica un espacio sin valor: nationalities.0.smugglingCaseFigures, o con @ para todas las entradas de una lista',
+    en: 'explains one blank: nationalities.0.usaSmugglingCaseFigures, or with @ for every entry of a list',
+    es: 'explica un espacio sin valor: nationalities.0.usaSmugglingCaseFigures, o con @ para todas las entradas de una lista',
   },
   {
     flags: '--dry-run',
@@ -86,7 +86,7 @@ export const HELP = {
 Examples:
   npm run ask -- 07 --as analyst.pan --purpose STATISTICS
   npm run ask -- 01 --variables '{"firstYear": 2019}' --lang es
-  npm run ask -- 07 --why nationalities.@.smugglingCaseFigures
+  npm run ask -- 07 --why nationalities.@.usaSmugglingCaseFigures
   npm run --silent ask -- 06 --csv > mirror-counts.csv
   npm run ask -- --file my.graphql --as analyst.col --purpose STATISTICS --dry-run
 
@@ -95,7 +95,7 @@ Exit code: 0 answered, 1 refused or failed, 2 asked wrongly.`,
 Ejemplos:
   npm run ask -- 07 --as analyst.pan --purpose STATISTICS
   npm run ask -- 01 --variables '{"firstYear": 2019}' --lang es
-  npm run ask -- 07 --why nationalities.@.smugglingCaseFigures
+  npm run ask -- 07 --why nationalities.@.usaSmugglingCaseFigures
   npm run --silent ask -- 06 --csv > conteos-espejo.csv
   npm run ask -- --file mi.graphql --as analyst.col --purpose STATISTICS --dry-run
 

@@ -67,7 +67,7 @@ test.each([
 test('a synthetic figure marks its cell, its column and the whole result', () => {
   const text = printed('en');
   expect(text).toContain('so all of it is synthetic');
-  expect(text).toMatch(/│ +smugglingCaseFigures\.cases[\s\S]*\(SYNTHETIC\)/);
+  expect(text).toMatch(/│ +usaSmugglingCaseFigures\.cases[\s\S]*\(SYNTHETIC\)/);
 });
 
 test('no blank is drawn as a zero', () => {
@@ -135,10 +135,10 @@ test('a page that is not the last says so', () => {
 });
 
 describe('notices that stand whatever the data', () => {
-  const edges = CASE_BODY.data.smugglingCases.edges;
+  const edges = CASE_BODY.data.usaSmugglingCases.edges;
   const cases = (count: number) => ({
     ...caseAnswer(),
-    data: { smugglingCases: { edges: edges.slice(0, count).map(({ node: { persons, ...node } }) => ({ node })) } },
+    data: { usaSmugglingCases: { edges: edges.slice(0, count).map(({ node: { persons, ...node } }) => ({ node })) } },
   });
 
   test.each([
@@ -150,7 +150,7 @@ describe('notices that stand whatever the data', () => {
         'WITHHELD_OR_ABSENT: a rule may have held it back on this record, or nothing is there',
         'CONDITIONAL (the least that a record may show: none)',
         'rule: G-CORRIDOR-DELAY',
-        'ROWS_CONDITIONAL (rows of type: SmugglingCase)',
+        'ROWS_CONDITIONAL (rows of type: UsaSmugglingCase)',
         'it does not say whether anything was hidden or lowered here.',
         'it does not say whether any row is missing here.',
       ],
@@ -163,7 +163,7 @@ describe('notices that stand whatever the data', () => {
         'RETENIDO_O_AUSENTE: puede que una regla lo haya retenido en este registro, o que no haya nada',
         'CONDICIONAL (lo mínimo que puede mostrar un registro: nada)',
         'regla: G-CORRIDOR-DELAY',
-        'FILAS CONDICIONALES (filas del tipo: SmugglingCase)',
+        'FILAS CONDICIONALES (filas del tipo: UsaSmugglingCase)',
         'no dice si aquí se ocultó o se redujo algo.',
         'no dice si aquí falta alguna fila.',
       ],
@@ -193,7 +193,7 @@ describe('notices that stand whatever the data', () => {
   });
 
   test('of a list that is blank as a whole the blank is explained too', () => {
-    const [table] = buildTables({ smugglingCase: null }, caseAnswer());
+    const [table] = buildTables({ usaSmugglingCase: null }, caseAnswer());
     const empty = table?.rows[0]?.[0];
     if (!table || !empty) throw new Error('the sample has a case that is null');
     const tables = [{ ...table, rows: [], empty }];

@@ -38,7 +38,7 @@ export const SAMPLE_BODY = {
         nameEn: 'Venezuela',
         nameEs: 'Venezuela',
         darienCrossings: { year: 2022, publishedGroup: 'VEN', count: figure() },
-        smugglingCaseFigures: {
+        usaSmugglingCaseFigures: {
           dataset: 'SYNTHETIC smuggling cases',
           cases: synthetic({ value: 301 }),
           casesWithIdentifiedVictims: null,
@@ -53,7 +53,7 @@ export const SAMPLE_BODY = {
           publishedGroup: null,
           count: figure({ value: null, state: 'NOT_PUBLISHED', note: 'Printed inside HTI+BRA+CHL.' }),
         },
-        smugglingCaseFigures: {
+        usaSmugglingCaseFigures: {
           dataset: 'SYNTHETIC smuggling cases',
           cases: synthetic({ value: null, state: 'SUPPRESSED' }),
           casesWithIdentifiedVictims: null,
@@ -74,8 +74,8 @@ export const SAMPLE_BODY = {
     notices: [
       {
         code: 'WITHHELD',
-        coordinate: 'SmugglingCaseFigures.casesWithIdentifiedVictims',
-        path: 'nationalities.@.smugglingCaseFigures.casesWithIdentifiedVictims',
+        coordinate: 'UsaSmugglingCaseFigures.casesWithIdentifiedVictims',
+        path: 'nationalities.@.usaSmugglingCaseFigures.casesWithIdentifiedVictims',
         level: 'none',
         rule: 'G-VICTIMS',
         agreements: ['TRILATERAL-STATISTICS'],

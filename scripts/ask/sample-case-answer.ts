@@ -8,7 +8,7 @@ const OWNER = 'DHS Privacy Office (privacy@dhs.example)';
  */
 export const CASE_BODY = {
   data: {
-    smugglingCases: {
+    usaSmugglingCases: {
       edges: [
         {
           node: {
@@ -22,14 +22,14 @@ export const CASE_BODY = {
         { node: { caseNumber: 'p-3', openedOn: null, corridor: { mode: 'TRUCK' }, persons: [] } },
       ],
     },
-    smugglingCase: null,
+    usaSmugglingCase: null,
   },
   extensions: {
     notices: [
       {
         code: 'LOWERED',
-        coordinate: 'SmugglingCase.openedOn',
-        path: 'smugglingCases.edges.@.node.openedOn',
+        coordinate: 'UsaSmugglingCase.openedOn',
+        path: 'usaSmugglingCases.edges.@.node.openedOn',
         level: 'month',
         rule: 'G-DATES',
         agreements: ['SMUGGLING-NETWORKS'],
@@ -39,8 +39,8 @@ export const CASE_BODY = {
       },
       {
         code: 'CONDITIONAL',
-        coordinate: 'SmugglingCase.corridor',
-        path: 'smugglingCases.edges.@.node.corridor',
+        coordinate: 'UsaSmugglingCase.routes',
+        path: 'usaSmugglingCases.edges.@.node.corridor',
         level: 'none',
         rule: 'G-CORRIDOR-DELAY',
         agreements: ['SMUGGLING-NETWORKS'],
@@ -50,8 +50,8 @@ export const CASE_BODY = {
       },
       {
         code: 'CONDITIONAL',
-        coordinate: 'CasePerson.birthDate',
-        path: 'smugglingCases.edges.@.node.persons.@.birthDate',
+        coordinate: 'UsaCasePerson.birthDate',
+        path: 'usaSmugglingCases.edges.@.node.persons.@.birthDate',
         level: 'ageBand',
         rule: 'G-CHILD-AGE-BAND',
         agreements: ['SMUGGLING-NETWORKS'],
@@ -61,8 +61,8 @@ export const CASE_BODY = {
       },
       {
         code: 'ROWS_CONDITIONAL',
-        coordinate: 'SmugglingCase',
-        path: 'smugglingCases.edges.@.node',
+        coordinate: 'UsaSmugglingCase',
+        path: 'usaSmugglingCases.edges.@.node',
         level: 'none',
         rule: 'G-HANDLING',
         agreements: [],
@@ -72,8 +72,8 @@ export const CASE_BODY = {
       },
       {
         code: 'ROWS_CONDITIONAL',
-        coordinate: 'CasePerson',
-        path: 'smugglingCases.edges.@.node.persons.@',
+        coordinate: 'UsaCasePerson',
+        path: 'usaSmugglingCases.edges.@.node.persons.@',
         level: 'none',
         rule: 'G-SUSPECTS-ONLY',
         agreements: [],
@@ -83,8 +83,8 @@ export const CASE_BODY = {
       },
       {
         code: 'ROWS_CONDITIONAL',
-        coordinate: 'SmugglingCase',
-        path: 'smugglingCase',
+        coordinate: 'UsaSmugglingCase',
+        path: 'usaSmugglingCase',
         level: 'none',
         rule: 'G-HANDLING',
         agreements: [],

@@ -75,7 +75,7 @@ test('a null that stands for all is written out, but never in the place of what 
     { title: both('group'), path: 'nationalities.@.darienCrossings.publishedGroup', absent: both('none') },
     {
       title: both('victims'),
-      path: 'nationalities.@.smugglingCaseFigures.casesWithIdentifiedVictims',
+      path: 'nationalities.@.usaSmugglingCaseFigures.casesWithIdentifiedVictims',
       absent: both('none'),
     },
   ];
@@ -98,7 +98,7 @@ test('a path of its own for each language', () => {
 });
 
 describe('under notices that stand whatever the data', () => {
-  const NODE = 'smugglingCases.edges.@.node';
+  const NODE = 'usaSmugglingCases.edges.@.node';
   const filled = (rows: string, ...paths: string[]) => {
     const columns = paths.map((path) => ({ title: both(path), path, absent: both('none') }));
     return savedTable(layout({ rows, columns }), { ...caseAnswer(), language: 'en' });
@@ -115,7 +115,7 @@ describe('under notices that stand whatever the data', () => {
   });
 
   test('a value of a record that may be missing is such a null too', () => {
-    expect(filled(NODE, 'smugglingCase.caseNumber').rows[0]?.[0]).toMatchObject({
+    expect(filled(NODE, 'usaSmugglingCase.caseNumber').rows[0]?.[0]).toMatchObject({
       blank: 'WITHHELD_OR_ABSENT',
       notices: [6],
     });

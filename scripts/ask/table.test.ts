@@ -7,26 +7,26 @@ const rowNotices = (data: Record<string, unknown>) =>
   buildTables(data, answer).map((table) => [table.title, rowNoticesOf(table, answer)]);
 
 test('rows of a table may be missing by the rules on its own rows and on the rows that lead them', () => {
-  expect(rowNotices({ smugglingCases: answer.data?.smugglingCases })).toEqual([
-    ['smugglingCases.edges.@.node.persons', [4, 5]],
-    ['smugglingCases', [4, 5]],
+  expect(rowNotices({ usaSmugglingCases: answer.data?.usaSmugglingCases })).toEqual([
+    ['usaSmugglingCases.edges.@.node.persons', [4, 5]],
+    ['usaSmugglingCases', [4, 5]],
   ]);
 });
 
 test('a rule on rows of a list that the table does not hold says nothing of the table', () => {
   const edges = [{ node: { caseNumber: 'p-1' } }];
-  expect(rowNotices({ smugglingCases: { edges }, places: [{ code: 'PA-5' }] })).toEqual([
-    ['smugglingCases', [4]],
+  expect(rowNotices({ usaSmugglingCases: { edges }, places: [{ code: 'PA-5' }] })).toEqual([
+    ['usaSmugglingCases', [4]],
     ['places', []],
   ]);
 });
 
 test('a table without rows says so too: that is the case in which it matters most', () => {
-  expect(rowNotices({ smugglingCases: { edges: [] } })).toEqual([['smugglingCases', [4, 5]]]);
+  expect(rowNotices({ usaSmugglingCases: { edges: [] } })).toEqual([['usaSmugglingCases', [4, 5]]]);
 });
 
 test('a notice says the same whether rows are there or not', () => {
-  const one = (smugglingCase: unknown) => rowNotices({ smugglingCase });
-  expect(one(null)).toEqual([['smugglingCase', [6]]]);
+  const one = (usaSmugglingCase: unknown) => rowNotices({ usaSmugglingCase });
+  expect(one(null)).toEqual([['usaSmugglingCase', [6]]]);
   expect(one({ caseNumber: 'p-1' })).toEqual(one(null));
 });

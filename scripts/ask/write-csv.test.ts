@@ -119,12 +119,12 @@ test('formulas are neutralised wherever a text stands: headers, labels, provenan
 });
 
 describe('under notices that stand whatever the data', () => {
-  const cases = CASE_BODY.data.smugglingCases.edges.map(({ node: { persons, ...node } }) => ({ node }));
+  const cases = CASE_BODY.data.usaSmugglingCases.edges.map(({ node: { persons, ...node } }) => ({ node }));
   const rowsOf = (data: Record<string, unknown>, answer = caseAnswer()) =>
     read(writeCsv(buildTables(data, answer), answer));
 
   test('a blank is not said to be withheld, and shown values name the same rule', () => {
-    const [first, second] = rowsOf({ smugglingCases: { edges: cases } });
+    const [first, second] = rowsOf({ usaSmugglingCases: { edges: cases } });
     expect([first?.['corridor.mode'], second?.['corridor.mode']]).toEqual(['BOAT', 'WITHHELD_OR_ABSENT']);
     expect(second?.ruledTexts).toBe(
       'openedOn: LOWERED month (G-DATES); corridor.mode: CONDITIONAL none or more (G-CORRIDOR-DELAY)',
@@ -133,15 +133,15 @@ describe('under notices that stand whatever the data', () => {
   });
 
   test.each([0, 3])('with %d rows: below them one row says that rows may be missing, by which rule', (count) => {
-    const rows = rowsOf({ smugglingCases: { edges: cases.slice(0, count) } });
+    const rows = rowsOf({ usaSmugglingCases: { edges: cases.slice(0, count) } });
     const cautions = rows.filter(({ state }) => state === 'ROWS_MAY_BE_MISSING');
     expect(cautions.map(({ noticeRule }) => noticeRule)).toEqual(
       count > 0 ? ['G-HANDLING'] : ['G-HANDLING', 'G-SUSPECTS-ONLY'],
     );
     expect(rows.slice(count)).toEqual(cautions);
     expect(cautions[0]).toMatchObject({
-      table: 'smugglingCases',
-      path: 'smugglingCases.edges.@.node',
+      table: 'usaSmugglingCases',
+      path: 'usaSmugglingCases.edges.@.node',
       notice: 'ROWS_CONDITIONAL',
       noticeReason: expect.stringContaining('Rows may be missing'),
     });

@@ -42,13 +42,13 @@ const suspect: CollectedCase = {
       agency: 'MINISTERIO_PUBLICO',
       purpose: 'ENFORCEMENT',
       agreements: ['USA:SMUGGLING-NETWORKS'],
-      fields: [{ coordinate: 'CasePerson.pseudonym', level: 'pseudonym' }],
+      fields: [{ coordinate: 'UsaCasePerson.pseudonym', level: 'pseudonym' }],
     },
   ],
   notices: [
     {
       code: 'WITHHELD',
-      coordinate: 'CasePerson.fullName',
+      coordinate: 'UsaCasePerson.fullName',
       path: 'x',
       level: 'none',
       rule: 'G-CHILD-NAME',

@@ -6,7 +6,7 @@ const QUESTION = `{ mirrorPeriods { period }
   nationalities(codes: ["VEN", "CUB"]) { code
   darienCrossings(year: 2022) { count { value } }
   temporaryProtectionPermits { permitsDelivered { value } }
-  smugglingCaseFigures { cases { value } } } }`;
+  usaSmugglingCaseFigures { cases { value } } } }`;
 
 /** Longer than any machine takes: what is waited for and does not come is a fault, not a slow machine. */
 export const PATIENCE_MS = 180_000;
@@ -50,7 +50,7 @@ const HOLDS: ReadonlyArray<readonly [owner: string, holds: (data: Answer) => boo
   ['colombia-departures', ({ mirrorPeriods }) => Boolean(mirrorPeriods)],
   ['colombia-regularization', isIn('temporaryProtectionPermits')],
   ['panama-darien-flow', isIn('darienCrossings')],
-  ['usa-smuggling-cases', isIn('smugglingCaseFigures')],
+  ['usa-smuggling-cases', isIn('usaSmugglingCaseFigures')],
 ];
 
 /** The owners that are asked. */

@@ -27,7 +27,9 @@ export interface WitnessedOptions {
 const COLLECTIONS: Readonly<Record<string, string>> = {
   'panama-darien-flow': 'crossing_records',
   'colombia-regularization': 'permits',
-  'usa-smuggling-cases': 'smuggling_cases',
+  'usa-smuggling-cases': 'usa_smuggling_cases',
+  'colombia-smuggling-cases': 'colombia_smuggling_cases',
+  'panama-smuggling-cases': 'panama_smuggling_cases',
 };
 const SCALE = 0.005;
 

@@ -45,7 +45,8 @@ function seen({ status, headers, text, body }: HttpAnswer): SeenAnswer {
 export const differ = ({ plain, changed }: TwoAnswers): boolean => JSON.stringify(plain) !== JSON.stringify(changed);
 
 /** Fields that bring what is not published. */
-const UNPUBLISHED = /^(edges|smugglingCase|smugglingCaseFigures|permitStageCounts|controlPosts)(_\d+)?$/;
+const UNPUBLISHED =
+  /^(edges|(usa|colombia|panama)(SmugglingCase|SmugglingCaseFigures|CasePersonFigures|Cases)|permitStageCounts|controlPosts)(_\d+)?$/;
 
 /** Whether an answer holds a row or figure that is not published. */
 export const showsUnpublished = (value: unknown): boolean =>

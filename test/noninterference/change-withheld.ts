@@ -15,7 +15,7 @@ import type { WithheldChange } from './withheld-change';
 export const changeWithheld =
   (change: WithheldChange): Rewrite =>
   (model, rows) => {
-    if (isFigure(model)) return rows.map((row) => figureRow(row, change));
+    if (isFigure(model)) return rows.map((row) => figureRow(row, model, change));
     if (!holdsUnpublished(model, change.view)) return rows;
     const seen = valuesSeen(model, rows, change.view);
     return rows.flatMap((row, index) =>

@@ -7,7 +7,7 @@ export const commonGround =
   (now: Date): Rewrite =>
   (model, rows) => {
     if (model === 'CrossingRecord') return rows.map(crossing);
-    if (model === 'SmugglingCase') return rows.map((row, index) => smugglingCase(row, index, now));
+    if (model.endsWith('SmugglingCase')) return rows.map((row, index) => smugglingCase(row, index, now));
     return model === 'Permit' ? rows.map(permit) : rows;
   };
 

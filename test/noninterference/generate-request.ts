@@ -11,8 +11,8 @@ export type RequestSource = Omit<QuerySource, 'random' | 'purpose'> &
 const ABOUT_THE_SCHEMA = [
   '{ __schema { queryType { fields { name args { name } } } } }',
   '{ __type(name: "CrossingRecord") { fields { name description type { name kind } } } }',
-  '{ __type(name: "CasePerson") { name fields { name } } }',
-  '{ __type(name: "SmugglingCaseFilter") { inputFields { name } } }',
+  '{ __type(name: "UsaCasePerson") { name fields { name } } }',
+  '{ __type(name: "UsaSmugglingCaseFilter") { inputFields { name } } }',
   'query T($name: String!) { __type(name: $name) { kind enumValues { name } } __typename }',
 ] as const;
 

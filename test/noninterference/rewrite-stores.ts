@@ -17,7 +17,11 @@ export function rewrittenDomain(definition: SubgraphDefinition, rewrites: readon
 }
 
 /** A domain with forty times fewer records than others gets more of them, so that every kind of record is there. */
-const MORE_RECORDS: Readonly<Record<string, number>> = { 'usa-smuggling-cases': 20 };
+const MORE_RECORDS: Readonly<Record<string, number>> = {
+  'usa-smuggling-cases': 20,
+  'colombia-smuggling-cases': 20,
+  'panama-smuggling-cases': 20,
+};
 
 async function rewriteStore(
   { seed }: SubgraphDefinition,

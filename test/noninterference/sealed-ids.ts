@@ -7,12 +7,18 @@ import type { OpenFederation } from '../federation/open-federation';
 import type { Requester } from './requester';
 
 /** A list of the API, and the type of its rows. */
-const LISTS = { CrossingRecord: 'crossingRecords', SmugglingCase: 'smugglingCases', Permit: 'permits' } as const;
+const LISTS = {
+  CrossingRecord: 'crossingRecords',
+  UsaSmugglingCase: 'usaSmugglingCases',
+  ColombiaSmugglingCase: 'colombiaSmugglingCases',
+  PanamaSmugglingCase: 'panamaSmugglingCases',
+  Permit: 'permits',
+} as const;
 
 /** An id or cursor that a list gave to a requester, for a purpose. */
 export interface SealedId {
   readonly purpose: Purpose;
-  /** `smugglingCases.id`, `smugglingCases.cursor`. */
+  /** `usaSmugglingCases.id`, `usaSmugglingCases.cursor`. */
   readonly list: string;
   readonly text: string;
 }

@@ -45,6 +45,16 @@ export class Shown {
     );
   }
 
+  /** The party that asks. */
+  get party(): string {
+    return this.requester.identity.party;
+  }
+
+  /** Whether the requester gets a field under any purpose. */
+  sees(coordinate: string): boolean {
+    return [...this.deciders()].some((decider) => !decider.decide(coordinate).withheld);
+  }
+
   private deciders(): Iterable<Decider> {
     return this.requester.deciders.values();
   }

@@ -151,21 +151,21 @@ describe('a hostile gateway', () => {
 
     it('gets nothing by the ids and cursors that another requester was given', async () => {
       const owner = { as: 'investigator.usa', purpose: 'ENFORCEMENT' } as const;
-      const list = '{ smugglingCases(first: 1) { edges { cursor node { id } } } }';
-      const [{ cursor, node }] = (await gateway.ask('usa-smuggling-cases', owner, list)).data.smugglingCases.edges;
-      const entity = `{ _entities(representations: [{ __typename: "SmugglingCase", id: "${node.id}" }]) { ... on SmugglingCase { status } } }`;
-      const next = `{ smugglingCases(first: 1, after: "${cursor}") { edges { node { status } } } }`;
+      const list = '{ usaSmugglingCases(first: 1) { edges { cursor node { id } } } }';
+      const [{ cursor, node }] = (await gateway.ask('usa-smuggling-cases', owner, list)).data.usaSmugglingCases.edges;
+      const entity = `{ _entities(representations: [{ __typename: "UsaSmugglingCase", id: "${node.id}" }]) { ... on UsaSmugglingCase { status } } }`;
+      const next = `{ usaSmugglingCases(first: 1, after: "${cursor}") { edges { node { status } } } }`;
       const as = async (asker: Asker) => ({
         entity: (await gateway.ask('usa-smuggling-cases', asker, entity)).data?._entities[0],
         next: (await gateway.ask('usa-smuggling-cases', asker, next)).data,
       });
       const own = await as(owner);
-      expect([own.entity, own.next.smugglingCases.edges[0].node]).toEqual([ANY_STATUS, ANY_STATUS]);
+      expect([own.entity, own.next.usaSmugglingCases.edges[0].node]).toEqual([ANY_STATUS, ANY_STATUS]);
       for (const asker of [
         { as: 'investigator.pan', purpose: 'ENFORCEMENT' },
         { as: 'protection.usa', purpose: 'PROTECTION' },
       ] as const)
-        expect(await as(asker)).toEqual({ entity: null, next: { smugglingCases: null } });
+        expect(await as(asker)).toEqual({ entity: null, next: { usaSmugglingCases: null } });
     });
   });
 

@@ -93,11 +93,11 @@ describe('a letter by command', () => {
 
   it('of the United States is the same for a person in a case and for one who is in none', async () => {
     const usa = (...words: string[]) => rightsOf('usa-smuggling-cases', 'dpo.usa', ...words);
-    const query = '{ smugglingCases(first: 20) { edges { node { persons { pseudonym } } } } }';
+    const query = '{ usaSmugglingCases(first: 20) { edges { node { persons { pseudonym } } } } }';
     const headers = { 'x-case-reference': 'CASE-1' };
     const { body } = await federation.ask({ as: 'investigator.usa', purpose: 'ENFORCEMENT', query, headers });
     type Node = { node: { persons: Array<{ pseudonym: string }> } };
-    const person = body.data.smugglingCases.edges.flatMap(({ node }: Node) => node.persons)[0].pseudonym as string;
+    const person = body.data.usaSmugglingCases.edges.flatMap(({ node }: Node) => node.persons)[0].pseudonym as string;
     const letters: string[] = [];
     for (const found of [['--record', person], ['--no-record']]) {
       const opened = await usa('open', '--kind', 'ACCESS', ...found, '--received', today());

@@ -15,11 +15,11 @@ describe('a partner is down', () => {
       purpose: 'STATISTICS',
       headers: { 'accept-language': 'es' },
       query:
-        '{ nationalities(codes: ["VEN"]) { darienCrossings(year: 2022) { count { value } } smugglingCaseFigures { cases { value } } } }',
+        '{ nationalities(codes: ["VEN"]) { darienCrossings(year: 2022) { count { value } } usaSmugglingCaseFigures { cases { value } } } }',
     });
     expect(status).toBe(200);
     expect(body.data).toEqual({
-      nationalities: [{ darienCrossings: { count: { value: 150_327 } }, smugglingCaseFigures: null }],
+      nationalities: [{ darienCrossings: { count: { value: 150_327 } }, usaSmugglingCaseFigures: null }],
     });
     expect(body.errors).toEqual([
       {

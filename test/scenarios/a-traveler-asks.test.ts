@@ -5,7 +5,7 @@ import { codeIn } from '../federation/rule-administration';
 const DPO: Asking = ['dpo.usa', 'DATA_SUBJECT_RIGHTS'];
 const INVESTIGATOR: Asking = ['investigator.usa', 'ENFORCEMENT'];
 const CASE = 'id kind record confirmBy confirmedAt deadline overdue state ground version history { did }';
-const PERSONS = '{ smugglingCases(first: 20) { edges { node { id persons { pseudonym } } } } }';
+const PERSONS = '{ usaSmugglingCases(first: 20) { edges { node { id persons { pseudonym } } } } }';
 const noonOf = (day: string) => new Date(`${day}T17:00:00Z`);
 
 /** The office of the United States answers people who ask whether they are in a smuggling case. */
@@ -30,7 +30,7 @@ describe('a traveler asks', () => {
       headers: { 'x-case-reference': 'CASE-1' },
     });
     type Node = { node: { persons: Array<{ pseudonym: string }> | null } };
-    return body.data.smugglingCases.edges.flatMap(({ node }: Node) =>
+    return body.data.usaSmugglingCases.edges.flatMap(({ node }: Node) =>
       (node.persons ?? []).map(({ pseudonym }) => pseudonym),
     );
   };
@@ -108,7 +108,7 @@ describe('a traveler asks', () => {
       record { pseudonym role fullName statement } disclosures { agency fields { coordinate } } } }`;
     const held = (await office.ask(DPO, collect, { id })).body.data.collectUsaSmugglingRecord;
     expect(held.record).toMatchObject({ pseudonym: person, statement: expect.stringContaining('SYNTHETIC') });
-    expect(held.disclosures[0]).toEqual({ agency: 'DOJ', fields: [{ coordinate: 'CasePerson.pseudonym' }] });
+    expect(held.disclosures[0]).toEqual({ agency: 'DOJ', fields: [{ coordinate: 'UsaCasePerson.pseudonym' }] });
     const record = `mutation ($id: ID!, $version: Int!) {
       recordUsaSmugglingCorrection(case: $id, what: ERASED, expectedVersion: $version) { batch keepsEn } }`;
     const erased = (await office.ask(DPO, record, { id, version })).body.data.recordUsaSmugglingCorrection;

@@ -17,7 +17,7 @@ describe('one question, three governments', () => {
           code
           darienCrossings(year: 2022) { count { value state countingParty } }
           temporaryProtectionPermits { permitsDelivered { value state } }
-          smugglingCaseFigures { casesWithIdentifiedVictims { state dataset } }
+          usaSmugglingCaseFigures { casesWithIdentifiedVictims { state dataset } }
         }
         crossingRecords(first: 2) { edges { node { id crossedOn } } }
       }`,
@@ -28,7 +28,7 @@ describe('one question, three governments', () => {
     expect(venezuela.darienCrossings.count).toEqual({ value: 150_327, state: 'VALUE', countingParty: 'PAN: SNM' });
     expect(venezuela.temporaryProtectionPermits.permitsDelivered.value).toBe(1_890_185);
     expect(haiti.temporaryProtectionPermits.permitsDelivered).toEqual({ value: null, state: 'NOT_APPLICABLE' });
-    expect(haiti.smugglingCaseFigures.casesWithIdentifiedVictims.dataset).toMatch(/^SYNTHETIC/);
+    expect(haiti.usaSmugglingCaseFigures.casesWithIdentifiedVictims.dataset).toMatch(/^SYNTHETIC/);
     expect(body.data.crossingRecords).toBeNull();
     expect(body.extensions.notices).toEqual([
       expect.objectContaining({

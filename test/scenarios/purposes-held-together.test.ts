@@ -18,7 +18,7 @@ describe("a token that holds STATISTICS and ENFORCEMENT is marked in the owner's
         authorization: `Bearer ${signedToken(stage, 'USA', { claims: { purposes } })}`,
         'x-purpose': 'STATISTICS',
       },
-      body: JSON.stringify({ query: '{ nationalities(codes: ["VEN"]) { smugglingCaseFigures { dataset } } }' }),
+      body: JSON.stringify({ query: '{ nationalities(codes: ["VEN"]) { usaSmugglingCaseFigures { dataset } } }' }),
     });
     expect(status).toBe(200);
     const log = await stage.requestLog('usa-smuggling-cases');

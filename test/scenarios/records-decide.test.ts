@@ -27,7 +27,7 @@ describe('records decide what is shown of them', () => {
       scales: { 'panama-darien-flow': 0.03, 'usa-smuggling-cases': 0.2 },
     });
     crossings = stage.stored('crossing_records');
-    cases = stage.stored('smuggling_cases');
+    cases = stage.stored('usa_smuggling_cases');
   });
   afterAll(() => stage.close());
 
@@ -140,7 +140,7 @@ describe('records decide what is shown of them', () => {
     const asked = { as: 'investigator.usa', purpose: 'ENFORCEMENT', headers: WITH_CASE } as const;
 
     it('finds a SUSPECT and nobody else in a case, and is told that rows may be missing', async () => {
-      const { nodes, notices } = await wholeList('smugglingCases', 'caseNumber persons { pseudonym sex }', asked);
+      const { nodes, notices } = await wholeList('usaSmugglingCases', 'caseNumber persons { pseudonym sex }', asked);
       const suspects = (row: StoredRow) => row.persons.filter(({ role }: any) => role === 'SUSPECT');
       const people = (row: StoredRow, persons: readonly any[]) => [
         row.caseNumber,
@@ -151,16 +151,16 @@ describe('records decide what is shown of them', () => {
       );
       expect(cases.flatMap(suspects).length).toBeLessThan(cases.flatMap(({ persons }) => persons).length / 2);
       for (const ofPage of notices)
-        expect(codesOf(ofPage, 'CasePerson')).toEqual([['ROWS_CONDITIONAL', 'G-SUSPECTS-ONLY']]);
+        expect(codesOf(ofPage, 'UsaCasePerson')).toEqual([['ROWS_CONDITIONAL', 'G-SUSPECTS-ONLY']]);
     });
 
     it("knows the sourceIdentity of its own agency's cases only", async () => {
-      const { nodes, notices } = await wholeList('smugglingCases', 'caseNumber originator sourceIdentity', asked);
+      const { nodes, notices } = await wholeList('usaSmugglingCases', 'caseNumber originator sourceIdentity', asked);
       const source = (row: StoredRow, identity: unknown) => [row.caseNumber, row.originator, identity];
       const wanted = cases.map((row) => source(row, row.originator === 'DOJ' ? row.sourceIdentity : null));
       expect(inOrder(nodes.map((node) => source(node, node.sourceIdentity)))).toEqual(inOrder(wanted));
       expect(new Set(cases.map(({ originator }) => originator))).toEqual(new Set(['DHS', 'DOJ']));
-      expect(codesOf(notices[0] ?? [], 'SmugglingCase.sourceIdentity')).toEqual([
+      expect(codesOf(notices[0] ?? [], 'UsaSmugglingCase.sourceIdentity')).toEqual([
         ['CONDITIONAL', 'G-SOURCE-ORIGINATOR'],
       ]);
     });
@@ -169,26 +169,26 @@ describe('records decide what is shown of them', () => {
   describe("an investigator of Panama, and the United States' cases", () => {
     const asked = { as: 'investigator.pan', purpose: 'ENFORCEMENT', headers: WITH_CASE } as const;
     const passedOn = ({ handlingCode, tlp }: StoredRow) => handlingCode !== 'H2' && tlp !== 'RED';
-    const corridor = (row: StoredRow, from: string | null) => [row.openedOn.slice(0, 7), row.leadAgency, from];
-    const fields = 'openedOn leadAgency corridor { from { code } }';
+    const route = (row: StoredRow, from: string | null) => [row.openedOn.slice(0, 7), row.leadAgency, from];
+    const fields = 'openedOn leadAgency routes { from { code } }';
 
     /** What must be seen at the stage's own time. */
     const wanted = () => {
       const until = new Date(stage.now().getTime() - 90 * DAY).toISOString().slice(0, 10);
       const isOver = ({ openedMonth }: StoredRow) => openedMonth < until && !until.startsWith(openedMonth);
-      return cases.filter(passedOn).map((row) => corridor(row, isOver(row) ? row.corridor.from : null));
+      return cases.filter(passedOn).map((row) => route(row, isOver(row) ? row.routes[0].from : null));
     };
     const came = async () => {
-      const { nodes, notices } = await wholeList('smugglingCases', fields, asked);
-      return { rows: nodes.map((node) => corridor(node, node.corridor?.from.code ?? null)), notices };
+      const { nodes, notices } = await wholeList('usaSmugglingCases', fields, asked);
+      return { rows: nodes.map((node) => route(node, node.routes?.[0].from.code ?? null)), notices };
     };
 
-    it('gets the corridor of a case opened in a month that lies 90 days back, and month by month of the next ones', async () => {
+    it('gets the routes of a case opened in a month that lies 90 days back, and month by month of the next ones', async () => {
       const blanks = new Set<number>();
       for (let week = 0; week < 9; week++) {
         const { rows, notices } = await came();
         expect(inOrder(rows)).toEqual(inOrder(wanted()));
-        expect(codesOf(notices[0] ?? [], 'SmugglingCase.corridor')).toEqual([['CONDITIONAL', 'G-CORRIDOR-DELAY']]);
+        expect(codesOf(notices[0] ?? [], 'UsaSmugglingCase.routes')).toEqual([['CONDITIONAL', 'G-CORRIDOR-DELAY']]);
         blanks.add(rows.filter(([, , from]) => from === null).length);
         stage.clock.aheadMs += 7 * DAY;
       }
@@ -201,7 +201,7 @@ describe('records decide what is shown of them', () => {
       const { rows, notices } = await came();
       expect(rows).toHaveLength(cases.filter(passedOn).length);
       expect(rows.length).toBeLessThan(cases.length);
-      expect(codesOf(notices[0] ?? [], 'SmugglingCase')).toEqual([['ROWS_CONDITIONAL', 'G-HANDLING']]);
+      expect(codesOf(notices[0] ?? [], 'UsaSmugglingCase')).toEqual([['ROWS_CONDITIONAL', 'G-HANDLING']]);
     });
   });
 });

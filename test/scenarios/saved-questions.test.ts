@@ -77,7 +77,7 @@ describe('saved questions', () => {
     });
     expect(byCode.HTI.darienCrossings.count.state).toBe('NOT_PUBLISHED');
     for (const row of Object.values<any>(byCode))
-      expect(row.smugglingCaseFigures.casesWithIdentifiedVictims.dataset).toMatch(/^SYNTHETIC/);
+      expect(row.usaSmugglingCaseFigures.casesWithIdentifiedVictims.dataset).toMatch(/^SYNTHETIC/);
   });
 
   it('09: Venezuelans by department, sex and age band: 32 rows, and what is not in them', async () => {

@@ -33,12 +33,12 @@ describe('the console', () => {
     expect(analyst).toContain('Query.darienCrossingsByYear');
     expect(analyst).toContain('CrossingRecord.crossedOn');
     expect(analyst).not.toContain('CrossingRecord.asylumClaim');
-    expect(analyst).not.toContain('Query.smugglingCases');
+    expect(analyst).not.toContain('Query.usaSmugglingCases');
     const officer = await fieldsOf('protection.pan', 'PROTECTION');
     expect(officer).toContain('CrossingRecord.asylumClaim');
     const investigator = await fieldsOf('investigator.pan', 'ENFORCEMENT');
-    expect(investigator).toContain('SmugglingCase.corridor');
-    expect(investigator).not.toContain('SmugglingCase.sourceIdentity');
+    expect(investigator).toContain('UsaSmugglingCase.routes');
+    expect(investigator).not.toContain('UsaSmugglingCase.sourceIdentity');
   });
 
   it('treats a protected name that can never be theirs as one that does not exist', async () => {

@@ -4,6 +4,7 @@ export interface SeenType {
   readonly fields: ReadonlyArray<{ name: string; type: TypeRef; args: readonly SeenInput[] }> | null;
   readonly inputFields: readonly SeenInput[] | null;
   readonly enumValues: ReadonlyArray<{ name: string }> | null;
+  readonly interfaces: ReadonlyArray<{ name: string }> | null;
 }
 interface SeenInput {
   readonly name: string;
@@ -33,7 +34,7 @@ export interface SeenSchema {
   readonly inputs: ReadonlySet<string>;
   /** `Enum.VALUE`. */
   readonly enumValues: ReadonlySet<string>;
-  /** The types that a field, an argument or an input field of it returns or takes. */
+  /** The types that a field, an argument or an input field of it returns or takes, and the interfaces of these. */
   readonly reached: ReadonlySet<string>;
   /** The whole answer, descriptions included. */
   readonly text: string;
@@ -56,9 +57,14 @@ export function seenSchema(types: readonly SeenType[]): SeenSchema {
     enumValues: new Set(
       own.flatMap(({ name: on, enumValues }) => (enumValues ?? []).map(({ name }) => `${on}.${name}`)),
     ),
-    reached: new Set([...fields, ...args, ...inputFields].map(({ type }) => namedType(type))),
+    reached: withInterfaces(new Set([...fields, ...args, ...inputFields].map(({ type }) => namedType(type))), own),
     text: JSON.stringify(types),
   };
+}
+
+function withInterfaces(reached: ReadonlySet<string>, types: readonly SeenType[]): Set<string> {
+  const interfaces = types.filter(({ name }) => reached.has(name)).flatMap((type) => type.interfaces ?? []);
+  return new Set([...reached, ...interfaces.map(({ name }) => name)]);
 }
 
 function namedType({ name, ofType }: TypeRef): string {

@@ -38,6 +38,8 @@ export enum CountUnit {
   ARRESTS = 'ARRESTS',
   CONVICTIONS = 'CONVICTIONS',
   APPLICATIONS = 'APPLICATIONS',
+  INVESTIGATIONS = 'INVESTIGATIONS',
+  DAYS = 'DAYS',
 }
 registerEnumType(CountUnit, { name: 'CountUnit', description: 'What one unit of a count is.' });
 

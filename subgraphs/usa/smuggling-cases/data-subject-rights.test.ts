@@ -2,11 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { deadlineAfter } from '@pasarela/serve/rights/deadline';
+import type { RightsDefinition } from '@pasarela/serve/rights/rights-definition';
+import { type SmugglingCaseRow, smugglingCaseModel } from '@pasarela/serve/smuggling/smuggling-case.model';
 import { contextAt } from '@pasarela/serve/testing/serve-context';
 import { openStore, type Store } from '@pasarela/store/connect';
-import { usaSmugglingRights } from './data-subject-rights';
-import { type SmugglingCaseRow, smugglingCaseModel } from './smuggling-case.model';
+import { USA_CASES } from './case-mix';
+import { usaSmugglingCases } from './index';
 
+const usaSmugglingRights = usaSmugglingCases.rights as RightsDefinition;
 const personOf = (pseudonym: string) => ({ dataset: 'SYNTHETIC', pseudonym, role: 'WITNESS', nationality: 'VEN' });
 const CASES = [
   { _id: 'case-1', caseNumber: '1', persons: [personOf('one'), personOf('two')] },
@@ -19,7 +22,7 @@ describe('a person in the smuggling cases of the United States', () => {
   beforeEach(async () => {
     directory = await mkdtemp(path.join(tmpdir(), 'pasarela-rights-'));
     store = await openStore({ address: `embedded:${directory}`, database: 'cases' });
-    await smugglingCaseModel(store.connection).insertMany(CASES, { lean: true });
+    await smugglingCaseModel(store.connection, USA_CASES).insertMany(CASES, { lean: true });
   });
   afterEach(async () => {
     await store.close();
@@ -38,7 +41,7 @@ describe('a person in the smuggling cases of the United States', () => {
   it('goes from the case as a whole when erased, and nobody else does; done twice it is the same', async () => {
     for (const _ of [1, 2]) await usaSmugglingRights.erase('two', store.connection);
     expect(await find('two')).toBeNull();
-    const rows = await smugglingCaseModel(store.connection).find().sort({ _id: 1 }).lean();
+    const rows = await smugglingCaseModel(store.connection, USA_CASES).find().sort({ _id: 1 }).lean();
     expect(rows).toEqual([{ ...CASES[0], persons: [personOf('one')] }, CASES[1]]);
   });
 

@@ -7,8 +7,31 @@ import type { FieldPath } from './field-paths';
 
 type Stored = Pick<WitnessedStage, 'stored'>;
 
+type RecordsOf = Readonly<Record<string, (stage: Stored, decider: Decider) => readonly StoredRow[]>>;
+
+const existing = (type: string, rows: readonly StoredRow[], decider: Decider): readonly StoredRow[] =>
+  rows.filter((row) => decider.rows(type).exist.holds(row));
+
+/** The collection of an owner's cases. */
+const casesIn = (prefix: string): string => `${prefix.toLowerCase()}_smuggling_cases`;
+
+/** An owner's cases, and the persons in them. */
+function casesOf(prefix: string): RecordsOf {
+  const [type, person] = [`${prefix}SmugglingCase`, `${prefix}CasePerson`];
+  const cases = (stage: Stored, decider: Decider) => existing(type, stage.stored(casesIn(prefix)), decider);
+  return {
+    [type]: cases,
+    [person]: (stage, decider) =>
+      existing(
+        person,
+        cases(stage, decider).flatMap(({ persons }) => persons),
+        decider,
+      ),
+  };
+}
+
 /** The stored records of each type that exist for an asker, those in a record that does not exist left out. */
-const RECORDS: Readonly<Record<string, (stage: Stored, decider: Decider) => readonly StoredRow[]>> = {
+const RECORDS: RecordsOf = {
   CrossingRecord: (stage, decider) => existing('CrossingRecord', stage.stored('crossing_records'), decider),
   Permit: (stage, decider) => existing('Permit', stage.stored('permits'), decider),
   PermitHolder: (stage, decider) =>
@@ -17,17 +40,10 @@ const RECORDS: Readonly<Record<string, (stage: Stored, decider: Decider) => read
       existing('Permit', stage.stored('permits'), decider).map(({ holder }) => holder),
       decider,
     ),
-  SmugglingCase: (stage, decider) => existing('SmugglingCase', stage.stored('smuggling_cases'), decider),
-  CasePerson: (stage, decider) =>
-    existing(
-      'CasePerson',
-      existing('SmugglingCase', stage.stored('smuggling_cases'), decider).flatMap(({ persons }) => persons),
-      decider,
-    ),
+  ...casesOf('Usa'),
+  ...casesOf('Colombia'),
+  ...casesOf('Panama'),
 };
-
-const existing = (type: string, rows: readonly StoredRow[], decider: Decider): readonly StoredRow[] =>
-  rows.filter((row) => decider.rows(type).exist.holds(row));
 
 /** Whether the test knows what is stored behind a field. Ids are sealed, so they are none of the stored values. */
 export const isWitnessed = ({ coordinate }: FieldPath): boolean =>
@@ -93,7 +109,9 @@ const texts = new WeakMap<object, ReadonlySet<string>>();
 function everyStoredText(stage: Stored): ReadonlySet<string> {
   const known = texts.get(stage);
   if (known) return known;
-  const all = ['crossing_records', 'permits', 'smuggling_cases'].map((name) => JSON.stringify(stage.stored(name)));
+  const all = ['crossing_records', 'permits', ...['Usa', 'Colombia', 'Panama'].map(casesIn)].map((name) =>
+    JSON.stringify(stage.stored(name)),
+  );
   const found = new Set(all.join().match(/(?<=")[^"]+(?=")/g));
   texts.set(stage, found);
   return found;

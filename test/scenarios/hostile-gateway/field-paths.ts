@@ -14,6 +14,7 @@ export const REPRESENTATIONS: Readonly<Record<string, string>> = {
   Nationality: 'code: "VEN"',
   Place: 'code: "PA-5"',
   DarienFlowPeriod: 'period: "2023"',
+  SmugglingCorridor: 'code: "CO-CHO:PA-5:ON_FOOT"',
 };
 
 /** Anybody's record: the fields that need one name it alike. */
@@ -27,7 +28,9 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   'Query.darienCrossingsByYear': 'from: 2023, to: 2024',
   'Query.darienCrossingsBySexAndAge': 'from: 2023, to: 2024',
   'Query.urabaDepartures': 'from: 2023, to: 2024',
-  'Query.smugglingCase': 'id: "AAAA"',
+  'Query.usaSmugglingCase': 'id: "AAAA"',
+  'Query.colombiaSmugglingCase': 'id: "AAAA"',
+  'Query.panamaSmugglingCase': 'id: "AAAA"',
   'Query.ruleDraft': 'id: "AAAA"',
   'Query.affectedQuestions': 'draft: "AAAA"',
   'Query.checkRules': 'owner: "USA", documents: []',
@@ -38,11 +41,18 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   'ColombiaDeparturesEvidence.recipients': A_RECORD,
   'ColombiaRegularizationEvidence.recipients': A_RECORD,
   'UsaSmugglingCasesEvidence.recipients': A_RECORD,
+  'ColombiaSmugglingCasesEvidence.recipients': A_RECORD,
+  'PanamaSmugglingCasesEvidence.recipients': A_RECORD,
   'Nationality.darienCrossings': 'year: 2023',
   'Nationality.urabaDepartures': 'year: 2023',
 };
 /** Leads to nothing: its argument is an id that only its requester is given. The list leads to the same type. */
-const DEAD_ENDS = new Set(['Query.smugglingCase', 'Query.ruleDraft']);
+const DEAD_ENDS = new Set([
+  'Query.usaSmugglingCase',
+  'Query.colombiaSmugglingCase',
+  'Query.panamaSmugglingCase',
+  'Query.ruleDraft',
+]);
 /** The whole page, so that an answer can be compared with all that is stored. */
 const WHOLE_PAGE = 'first: 100';
 

@@ -5,13 +5,16 @@ import { argumentsOf, type FieldPath, REPRESENTATIONS } from './field-paths';
 const KEYS: Readonly<Record<string, string>> = {
   ...REPRESENTATIONS,
   Permit: 'id: "AAAA"',
-  SmugglingCase: 'id: "AAAA"',
+  UsaSmugglingCase: 'id: "AAAA"',
+  ColombiaSmugglingCase: 'id: "AAAA"',
+  PanamaSmugglingCase: 'id: "AAAA"',
 };
 
 /** What is selected of an object at the end of a way: as little as shows which one it is. */
 const ENDS: Readonly<Record<string, string>> = {
   Place: '{ code }',
   Nationality: '{ code }',
+  SmugglingCorridor: '{ code }',
   Count: '{ value state }',
 };
 

@@ -8,7 +8,7 @@ export interface FilterQuery {
 
 const records = (filter: string) => `{ crossingRecords(first: 1, filter: { ${filter} }) { pageInfo { hasNextPage } } }`;
 const permits = (filter: string) => `{ permits(first: 1, filter: { ${filter} }) { pageInfo { hasNextPage } } }`;
-const cases = (filter: string) => `{ smugglingCases(first: 1, filter: { ${filter} }) { pageInfo { hasNextPage } } }`;
+const cases = (filter: string) => `{ usaSmugglingCases(first: 1, filter: { ${filter} }) { pageInfo { hasNextPage } } }`;
 
 /** Every filter of the lists of records. */
 export const FILTERS: readonly FilterQuery[] = [
@@ -44,22 +44,22 @@ export const FILTERS: readonly FilterQuery[] = [
   },
   {
     subgraph: 'usa-smuggling-cases',
-    reads: ['Query.smugglingCases', 'SmugglingCase.status'],
+    reads: ['Query.usaSmugglingCases', 'UsaSmugglingCase.status'],
     query: cases('status: OPEN'),
   },
   {
     subgraph: 'usa-smuggling-cases',
-    reads: ['Query.smugglingCases', 'SmugglingCase.iccsCodes'],
+    reads: ['Query.usaSmugglingCases', 'UsaSmugglingCase.iccsCodes'],
     query: cases('iccsCode: "0204"'),
   },
   {
     subgraph: 'usa-smuggling-cases',
-    reads: ['Query.smugglingCases', 'SmugglingCase.corridor', 'SmugglingCorridor.from@firstAdministrativeLevel'],
-    query: cases('corridorFrom: "CO-ANT"'),
+    reads: ['Query.usaSmugglingCases', 'UsaSmugglingCase.routes', 'UsaSmugglingRoute.from@firstAdministrativeLevel'],
+    query: cases('routeFrom: "CO-ANT"'),
   },
   {
     subgraph: 'usa-smuggling-cases',
-    reads: ['Query.smugglingCases', 'SmugglingCase.openedOn@month'],
+    reads: ['Query.usaSmugglingCases', 'UsaSmugglingCase.openedOn@month'],
     query: cases('openedMonth: "2024-09"'),
   },
 ];

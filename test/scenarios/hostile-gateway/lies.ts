@@ -31,7 +31,7 @@ export const ANSWERED: readonly Question[] = [
   {
     subgraph: 'usa-smuggling-cases',
     asker: { as: 'investigator.pan', purpose: 'ENFORCEMENT' },
-    query: '{ smugglingCases(first: 2) { edges { node { status openedOn caseNumber } } } }',
+    query: '{ usaSmugglingCases(first: 2) { edges { node { status openedOn caseNumber } } } }',
   },
 ];
 
@@ -39,7 +39,7 @@ export const ANSWERED: readonly Question[] = [
 export const WITHHELD: Readonly<Record<string, string>> = {
   'colombia-regularization': '{ permits(first: 2) { edges { node { holder { fullName } } } } }',
   'panama-darien-flow': '{ crossingRecords(first: 2) { edges { node { fullName } } } }',
-  'usa-smuggling-cases': '{ smugglingCases(first: 2) { edges { node { sourceIdentity } } } }',
+  'usa-smuggling-cases': '{ usaSmugglingCases(first: 2) { edges { node { sourceIdentity } } } }',
 };
 
 const MINUTE = 60_000;

@@ -2,6 +2,7 @@ import { DeciderCache } from '@pasarela/schema/access/decider';
 import { loadRuleSet } from '@pasarela/schema/access/load-rule-set';
 import { loadContract } from '@pasarela/schema/contract';
 import type { Purpose } from '@pasarela/schema/identity/purposes';
+import type { LabelTable } from '@pasarela/schema/labels/label';
 import { PERSONAS, type Persona } from '@pasarela/scripts/development/personas';
 import type { Attack, Stage } from '../attack';
 import { namesIn } from '../schema-names';
@@ -51,9 +52,9 @@ async function run(stage: Stage): Promise<void> {
 const OWN: ReadonlyArray<readonly [personas: readonly string[], coordinate: string]> = [
   [['analyst.col', 'protection.pan', 'protection.usa', 'administrator.pan'], 'CrossingRecord.sex'],
   [['protection.pan'], 'CrossingRecord.asylumClaim'],
-  [['protection.usa'], 'CasePerson.tVisaApplication'],
+  [['protection.usa'], 'UsaCasePerson.tVisaApplication'],
   [['investigator.pan'], 'HandlingCode.H2'],
-  [['investigator.pan', 'protection.usa'], 'SmugglingCaseFilter.openedMonth'],
+  [['investigator.pan', 'protection.usa'], 'UsaSmugglingCaseFilter.openedMonth'],
   [['administrator.pan'], 'Mutation.reviseMonthlyCrossings'],
 ];
 
@@ -84,9 +85,16 @@ function theirsUnder({ rulesDirectory }: Stage) {
     const deciders = requester.purposes.map((purpose) =>
       new DeciderCache().for(ruleSet, { requester, purpose, at: Date.now(), caseGiven: true }),
     );
-    const granted = (coordinate: string) => deciders.some((decider) => !decider.decide(coordinate).withheld);
+    const granted = (coordinate: string) =>
+      concreteIn(labels, coordinate).some((one) => deciders.some((decider) => !decider.decide(one).withheld));
     return { labels, granted };
   };
+}
+
+/** The fields of a coordinate: one of an interface is told for the sake of a type behind it. */
+function concreteIn({ members }: LabelTable, coordinate: string): readonly string[] {
+  const [type, field] = coordinate.split('.') as [string, string];
+  return members.get(type)?.map((member) => `${member}.${field}`) ?? [coordinate];
 }
 
 type Theirs = ReturnType<ReturnType<typeof theirsUnder>>;
@@ -94,7 +102,8 @@ type Theirs = ReturnType<ReturnType<typeof theirsUnder>>;
 /** INVARIANT: nothing is told that could not be theirs under any purpose of their token. */
 function expectOwnOnly(as: string, schema: SeenSchema, { labels, granted }: Theirs): void {
   const label = (coordinate: string) => labels.fields.get(coordinate);
-  const isPlumbing = (coordinate: string) => label(coordinate)?.structural || label(coordinate)?.key;
+  const isPlumbing = (coordinate: string) =>
+    concreteIn(labels, coordinate).some((one) => label(one)?.structural || label(one)?.key);
   const strange = (coordinates: Iterable<string>) =>
     [...coordinates].filter((coordinate) => !isPlumbing(coordinate) && !granted(coordinate));
   expect([as, strange(schema.fields)]).toEqual([as, []]);

@@ -36,7 +36,7 @@ const messageOf = ({ extensions: { code, ...details } }: { extensions: { code: E
   errorMessage(code, 'en', details);
 
 const OVER_ALL =
-  '{ taskForceResults { measure } darienCrossingsByYear(from: 2022, to: 2022) { year } nationalities(codes: ["VEN"]) { smugglingCaseFigures { cases { value } } } }';
+  '{ taskForceResults { measure } darienCrossingsByYear(from: 2022, to: 2022) { year } nationalities(codes: ["VEN"]) { usaSmugglingCaseFigures { cases { value } } } }';
 
 const HEADERS: ReadonlyArray<Readonly<Record<string, string>>> = [
   {},

@@ -82,23 +82,23 @@ function withFields(base: object, added: object): object {
 
 /** Representations of what is no entity of the subgraph, in forms that a reader could stumble over. */
 const NO_ENTITIES: readonly unknown[] = [
-  { __typename: 'CasePerson', fullName: FORGED, role: 'WITNESS' },
+  { __typename: 'UsaCasePerson', fullName: FORGED, role: 'WITNESS' },
   { __typename: 'Permit', id: '1' },
-  { __typename: 'Query', smugglingCases: FORGED },
+  { __typename: 'Query', usaSmugglingCases: FORGED },
   { __typename: '_Entity', id: '1' },
   { __typename: 'Sex', id: '1' },
   { __typename: '__proto__', id: '1' },
   { __typename: 'constructor', id: '1' },
-  { __typename: ['SmugglingCase'], id: '1' },
+  { __typename: ['UsaSmugglingCase'], id: '1' },
   { __typename: null, id: '1' },
   { id: '1' },
-  parsed('{ "__proto__": { "__typename": "SmugglingCase", "id": "1" } }'),
-  [{ __typename: 'SmugglingCase', id: '1' }],
-  'SmugglingCase',
+  parsed('{ "__proto__": { "__typename": "UsaSmugglingCase", "id": "1" } }'),
+  [{ __typename: 'UsaSmugglingCase', id: '1' }],
+  'UsaSmugglingCase',
   7,
 ];
 const NATIONALITIES = `query ($representations: [_Any!]!) {
-  _entities(representations: $representations) { __typename ... on Nationality { code nameEn } ... on SmugglingCase { status } }
+  _entities(representations: $representations) { __typename ... on Nationality { code nameEn } ... on UsaSmugglingCase { status } }
 }`;
 
 async function nameAnotherType(stage: Stage): Promise<void> {

@@ -7,9 +7,9 @@ import { signedToken } from '../forge/token';
 import { changeRules, withRules } from '../rule-changes';
 
 const CASE = 'ATTACK-15';
-const LIST = '{ smugglingCases(first: 1) { edges { cursor node { id status } } } }';
+const LIST = '{ usaSmugglingCases(first: 1) { edges { cursor node { id status } } } }';
 const BY_KEY = `query ($representations: [_Any!]!) {
-  _entities(representations: $representations) { ... on SmugglingCase { id status } }
+  _entities(representations: $representations) { ... on UsaSmugglingCase { id status } }
 }`;
 
 /** Somebody who gets cases. */
@@ -26,12 +26,12 @@ interface FoundCase {
 async function firstCase(stage: Stage, { token, purpose }: Reader): Promise<FoundCase> {
   const headers = { authorization: `Bearer ${token}`, 'x-case-reference': CASE };
   const { body } = await stage.ask({ purpose, query: LIST, headers });
-  return body.data.smugglingCases.edges[0];
+  return body.data.usaSmugglingCases.edges[0];
 }
 
 /** What a gateway with valid keys is told of ids, for a reader. */
 async function found(stage: Stage, { token, purpose }: Reader, ids: readonly unknown[]) {
-  const variables = { representations: ids.map((id) => ({ __typename: 'SmugglingCase', id })) };
+  const variables = { representations: ids.map((id) => ({ __typename: 'UsaSmugglingCase', id })) };
   const asserted = { purpose, caseReference: CASE };
   const fetch = await fetchAsGateway(stage, {
     subgraph: 'usa-smuggling-cases',
@@ -84,7 +84,7 @@ const guesses = ({ cursor, node: { id } }: FoundCase): readonly unknown[] => [
   id.toLowerCase() === id ? id.toUpperCase() : id.toLowerCase(),
   Buffer.from(id, 'base64url').toString('hex'),
   randomBytes(40).toString('base64url'),
-  scatteredId('case', '000001'),
+  scatteredId('case USA', '000001'),
   'SYNTHETIC-USA-000001',
   '',
   ' ',
@@ -120,7 +120,7 @@ obligations:
 grants:
   - id: USA-ANOTHER-CASES
     fields:
-      SmugglingCase: [status]
+      UsaSmugglingCase: [status]
     audience: { parties: [COL], agencies: [ICBF], roles: [INVESTIGATOR] }
     purposes: [ENFORCEMENT]
     level: full

@@ -2,14 +2,14 @@ import { scatteredId } from '@pasarela/serve/domain/scattered-id';
 import type { Attack, Stage } from '../attack';
 import { type StoredRow, withStoredRows } from '../stored-rows';
 
-const CASES = { subgraph: 'usa-smuggling-cases', model: 'SmugglingCase' };
+const CASES = { subgraph: 'usa-smuggling-cases', model: 'UsaSmugglingCase' };
 const STATUSES = ['OPEN', 'CLOSED', 'PROSECUTED'];
-const LIST = '{ smugglingCases(first: 100) { edges { node { status } } } }';
+const LIST = '{ usaSmugglingCases(first: 100) { edges { node { status } } } }';
 
 async function statuses(stage: Stage, as: string): Promise<string[]> {
   const headers = { 'x-case-reference': 'ATTACK-15' };
   const { body } = await stage.ask({ as, purpose: 'ENFORCEMENT', query: LIST, headers });
-  return body.data.smugglingCases.edges.map(({ node }: any) => node.status);
+  return body.data.usaSmugglingCases.edges.map(({ node }: any) => node.status);
 }
 
 const MANY = 60;

@@ -9,33 +9,33 @@ interface Trick {
 }
 
 const cases = (filter: string, head = '') =>
-  `query${head} { smugglingCases(first: 1, filter: ${filter}) { edges { node { status } } } }`;
+  `query${head} { usaSmugglingCases(first: 1, filter: ${filter}) { edges { node { status } } } }`;
 
 /** Ways to filter by where a case begins, of which a protection officer gets nothing. */
 const BY_CORRIDOR: readonly Trick[] = [
-  { query: cases('{ corridorFrom: "PA-5" }') },
-  { query: cases('{ corridorFrom: null }') },
-  { query: cases('{ status: OPEN, corridorFrom: "PA-5" }') },
-  { query: cases('{ corridorFrom: $c }', '($c: ID)'), variables: { c: 'PA-5' } },
-  { query: cases('{ corridorFrom: $c }', '($c: ID)'), variables: { c: null } },
-  { query: cases('{ corridorFrom: $c }', '($c: ID = "PA-5")') },
-  { query: cases('{ corridorFrom: $c }', '($c: ID! = "PA-5")'), variables: { c: 'CO-ANT' } },
-  { query: cases('$f', '($f: SmugglingCaseFilter)'), variables: { f: { corridorFrom: 'PA-5' } } },
-  { query: cases('$f', '($f: SmugglingCaseFilter)'), variables: { f: { corridorFrom: null } } },
-  { query: cases('$f', '($f: SmugglingCaseFilter = { corridorFrom: "PA-5" })') },
+  { query: cases('{ routeFrom: "PA-5" }') },
+  { query: cases('{ routeFrom: null }') },
+  { query: cases('{ status: OPEN, routeFrom: "PA-5" }') },
+  { query: cases('{ routeFrom: $c }', '($c: ID)'), variables: { c: 'PA-5' } },
+  { query: cases('{ routeFrom: $c }', '($c: ID)'), variables: { c: null } },
+  { query: cases('{ routeFrom: $c }', '($c: ID = "PA-5")') },
+  { query: cases('{ routeFrom: $c }', '($c: ID! = "PA-5")'), variables: { c: 'CO-ANT' } },
+  { query: cases('$f', '($f: UsaSmugglingCaseFilter)'), variables: { f: { routeFrom: 'PA-5' } } },
+  { query: cases('$f', '($f: UsaSmugglingCaseFilter)'), variables: { f: { routeFrom: null } } },
+  { query: cases('$f', '($f: UsaSmugglingCaseFilter = { routeFrom: "PA-5" })') },
   {
-    query: cases('$f', '($f: SmugglingCaseFilter! = { status: OPEN })'),
-    variables: { f: { corridorFrom: 'PA-5' } },
+    query: cases('$f', '($f: UsaSmugglingCaseFilter! = { status: OPEN })'),
+    variables: { f: { routeFrom: 'PA-5' } },
   },
-  { query: `{ ...R } fragment R on Query { x: ${cases('{ corridorFrom: "PA-5" }').slice(8, -2)} }` },
+  { query: `{ ...R } fragment R on Query { x: ${cases('{ routeFrom: "PA-5" }').slice(8, -2)} }` },
 ];
 
 /** The same ways without the input, or with one that is shown in full: answered. */
 const WITHOUT_CORRIDOR: readonly Trick[] = [
   { query: cases('{ status: OPEN }') },
-  { query: cases('{ corridorFrom: $c }', '($c: ID)') },
+  { query: cases('{ routeFrom: $c }', '($c: ID)') },
   { query: cases('null') },
-  { query: cases('$f', '($f: SmugglingCaseFilter)'), variables: { f: {} } },
+  { query: cases('$f', '($f: UsaSmugglingCaseFilter)'), variables: { f: {} } },
 ];
 
 const people = (where: string, head = '') => `query${head} { people(where: ${where}) { id } }`;
@@ -91,7 +91,7 @@ export const attacks: readonly Attack[] = [
       asker: { as: 'protection.usa', purpose: 'PROTECTION' },
       refused: BY_CORRIDOR,
       answered: WITHOUT_CORRIDOR,
-      coordinate: 'SmugglingCase.corridor',
+      coordinate: 'UsaSmugglingCase.routes',
     }),
   },
   {

@@ -90,7 +90,7 @@ const trySearches =
   };
 
 const cases = (filter: string): Search => ({
-  query: `{ smugglingCases(first: 100, filter: ${filter}) { edges { cursor } pageInfo { hasNextPage } } }`,
+  query: `{ usaSmugglingCases(first: 100, filter: ${filter}) { edges { cursor } pageInfo { hasNextPage } } }`,
 });
 
 /** The attacks of threat 23 by filters and sorts. */
@@ -121,17 +121,17 @@ export const attacks: readonly Attack[] = [
   },
   {
     number: 23,
-    title: 'cases are not filtered by a corridor that is shown of older ones only',
+    title: 'cases are not filtered by a route that is shown of older ones only',
     on: 'product',
     guards: ['readInputs', 'everyRecord'],
     run: trySearches({
       asker: { as: 'investigator.pan', purpose: 'ENFORCEMENT', headers: { 'x-case-reference': 'ATTACK-23' } },
       subgraph: 'usa-smuggling-cases',
       refused: {
-        'SmugglingCase.corridor': [
-          cases('{ corridorFrom: "PA-5" }'),
-          cases('{ corridorFrom: "CO-CHO", status: OPEN }'),
-          cases('{ openedMonth: "2024-03", corridorFrom: null }'),
+        'UsaSmugglingCase.routes': [
+          cases('{ routeFrom: "PA-5" }'),
+          cases('{ routeFrom: "CO-CHO", status: OPEN }'),
+          cases('{ openedMonth: "2024-03", routeFrom: null }'),
         ],
       },
       answered: [cases('{ openedMonth: "2024-03" }'), cases('{ status: OPEN, iccsCode: "08051" }')],

@@ -51,16 +51,17 @@ async function askDirectly(stage: Stage): Promise<void> {
 }
 
 const OFFICER = { as: 'protection.usa', purpose: 'PROTECTION' } as const;
-const cases = (selection: string, filter: string) => `smugglingCases(first: 100, filter: ${filter}) { ${selection} }`;
+const cases = (selection: string, filter: string) =>
+  `usaSmugglingCases(first: 100, filter: ${filter}) { ${selection} }`;
 
-/** Ways to count rows without asking for a field of any, under a filter by a corridor that is withheld. */
+/** Ways to count rows without asking for a field of any, under a filter by a route that is withheld. */
 const COUNTINGS: readonly string[] = [
-  `{ ${cases('pageInfo { hasNextPage endCursor }', '{ corridorFrom: "PA-5" }')} }`,
-  `{ ${cases('edges { cursor }', '{ corridorFrom: "CO-CHO" }')} }`,
-  `{ ${cases('edges { __typename }', '{ corridorFrom: "CO-CHO" }')} }`,
-  `{ ${cases('__typename', '{ corridorFrom: "NOWHERE" }')} }`,
-  `{ all: ${cases('edges { cursor }', '{}')} there: ${cases('edges { cursor }', '{ corridorFrom: "PA-5" }')} }`,
-  `query ($f: SmugglingCaseFilter = { corridorFrom: "PA-5" }) { ${cases('pageInfo { hasNextPage }', '$f')} }`,
+  `{ ${cases('pageInfo { hasNextPage endCursor }', '{ routeFrom: "PA-5" }')} }`,
+  `{ ${cases('edges { cursor }', '{ routeFrom: "CO-CHO" }')} }`,
+  `{ ${cases('edges { __typename }', '{ routeFrom: "CO-CHO" }')} }`,
+  `{ ${cases('__typename', '{ routeFrom: "NOWHERE" }')} }`,
+  `{ all: ${cases('edges { cursor }', '{}')} there: ${cases('edges { cursor }', '{ routeFrom: "PA-5" }')} }`,
+  `query ($f: UsaSmugglingCaseFilter = { routeFrom: "PA-5" }) { ${cases('pageInfo { hasNextPage }', '$f')} }`,
 ];
 
 async function countByPaging(stage: Stage): Promise<void> {

@@ -4,7 +4,7 @@ import { fetchAsGateway, sendDirect } from '../forge/gateway-fetch';
 import { sameBut } from '../same-but-for';
 import { type StoredRow, withStoredRows } from '../stored-rows';
 
-const CASES = { subgraph: 'usa-smuggling-cases', model: 'SmugglingCase' };
+const CASES = { subgraph: 'usa-smuggling-cases', model: 'UsaSmugglingCase' };
 const ENFORCEMENT = { purpose: 'ENFORCEMENT', headers: { 'x-case-reference': 'ATTACK-24' } } as const;
 /** What does not exist for other parties. */
 const HIDDEN = { $or: [{ handlingCode: 'H2' }, { tlp: 'RED' }] };
@@ -23,8 +23,8 @@ const inserted = (row: StoredRow): StoredRow[] =>
     status: STATUSES[index % STATUSES.length],
   }));
 
-const PAGE = `query ($first: Int!, $after: String, $filter: SmugglingCaseFilter) {
-  smugglingCases(first: $first, after: $after, filter: $filter) {
+const PAGE = `query ($first: Int!, $after: String, $filter: UsaSmugglingCaseFilter) {
+  usaSmugglingCases(first: $first, after: $after, filter: $filter) {
     edges { cursor node { id status } }
     pageInfo { hasNextPage endCursor }
   }
@@ -45,7 +45,7 @@ async function walked(stage: Stage, as: string, { first, filter = {} }: Walk): P
   let after: string | null = null;
   do {
     const { body } = await stage.ask({ as, ...ENFORCEMENT, query: PAGE, variables: { first, after, filter } });
-    const page = body.data.smugglingCases as Page;
+    const page = body.data.usaSmugglingCases as Page;
     pages.push(page);
     after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
   } while (after !== null);
@@ -69,9 +69,9 @@ async function countHidden(stage: Stage): Promise<void> {
   });
 }
 
-const BY_ID = 'query ($id: ID!) { smugglingCase(id: $id) { id status } }';
+const BY_ID = 'query ($id: ID!) { usaSmugglingCase(id: $id) { id status } }';
 const BY_KEY =
-  'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on SmugglingCase { id status } } }';
+  'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on UsaSmugglingCase { id status } } }';
 
 async function foundBy(stage: Stage, id: string) {
   const as = 'investigator.pan';
@@ -80,7 +80,7 @@ async function foundBy(stage: Stage, id: string) {
     subgraph: CASES.subgraph,
     token: await stage.token(as),
     query: BY_KEY,
-    variables: { representations: [{ __typename: 'SmugglingCase', id }] },
+    variables: { representations: [{ __typename: 'UsaSmugglingCase', id }] },
     asserted: { purpose: ENFORCEMENT.purpose, caseReference: 'ATTACK-24' },
   });
   return [sameBut(asked.text), (await sendDirect(stage, direct)).text];

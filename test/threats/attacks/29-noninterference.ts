@@ -31,28 +31,28 @@ const otherPeople = (row: Row, index: number): readonly Row[] => {
 
 const isFresh = (row: Row, now: Date): boolean => Date.parse(String(row.openedOn)) > now.getTime() - 90 * 86_400_000;
 
-/** Cases with other corridors while these are withheld, other narratives, sources and persons. */
+/** Cases with other routes while these are withheld, other narratives, sources and persons. */
 const otherCase = (row: Row, now: Date): Row => ({
   ...row,
   narrative: 'SYNTHETIC other narrative',
   sourceIdentity: 'SYNTHETIC other source',
   sourceGrade: 'X',
   persons: [],
-  ...(isFresh(row, now) && { corridor: { from: 'CO-NAR', to: 'PA-4', mode: 'AIR' } }),
+  ...(isFresh(row, now) && { routes: [{ from: 'CO-NAR', to: 'PA-4', mode: 'AIR' }] }),
 });
 
 const changedStore =
   (now: Date): Rewrite =>
   (model, rows) => {
     if (model === 'CrossingRecord') return rows.flatMap(otherPeople);
-    return model === 'SmugglingCase' ? rows.map((row) => otherCase(row, now)) : rows;
+    return model === 'UsaSmugglingCase' ? rows.map((row) => otherCase(row, now)) : rows;
   };
 
 /** Adds a case that stays home. */
 const withHiddenCase =
   (id: string): Rewrite =>
   (model, rows) =>
-    model === 'SmugglingCase' ? [...rows, { ...(rows[0] as Row), _id: id, handlingCode: 'H2' }] : rows;
+    model === 'UsaSmugglingCase' ? [...rows, { ...(rows[0] as Row), _id: id, handlingCode: 'H2' }] : rows;
 
 const RECORDS: readonly string[] = [
   '{ crossingRecords(first: 100) { edges { cursor node { id crossedOn birthDate sex unaccompaniedChild guardian } } } }',
@@ -63,15 +63,15 @@ const RECORDS: readonly string[] = [
 ];
 
 const cases = (filter: string, node: string) =>
-  `{ smugglingCases(first: 100, filter: { ${filter} }) { edges { node { ${node} } } pageInfo { hasNextPage } } }`;
+  `{ usaSmugglingCases(first: 100, filter: { ${filter} }) { edges { node { ${node} } } pageInfo { hasNextPage } } }`;
 
 const CASES: readonly string[] = [
-  cases('', 'id caseNumber status openedOn corridor { from { code } to { code } mode } handlingCode tlp'),
+  cases('', 'id caseNumber status openedOn routes { from { code } to { code } mode } handlingCode tlp'),
   cases('', 'narrative sourceGrade persons { sex } history { on } networks { code name }'),
-  cases('status: OPEN', 'corridor { mode }'),
-  cases('corridorFrom: "CO-NAR"', 'status'),
-  cases('corridorFrom: null', 'status'),
-  '{ smugglingCases(first: 2) { edges { cursor } pageInfo { hasNextPage endCursor } } }',
+  cases('status: OPEN', 'routes { mode }'),
+  cases('routeFrom: "CO-NAR"', 'status'),
+  cases('routeFrom: null', 'status'),
+  '{ usaSmugglingCases(first: 2) { edges { cursor } pageInfo { hasNextPage endCursor } } }',
   '{ crossingRecords { edges { node { sex } } } permits { edges { node { currentStage } } } }',
 ];
 
@@ -96,10 +96,10 @@ async function compare(
 /** Questions for cases that stay home, by ids that the requester was given before they did. */
 function byKeptId(pair: Pair, now: Date): string[] {
   const requester = requesterOf(ENFORCEMENT, { contract: loadContract(), plain: pair.plain, now });
-  const sealed = sealedIds(requester, new Map([['SmugglingCase', HIDDEN_CASES]]), { federation: pair.plain, now });
+  const sealed = sealedIds(requester, new Map([['UsaSmugglingCase', HIDDEN_CASES]]), { federation: pair.plain, now });
   return sealed
     .filter(({ list }) => list.endsWith('.id'))
-    .map(({ text }) => `{ smugglingCase(id: "${text}") { status openedOn leadAgency } }`);
+    .map(({ text }) => `{ usaSmugglingCase(id: "${text}") { status openedOn leadAgency } }`);
 }
 
 async function run(): Promise<void> {

@@ -11,7 +11,7 @@ import { filtered, SECRET } from '../forge/secret-values';
 const QUERIES: readonly string[] = [
   '{ crossingRecords(first: 50) { edges { cursor node { id } } } }',
   '{ permits(first: 50) { edges { cursor node { id } } } }',
-  '{ smugglingCases(first: 20) { edges { cursor node { id caseNumber } } } }',
+  '{ usaSmugglingCases(first: 20) { edges { cursor node { id caseNumber } } } }',
   `{ crossingRecords(first: "${SECRET}") { edges { cursor } } }`,
   filtered(`{ nationality: "${SECRET}" }`),
   `{ nationalities(codes: ["${SECRET}"]) { code darienCrossings(year: 2022) { count { value } } } }`,

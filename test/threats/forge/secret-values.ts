@@ -64,9 +64,9 @@ export const ANALYST = as('analyst.col', 'MIGRATION_MANAGEMENT');
 export const FURTHER: readonly Question[] = [
   {
     ...as('protection.usa', 'PROTECTION'),
-    query: `{ smugglingCases(filter: { corridorFrom: "${SECRET}" }) { edges { cursor } } }`,
+    query: `{ usaSmugglingCases(filter: { routeFrom: "${SECRET}" }) { edges { cursor } } }`,
   },
-  { ...as('investigator.pan', 'ENFORCEMENT'), query: `{ smugglingCase(id: "${SECRET}") { status } }` },
+  { ...as('investigator.pan', 'ENFORCEMENT'), query: `{ usaSmugglingCase(id: "${SECRET}") { status } }` },
   {
     ...as('administrator.pan', 'MIGRATION_MANAGEMENT'),
     query: `mutation { reviseMonthlyCrossings(input: { month: "${SECRET}", value: -1, source: "${SECRET}", note: "${SECRET}", expectedRevisions: 1, clientKey: "${SECRET}" }) { month } }`,

@@ -1,0 +1,34 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Count } from '../domain/count';
+import { Owner, Sensitivity } from '../domain/labels';
+import type { CaseOwner } from './case-domain';
+
+/** Makes an owner's type of figures by nationality. */
+export function caseFiguresType({ party, prefix, name }: CaseOwner) {
+  @ObjectType(`${prefix}SmugglingCaseFigures`, {
+    description: `How many synthetic cases of ${name} concern one nationality. Small cells are suppressed for other parties. Never added to another owner's.`,
+  })
+  @Owner(party)
+  class SmugglingCaseFigures {
+    @Field(() => String, { description: 'The dataset that is counted; synthetic ones begin with SYNTHETIC.' })
+    @Sensitivity('PUBLIC')
+    dataset!: string;
+
+    @Field(() => Count, {
+      nullable: true,
+      description:
+        'Cases in which at least one victim of trafficking of the nationality is identified, preliminary or confirmed. Others: 10 or more, or suppressed.',
+    })
+    @Sensitivity('STATISTICAL')
+    casesWithIdentifiedVictims!: Count | null;
+
+    @Field(() => Count, {
+      nullable: true,
+      description:
+        'Cases in which at least one smuggled migrant or victim of trafficking has the nationality. Others: none, 5 or more, or suppressed.',
+    })
+    @Sensitivity('STATISTICAL')
+    cases!: Count | null;
+  }
+  return SmugglingCaseFigures;
+}
