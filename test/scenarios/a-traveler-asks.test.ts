@@ -5,7 +5,7 @@ import { codeIn } from '../federation/rule-administration';
 const DPO: Asking = ['dpo.usa', 'DATA_SUBJECT_RIGHTS'];
 const INVESTIGATOR: Asking = ['investigator.usa', 'ENFORCEMENT'];
 const CASE = 'id kind record confirmBy confirmedAt deadline overdue state ground version history { did }';
-const PERSONS = '{ usaSmugglingCases(first: 20) { edges { node { id persons { pseudonym } } } } }';
+const PERSONS = '{ usaSmugglingCases(first: 100) { edges { node { id persons { pseudonym } } } } }';
 const noonOf = (day: string) => new Date(`${day}T17:00:00Z`);
 
 /** The office of the United States answers people who ask whether they are in a smuggling case. */
