@@ -1,0 +1,33 @@
+import type { DomainSeed, SeedOptions } from '@pasarela/serve/domain/subgraph-definition';
+import { applicationRowModel, decisionRowModel } from './asylum-row.model';
+import { officeModel } from './office.model';
+import { publishedApplications, publishedDecisions } from './published-asylum';
+import { publishedOffices } from './published-offices';
+import { publishedSafeMobility } from './published-safe-mobility';
+import { safeMobilityRowModel } from './safe-mobility-row.model';
+
+/** Published figures only; the scale changes nothing. */
+export const seed: DomainSeed = {
+  version: '1',
+  synthetic: false,
+  models: (connection) => [
+    officeModel(connection),
+    safeMobilityRowModel(connection),
+    applicationRowModel(connection),
+    decisionRowModel(connection),
+  ],
+  fill: writeFigures,
+};
+
+async function writeFigures({ connection, progress }: SeedOptions): Promise<void> {
+  const written = { ordered: false, lean: true } as const;
+  const [offices, figures] = [publishedOffices(), publishedSafeMobility()];
+  const [applications, decisions] = [publishedApplications(), publishedDecisions()];
+  const total = offices.length + figures.length + applications.length + decisions.length;
+  await officeModel(connection).insertMany(offices, written);
+  await safeMobilityRowModel(connection).insertMany(figures, written);
+  await applicationRowModel(connection).insertMany(applications, written);
+  progress(total - decisions.length, total);
+  await decisionRowModel(connection).insertMany(decisions, written);
+  progress(total, total);
+}
