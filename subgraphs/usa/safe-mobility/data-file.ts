@@ -6,4 +6,4 @@ const directory = path.join(path.dirname(require.resolve('@pasarela/usa-safe-mob
 
 /** Reads one of the folder's data files, each row checked by the schema. */
 export const readDataFile = <Row>(name: string, rowSchema: ZodType<Row>): Row[] =>
-  readCsv(path.join(directory, name), rowSchema);
+  readCsv(path.resolve(directory, name), rowSchema);
