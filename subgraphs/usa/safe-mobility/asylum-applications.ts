@@ -71,17 +71,27 @@ export class UsaAsylumApplications {
 
 /** The row of a nationality and year. @param rows all that UNHCR prints of it, which may be nothing. */
 export function applicationsOf(year: number, origin: string, rows: readonly ApplicationRow[]): UsaAsylumApplications {
-  const missing = [UsaAsylumAuthority.USCIS, UsaAsylumAuthority.EOIR].filter(
-    (authority) => !rows.some((row) => row.authority === authority && row.type === UsaAsylumApplicationType.NEW),
-  );
   return Object.assign(new UsaAsylumApplications(), {
     year,
     origin,
     originNameEn: originName(origin, 'en'),
     originNameEs: originName(origin, 'es'),
     newApplications: newApplications(year, rows, DATASET),
-    byAuthority: [...rows.map(printedCell), ...missing.map((authority) => missingCell(year, authority))],
+    byAuthority: [
+      ...FIRST.map((authority) => newCell(year, authority, rows)),
+      ...rows.filter((row) => !isNewWithFirst(row)).map(printedCell),
+    ],
   });
+}
+
+const FIRST: readonly UsaAsylumAuthority[] = [UsaAsylumAuthority.USCIS, UsaAsylumAuthority.EOIR];
+
+const isNewWithFirst = ({ authority, type }: ApplicationRow) =>
+  type === UsaAsylumApplicationType.NEW && FIRST.includes(authority);
+
+function newCell(year: number, authority: UsaAsylumAuthority, rows: readonly ApplicationRow[]) {
+  const printed = rows.find((row) => row.authority === authority && isNewWithFirst(row));
+  return printed ? printedCell(printed) : missingCell(year, authority);
 }
 
 const factsOf = ({ year, authority, unit }: Pick<ApplicationRow, 'year' | 'authority' | 'unit'>) => ({

@@ -6,7 +6,7 @@ import { ApplicationsArguments, DecisionsArguments, originsOf, yearsBetween } fr
 import { UsaAsylumAuthority } from './asylum-codes';
 import { absentDecisions, decisionsOf, UsaAsylumDecisions } from './asylum-decisions';
 import type { ApplicationRow, DecisionRow } from './asylum-row';
-import { applicationRowModel, decisionRowModel } from './asylum-row.model';
+import { type AsylumYear, applicationYearModel, decisionYearModel } from './asylum-year.model';
 
 /** Answers UNHCR's published tables on asylum in the United States. There is no person in them. */
 @Resolver()
@@ -24,11 +24,11 @@ export class AsylumResolver {
   ): Promise<UsaAsylumApplications[]> {
     const years = yearsBetween(from, to);
     const asked = originsOf(origins);
-    const rows = await applicationRowModel(connection)
-      .find({ year: { $in: years }, ...(asked && { origin: { $in: asked } }) })
-      .sort({ origin: 1, year: 1, type: -1, authority: 1 })
-      .lean<ApplicationRow[]>();
-    return cellsOf(asked, years, rows).map(({ origin, year, printed }) => applicationsOf(year, origin, printed));
+    const tables = await applicationYearModel(connection)
+      .find({ year: { $in: years } })
+      .sort({ year: 1 })
+      .lean<AsylumYear<ApplicationRow>[]>();
+    return cellsOf(asked, years, tables).map(({ origin, year, printed }) => applicationsOf(year, origin, printed));
   }
 
   @Query(() => [UsaAsylumDecisions], {
@@ -44,11 +44,11 @@ export class AsylumResolver {
   ): Promise<UsaAsylumDecisions[]> {
     const years = yearsBetween(from, to);
     const asked = originsOf(origins);
-    const rows = await decisionRowModel(connection)
-      .find({ year: { $in: years }, ...(asked && { origin: { $in: asked } }) })
-      .sort({ origin: 1, year: 1, authority: 1 })
-      .lean<DecisionRow[]>();
-    return cellsOf(asked, years, rows).flatMap(({ origin, year, printed }) => [
+    const tables = await decisionYearModel(connection)
+      .find({ year: { $in: years } })
+      .sort({ year: 1 })
+      .lean<AsylumYear<DecisionRow>[]>();
+    return cellsOf(asked, years, tables).flatMap(({ origin, year, printed }) => [
       ...printed.map(decisionsOf),
       ...FIRST_DECISIONS.filter((authority) => !printed.some((row) => row.authority === authority)).map((authority) =>
         absentDecisions(year, origin, authority),
@@ -60,14 +60,14 @@ export class AsylumResolver {
 const FIRST_DECISIONS = [UsaAsylumAuthority.USCIS, UsaAsylumAuthority.EOIR] as const;
 
 /** Every nationality in every year, with what is printed of it. @param asked null for all that are printed. */
-function cellsOf<Row extends { readonly origin: string; readonly year: number }>(
+function cellsOf<Row extends { readonly origin: string }>(
   asked: readonly string[] | null,
   years: readonly number[],
-  rows: readonly Row[],
+  tables: ReadonlyArray<AsylumYear<Row>>,
 ): Array<{ origin: string; year: number; printed: Row[] }> {
-  const printed = Map.groupBy(rows, ({ origin, year }) => `${origin} ${year}`);
-  const origins = asked ?? [...new Set(rows.map(({ origin }) => origin))];
+  const printed = new Map(tables.map(({ year, rows }) => [year, Map.groupBy(rows, ({ origin }) => origin)]));
+  const origins = asked ?? [...new Set(tables.flatMap(({ rows }) => rows.map(({ origin }) => origin)))].toSorted();
   return origins.flatMap((origin) =>
-    years.map((year) => ({ origin, year, printed: printed.get(`${origin} ${year}`) ?? [] })),
+    years.map((year) => ({ origin, year, printed: printed.get(year)?.get(origin) ?? [] })),
   );
 }

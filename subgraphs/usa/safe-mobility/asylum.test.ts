@@ -47,8 +47,8 @@ describe('usaAsylumApplications', () => {
     expect(rows.map(({ newApplications }) => newApplications.value)).toEqual([128_129, 79_303]);
     expect(rows[0].newApplications.note).toContain('Derived: USCIS 74507 + EOIR 53622');
     expect(rows[0].byAuthority.map((cell: any) => [cell.authority, cell.type, cell.count.value])).toEqual([
-      ['EOIR', 'NEW', 53_622],
       ['USCIS', 'NEW', 74_507],
+      ['EOIR', 'NEW', 53_622],
       ['ADMINISTRATIVE_REVIEW', 'APPEAL', 1_395],
     ]);
   });
@@ -65,8 +65,8 @@ describe('usaAsylumApplications', () => {
     const [half] = await applications(2025, 2025, ['COL']);
     expect(half.newApplications).toMatchObject({ value: null, state: 'NOT_PUBLISHED' });
     expect(half.byAuthority.map((cell: any) => [cell.authority, cell.count.value, cell.count.state])).toEqual([
-      ['EOIR', 50_868, 'VALUE'],
       ['USCIS', null, 'NOT_PUBLISHED'],
+      ['EOIR', 50_868, 'VALUE'],
     ]);
   });
 
@@ -75,8 +75,8 @@ describe('usaAsylumApplications', () => {
     expect(row.newApplications.state).toBe('NOT_PUBLISHED');
     expect(row.byAuthority.map((cell: any) => [cell.authority, cell.type, cell.count.unit])).toEqual([
       ['USCIS', 'NEW', 'CASES'],
-      ['EOIR', 'APPEAL', 'PERSONS'],
       ['EOIR', 'NEW', 'PERSONS'],
+      ['EOIR', 'APPEAL', 'PERSONS'],
     ]);
   });
 
@@ -152,7 +152,7 @@ describe("UNHCR's files", () => {
     expect(publishedDecisions()).toHaveLength(4_800);
   });
 
-  it('are refused when a cell is 1 to 4', async () => {
+  it('are refused when a cell is 1 to 4, or printed twice', async () => {
     const directory = await mkdtemp(path.join(tmpdir(), 'pasarela-unhcr-'));
     const file = path.join(directory, 'applications.csv');
     const header = 'year,coa_iso,coo_iso,coo_name,procedure_type,app_type,dec_level,app_pc,applied';
@@ -160,6 +160,8 @@ describe("UNHCR's files", () => {
     expect(publishedApplications(file)).toHaveLength(1);
     await writeFile(file, `${header}\n2023,USA,PAN,Panama,G,N,EO,P,3\n`);
     expect(() => publishedApplications(file)).toThrow('UNHCR prints no 1 to 4');
+    await writeFile(file, `${header}\n${'2023,USA,PAN,Panama,G,N,EO,P,5\n'.repeat(2)}`);
+    expect(() => publishedApplications(file)).toThrow('prints a cell twice');
     await rm(directory, { recursive: true, force: true });
   });
 });

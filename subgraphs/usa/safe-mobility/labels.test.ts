@@ -1,6 +1,7 @@
 import { checkLabels } from '@pasarela/schema/labels/check-labels';
 import { mergeLabels } from '@pasarela/schema/labels/merge-labels';
 import { buildDomainSchema } from '@pasarela/serve/build-subgraph-schema';
+import { type GraphQLObjectType, getNamedType } from 'graphql';
 import { usaSafeMobility } from './index';
 
 const { table, problems } = mergeLabels(new Map([[usaSafeMobility.name, buildDomainSchema(usaSafeMobility).sdl]]));
@@ -45,23 +46,12 @@ describe('the labels of usa-safe-mobility', () => {
   });
 
   it('let no query walk from an asylum table to anything else', () => {
-    const { schema } = { schema: buildDomainSchema(usaSafeMobility).executable };
+    const { executable } = buildDomainSchema(usaSafeMobility);
+    const ENDS = new Set(['Int', 'ID', 'String', 'Count', 'UsaAsylumAuthority', 'UsaAsylumApplicationType']);
     for (const name of ['UsaAsylumApplications', 'UsaAsylumDecisions', 'UsaAsylumApplicationCell']) {
-      const type: any = schema.getType(name);
-      const reached = Object.values<any>(type.getFields()).map((field) => String(field.type).replace(/[[\]!]/g, ''));
-      expect(
-        new Set(reached).difference(
-          new Set([
-            'Int',
-            'ID',
-            'String',
-            'Count',
-            'UsaAsylumApplicationCell',
-            'UsaAsylumAuthority',
-            'UsaAsylumApplicationType',
-          ]),
-        ),
-      ).toEqual(new Set());
+      const fields = (executable.getType(name) as GraphQLObjectType).getFields();
+      const reached = Object.values(fields).map((field) => getNamedType(field.type).name);
+      expect(reached.filter((type) => !ENDS.has(type) && type !== 'UsaAsylumApplicationCell')).toEqual([]);
     }
   });
 });

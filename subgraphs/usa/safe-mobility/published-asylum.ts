@@ -42,7 +42,7 @@ const decisionRow = z.object({
 
 /** UNHCR's rows of applications in the United States. */
 export function publishedApplications(file = APPLICATIONS): ApplicationRow[] {
-  return readDataFile(file, applicationRow).map((row) => ({
+  const rows = readDataFile(file, applicationRow).map((row) => ({
     year: row.year,
     origin: row.coo_iso,
     authority: AUTHORITY[row.dec_level] as ApplicationRow['authority'],
@@ -50,6 +50,7 @@ export function publishedApplications(file = APPLICATIONS): ApplicationRow[] {
     unit: UNIT[row.app_pc],
     applied: row.applied,
   }));
+  return onceEach(rows, ({ type }) => type);
 }
 
 /** UNHCR's rows of decisions in the United States, without what was printed as 0 and the totals that would tell it. */
@@ -57,7 +58,10 @@ export function publishedDecisions(file = DECISIONS): DecisionRow[] {
   const rows = readDataFile(file, decisionRow);
   const classOf = ({ year, dec_level }: z.infer<typeof decisionRow>) => `${year} ${dec_level}`;
   const usingOther = new Set(rows.filter(({ dec_other }) => dec_other > 0).map(classOf));
-  return rows.map((row) => decisionOf(row, usingOther.has(classOf(row))));
+  return onceEach(
+    rows.map((row) => decisionOf(row, usingOther.has(classOf(row)))),
+    () => '',
+  );
 }
 
 function decisionOf(row: z.infer<typeof decisionRow>, otherProtectionUsed: boolean): DecisionRow {
@@ -80,4 +84,11 @@ function decisionOf(row: z.infer<typeof decisionRow>, otherProtectionUsed: boole
     total: hidden ? null : row.dec_total,
     otherProtectionUsed,
   };
+}
+
+// INVARIANT: a cell is printed once, so that no table can give two values for it. Rows leave in a fixed order.
+function onceEach<Row extends ApplicationRow | DecisionRow>(rows: readonly Row[], kindOf: (row: Row) => string): Row[] {
+  const byKey = new Map(rows.map((row) => [[row.year, row.origin, kindOf(row), row.authority, row.unit].join(), row]));
+  if (byKey.size < rows.length) throw new Error('a UNHCR table prints a cell twice');
+  return [...byKey].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row);
 }

@@ -1,5 +1,5 @@
 import type { DomainSeed, SeedOptions } from '@pasarela/serve/domain/subgraph-definition';
-import { applicationRowModel, decisionRowModel } from './asylum-row.model';
+import { applicationYearModel, byYear, decisionYearModel } from './asylum-year.model';
 import { officeModel } from './office.model';
 import { publishedApplications, publishedDecisions } from './published-asylum';
 import { publishedOffices } from './published-offices';
@@ -13,8 +13,8 @@ export const seed: DomainSeed = {
   models: (connection) => [
     officeModel(connection),
     safeMobilityRowModel(connection),
-    applicationRowModel(connection),
-    decisionRowModel(connection),
+    applicationYearModel(connection),
+    decisionYearModel(connection),
   ],
   fill: writeFigures,
 };
@@ -22,12 +22,11 @@ export const seed: DomainSeed = {
 async function writeFigures({ connection, progress }: SeedOptions): Promise<void> {
   const written = { ordered: false, lean: true } as const;
   const [offices, figures] = [publishedOffices(), publishedSafeMobility()];
-  const [applications, decisions] = [publishedApplications(), publishedDecisions()];
+  const [applications, decisions] = [byYear(publishedApplications()), byYear(publishedDecisions())];
   const total = offices.length + figures.length + applications.length + decisions.length;
   await officeModel(connection).insertMany(offices, written);
   await safeMobilityRowModel(connection).insertMany(figures, written);
-  await applicationRowModel(connection).insertMany(applications, written);
-  progress(total - decisions.length, total);
-  await decisionRowModel(connection).insertMany(decisions, written);
+  await applicationYearModel(connection).insertMany(applications, written);
+  await decisionYearModel(connection).insertMany(decisions, written);
   progress(total, total);
 }
