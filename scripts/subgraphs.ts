@@ -5,6 +5,8 @@ import { governance } from '@pasarela/governance/index';
 import { panamaDarienFlow } from '@pasarela/panama-darien-flow/index';
 import { panamaSmugglingCases } from '@pasarela/panama-smuggling-cases/index';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
+import { usaEncounters } from '@pasarela/usa-encounters/index';
+import { usaSafeMobility } from '@pasarela/usa-safe-mobility/index';
 import { usaSmugglingCases } from '@pasarela/usa-smuggling-cases/index';
 
 /** Every data domain of the federation: add a country's domain here and in the root `package.json`. */
@@ -15,5 +17,7 @@ export const SUBGRAPHS: readonly SubgraphDefinition[] = [
   governance,
   panamaDarienFlow,
   panamaSmugglingCases,
+  usaEncounters,
+  usaSafeMobility,
   usaSmugglingCases,
 ];
