@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { QUESTION_ERRORS } from './access/question/question-refusals';
+import { ACTION_PLAN_ERRORS } from './action-plan-errors';
 import { ANSWER_ERRORS } from './answer-errors';
 import { ENROLMENT_ERRORS } from './enrolment/enrolment-refusals';
 import { EVIDENCE_ERRORS } from './evidence/evidence-refusals';
@@ -32,6 +33,7 @@ export const ERRORS = {
   ...ENROLMENT_ERRORS,
   ...EVIDENCE_ERRORS,
   ...RIGHTS_ERRORS,
+  ...ACTION_PLAN_ERRORS,
 } as const satisfies Record<string, CatalogueEntry>;
 
 /** A code of the catalogue. */

@@ -209,6 +209,9 @@ const PASSED_ON = new Set([
   'OWN_REVIEW',
   'NOT_YOUR_EVIDENCE',
   'EVIDENCE_BEHIND',
+  'STALE_VERSION',
+  'UNKNOWN_COMMITMENT',
+  'EVIDENCE_NEEDED',
 ]);
 
 function problemOf(subgraph: string, error: NonNullable<SubgraphReply['errors']>[number]): Problem {

@@ -155,4 +155,16 @@ describe('checkLabels: inputs', () => {
     const mutation = 'type Mutation @owner(party: "PAN") { m(i: In!, n: Int): Int @sensitivity(as: OPERATIONAL) }';
     expect(problemsOf(LABELLED, `${mutation} input In { a: Int! }`)).toEqual([]);
   });
+
+  it('and so do the inputs within it, one within itself too', () => {
+    const mutation = 'type Mutation @owner(party: "PAN") { m(i: In!): Int @sensitivity(as: OPERATIONAL) }';
+    const inputs = 'input In { parts: [Part!] } input Part { a: Int! part: Part }';
+    expect(problemsOf(LABELLED, `${mutation} ${inputs}`)).toEqual([]);
+  });
+
+  it('but an input within one that a list takes as well reads', () => {
+    const inputs = `input In { part: Part } input Part { a: Int }
+      type Mutation @owner(party: "PAN") { m(i: In!): Int @sensitivity(as: OPERATIONAL) }`;
+    expect(list('f: Part', inputs).map(({ coordinate }) => coordinate)).toEqual(['Part.a']);
+  });
 });

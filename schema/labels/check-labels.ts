@@ -105,11 +105,13 @@ function isInputObject(type: string, table: LabelTable): boolean {
   return [...table.inputs.keys()].some((coordinate) => coordinate.startsWith(`${type}.`));
 }
 
-function writes(coordinate: string, table: LabelTable): boolean {
+/** Whether an input is only written with: an argument of a mutation, or a part of what only such arguments take. */
+function writes(coordinate: string, table: LabelTable, within: ReadonlySet<string> = new Set()): boolean {
+  if (ARGUMENT_OF_MUTATION.test(coordinate)) return true;
   const inputType = coordinate.split('.')[0] as string;
+  // An input object may hold another of its own type: that one is taken by nothing else for it.
+  if (within.has(inputType)) return true;
   const takers = [...table.inputs.values()].filter(({ type }) => type === inputType);
-  return (
-    ARGUMENT_OF_MUTATION.test(coordinate) ||
-    (takers.length > 0 && takers.every((taker) => ARGUMENT_OF_MUTATION.test(taker.coordinate)))
-  );
+  const seen = new Set([...within, inputType]);
+  return takers.length > 0 && takers.every((taker) => writes(taker.coordinate, table, seen));
 }
