@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { QUESTION_ERRORS } from './access/question/question-refusals';
+import { ACTION_PLAN_ERRORS } from './action-plan-errors';
 import { ANSWER_ERRORS } from './answer-errors';
 import { ENROLMENT_ERRORS } from './enrolment/enrolment-refusals';
 import { ERRORS, type ErrorCode, errorMessage, requestError } from './errors';
@@ -48,6 +49,7 @@ describe('the catalogue of errors', () => {
       OUTBOUND_ERRORS,
       QUESTION_ERRORS,
       RIGHTS_ERRORS,
+      ACTION_PLAN_ERRORS,
     ];
     expect(parts.flatMap((part) => Object.keys(part)).sort()).toEqual([...codes].sort());
   });

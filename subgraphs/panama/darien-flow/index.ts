@@ -16,6 +16,7 @@ import { PlaceResolver } from './place.resolver';
 import { ReviseMonthlyCrossingsResolver } from './revise-monthly-crossings.resolver';
 import { seed } from './seed';
 import { SexAgeCrossingsResolver } from './sex-age-crossings.resolver';
+import { TopNationalitiesResolver } from './top-nationalities.resolver';
 import { YearlyCrossingsResolver } from './yearly-crossings.resolver';
 
 /** Panama's counts of the flow through the Darién, and the synthetic records behind its station work. */
@@ -26,6 +27,7 @@ export const panamaDarienFlow: SubgraphDefinition = {
     YearlyCrossingsResolver,
     MonthlyCrossingsResolver,
     ReviseMonthlyCrossingsResolver,
+    TopNationalitiesResolver,
     SexAgeCrossingsResolver,
     NationalityResolver,
     PlaceResolver,
