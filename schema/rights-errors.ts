@@ -1,5 +1,10 @@
 /** The part of the catalogue of errors that the office answers with which answers people about their own data. */
 export const RIGHTS_ERRORS = {
+  UNKNOWN_PERMIT: {
+    status: 404,
+    en: 'There is no such permit for you: its id was given to another requester, for another purpose or in an earlier quarter. List the permits again.',
+    es: 'No existe tal permiso para usted: su id se dio a otro solicitante, para otra finalidad o en un trimestre anterior. Vuelva a listar los permisos.',
+  },
   UNKNOWN_RIGHTS_CASE: {
     status: 404,
     en: 'There is no such case of a data subject among those of your party.',

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { RightsDefinition } from '@pasarela/serve/rights/rights-definition';
 import { readRightsLaw } from '@pasarela/serve/rights/rights-law';
+import { consentRequestModel } from './consent-request.model';
 import { Permit } from './permit';
 import { type PermitRow, permitModel } from './permit.model';
 import { permitNode } from './permit-node';
@@ -24,5 +25,6 @@ export const regularizationRights: RightsDefinition = {
   holds: async (id, connection) => (await permitModel(connection).exists({ _id: id })) !== null,
   erase: async (id, connection) => {
     await permitModel(connection).updateOne({ _id: id }, { $set: BLANK });
+    await consentRequestModel(connection).deleteMany({ permit: id });
   },
 };

@@ -4,6 +4,8 @@ import { evidenceResolver } from '@pasarela/serve/oversight/evidence-resolver';
 import { rightsResolvers } from '@pasarela/serve/rights/rights-resolvers';
 import { regularizationRights } from './data-subject-rights';
 import { DepartmentPopulationResolver } from './department-population.resolver';
+import { IntegrationResolver } from './integration.resolver';
+import { IntegrationConsentResolver } from './integration-consent.resolver';
 import { nationalityOf } from './nationality';
 import { NationalityResolver } from './nationality.resolver';
 import { PepTutorResolver } from './pep-tutor.resolver';
@@ -25,6 +27,8 @@ export const colombiaRegularization: SubgraphDefinition = {
     PepTutorResolver,
     PermitResolver,
     PermitStageCountResolver,
+    IntegrationResolver,
+    IntegrationConsentResolver,
     evidenceResolver({ domain: 'colombiaRegularization', owner: 'COL' }),
     ...rightsResolvers(regularizationRights),
   ],

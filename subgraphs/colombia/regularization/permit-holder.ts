@@ -2,6 +2,8 @@ import { Attribute, Owner, Records, Sensitivity } from '@pasarela/serve/domain/l
 import { BirthDate, PersonKey } from '@pasarela/serve/domain/scalars';
 import { Sex } from '@pasarela/serve/domain/sex';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Schooling, WorkSituation } from './integration-codes';
+import { IntegrationConsent } from './integration-consent';
 import { Nationality } from './nationality';
 
 /** Colombia's health insurance scheme to which a person is affiliated. */
@@ -23,6 +25,10 @@ registerEnumType(HealthAffiliation, {
 @Attribute('claimedNationalities', { list: true, as: 'SENSITIVE' })
 @Attribute('habitualResidence', { as: 'PERSONAL' })
 @Attribute('minor', { type: 'BOOLEAN', as: 'PERSONAL' })
+@Attribute('consentFields', { path: 'consent.fields', list: true, as: 'PERSONAL' })
+@Attribute('consentPurposes', { path: 'consent.purposes', list: true, as: 'PERSONAL' })
+@Attribute('consentRecipients', { path: 'consent.recipients', list: true, as: 'PERSONAL' })
+@Attribute('consentUntil', { path: 'consent.until', as: 'PERSONAL' })
 export class PermitHolder {
   @Field(() => String, { nullable: true, description: 'Full name; a synthetic one says so.' })
   @Sensitivity('PERSONAL', 'NAME', 'CHILD')
@@ -68,6 +74,29 @@ export class PermitHolder {
   @Field(() => HealthAffiliation, { nullable: true, description: 'Affiliation to the health insurance.' })
   @Sensitivity('SENSITIVE', 'HEALTH')
   healthAffiliation!: HealthAffiliation | null;
+
+  @Field(() => Schooling, {
+    nullable: true,
+    description:
+      'Whether a child is enrolled in a school. Null without a valid consent to have it told, and where it is not recorded.',
+  })
+  @Sensitivity('PERSONAL', 'CHILD', 'CONSENT')
+  schooling!: Schooling | null;
+
+  @Field(() => WorkSituation, {
+    nullable: true,
+    description:
+      'How somebody of working age works. Null without a valid consent to have it told, and where it is not recorded.',
+  })
+  @Sensitivity('PERSONAL', 'CONSENT')
+  formalWork!: WorkSituation | null;
+
+  @Field(() => IntegrationConsent, {
+    nullable: true,
+    description: 'What the person consented to have told of schooling and work; null where no consent was ever given.',
+  })
+  @Sensitivity('PERSONAL', 'NONE')
+  consent!: IntegrationConsent | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether a claim to refugee status is on record.' })
   @Sensitivity('PROTECTED', 'ASYLUM')

@@ -2,6 +2,7 @@ import { ifKnown } from '@pasarela/serve/domain/if-known';
 import type { OpaqueIds } from '@pasarela/serve/domain/opaque-ids';
 import { withRecord } from '@pasarela/serve/domain/raw-record';
 import { GuardianLink } from './guardian-link';
+import { IntegrationConsent } from './integration-consent';
 import { nationalityOf } from './nationality';
 import { Permit, PermitStageChange } from './permit';
 import type { PermitHolderRow, PermitRow } from './permit.model';
@@ -30,6 +31,7 @@ function holderNode(row: PermitHolderRow): PermitHolder {
     ...row,
     nationality: ifKnown(row.nationality, nationalityOf),
     secondNationality: ifKnown(row.secondNationality, nationalityOf),
+    consent: ifKnown(row.consent, (consent) => Object.assign(new IntegrationConsent(), consent)),
   });
   return withRecord(node, row);
 }

@@ -1,8 +1,36 @@
 import type { Sex } from '@pasarela/serve/domain/sex';
 import { type Connection, type Model, Schema } from 'mongoose';
 import type { GuardianRelation } from './guardian-link';
+import type { ConsentField, ConsentPurpose, ConsentRecipient, Schooling, WorkSituation } from './integration-codes';
 import type { HealthAffiliation } from './permit-holder';
 import type { PermitStage } from './permit-stage';
+
+/** What somebody consented to: what may be told, for what, to whom, from when until when. */
+export interface ConsentScope {
+  readonly fields: readonly ConsentField[];
+  readonly purposes: readonly ConsentPurpose[];
+  readonly recipients: readonly ConsentRecipient[];
+  readonly givenOn: string;
+  readonly until: string;
+}
+
+/** A change of a consent as stored: what was given, who recorded it, and by which key. */
+export interface ConsentChangeRow {
+  readonly version: number;
+  /** Null where the consent was revoked. */
+  readonly given: ConsentScope | null;
+  readonly at: string;
+  readonly byAgency: string;
+  readonly author: string;
+  readonly requestKey: string;
+}
+
+/** A consent as stored. INVARIANT: what rules read of it (fields, purposes, recipients) is empty once it is revoked. */
+export interface ConsentRow extends ConsentScope {
+  readonly version: number;
+  readonly revokedOn: string | null;
+  readonly history: readonly ConsentChangeRow[];
+}
 
 /** A permit's holder as stored. */
 export interface PermitHolderRow {
@@ -20,6 +48,10 @@ export interface PermitHolderRow {
   readonly biometricReference: string;
   readonly householdAddress: string;
   readonly healthAffiliation: HealthAffiliation;
+  /** Null for whom it is not asked. */
+  readonly schooling: Schooling | null;
+  readonly formalWork: WorkSituation | null;
+  readonly consent: ConsentRow | null;
   readonly asylumClaim: boolean;
   readonly disabilityOrIllness: string | null;
   readonly caseworkerNotes: string;

@@ -1,6 +1,8 @@
 import { SeededRandom } from '@pasarela/serve/domain/seeded-random';
 import type { SeedOptions } from '@pasarela/serve/domain/subgraph-definition';
-import { permitModel } from './permit.model';
+import { integrationCells } from './integration-cells';
+import { integrationCountModel } from './integration-count.model';
+import { type PermitRow, permitModel } from './permit.model';
 import { type PopulationWeights, populationWeights } from './permit-calibration';
 import { PermitStage } from './permit-stage';
 import { permitStageCountModel } from './permit-stage-count.model';
@@ -11,8 +13,9 @@ import { SYNTHETIC_PERMITS, syntheticPermit } from './synthetic-permit';
 export const PERMITS_AT_SCALE_1 = 20_000;
 const BATCH = 2_000;
 const SEED = 20_240_229;
+const INTEGRATION_SEED = 20_240_826;
 
-/** Writes the synthetic permits, a batch at a time, then their counts by stage. */
+/** Writes the synthetic permits, a batch at a time, then their counts by stage and by integration. */
 export async function seedSyntheticPermits(
   options: SeedOptions,
   figures: readonly PublishedFigureRow[],
@@ -21,18 +24,21 @@ export async function seedSyntheticPermits(
   const total = Math.round(PERMITS_AT_SCALE_1 * scale);
   const draw = permitDrawer(populationWeights(figures));
   const stages = new Map(Object.values(PermitStage).map((stage) => [stage, 0]));
+  const cells = integrationCells();
   for (let start = 0; start < total; start += BATCH) {
     const batch = Array.from({ length: Math.min(BATCH, total - start) }, (_, offset) => draw(start + offset + 1));
     for (const { currentStage } of batch) stages.set(currentStage, (stages.get(currentStage) ?? 0) + 1);
+    for (const permit of batch) cells.add(permit);
     await permitModel(connection).insertMany(batch, { lean: true });
     progress(start + batch.length, total);
   }
   await permitStageCountModel(connection).insertMany(countRows(stages), { lean: true });
+  await integrationCountModel(connection).insertMany(cells.rows(), { lean: true });
 }
 
 function permitDrawer(population: PopulationWeights) {
-  const random = new SeededRandom(SEED);
-  return (index: number) => syntheticPermit(random, index, population);
+  const chances = { permit: new SeededRandom(SEED), integration: new SeededRandom(INTEGRATION_SEED) };
+  return (index: number): PermitRow => syntheticPermit(chances, index, population);
 }
 
 function countRows(stages: ReadonlyMap<PermitStage, number>) {

@@ -3,6 +3,7 @@ import { daysAfter } from './calendar-days';
 import type { PermitHolderRow } from './permit.model';
 import type { PopulationCell } from './permit-calibration';
 import { HealthAffiliation } from './permit-holder';
+import type { SyntheticIntegration } from './synthetic-integration';
 
 /** Years of age in a band of UNHCR, least and most. */
 const YEARS: Readonly<Record<string, readonly [number, number]>> = {
@@ -24,10 +25,18 @@ const HEALTH_WEIGHTS = [
   [HealthAffiliation.UNAFFILIATED, 30],
 ] as const;
 
+/** What is known of a person before they are drawn. */
+interface HolderToDraw {
+  readonly number: string;
+  readonly cell: PopulationCell;
+  readonly registeredOn: string;
+  readonly integration: SyntheticIntegration;
+}
+
 /** Draws the person of one application. Every text begins with SYNTHETIC; no value is a real person's. */
 export function syntheticHolder(
   random: SeededRandom,
-  { number, cell, registeredOn }: { number: string; cell: PopulationCell; registeredOn: string },
+  { number, cell, registeredOn, integration }: HolderToDraw,
 ): PermitHolderRow {
   const born = birthDate(random, cell.ageBand, registeredOn);
   const secondNationality = random.chance(SECOND_NATIONALITY_SHARE) ? random.pick(SECOND_NATIONALITIES) : null;
@@ -44,6 +53,7 @@ export function syntheticHolder(
     biometricReference: `SYNTHETIC-BIO-${number}`,
     householdAddress: `SYNTHETIC address ${number}`,
     healthAffiliation: random.weighted(HEALTH_WEIGHTS),
+    ...integration,
     asylumClaim: random.chance(ASYLUM_CLAIM_SHARE),
     disabilityOrIllness: random.chance(ILLNESS_SHARE) ? `SYNTHETIC condition ${number}` : null,
     caseworkerNotes: `SYNTHETIC note ${number}`,

@@ -8,6 +8,7 @@ import type { PopulationCell, PopulationWeights } from './permit-calibration';
 import { PermitStage } from './permit-stage';
 import { syntheticHistory } from './synthetic-history';
 import { syntheticHolder } from './synthetic-holder';
+import { syntheticIntegration } from './synthetic-integration';
 
 /** The name that every synthetic permit carries. */
 export const SYNTHETIC_PERMITS = 'SYNTHETIC permits (PPT)';
@@ -29,8 +30,15 @@ function isMunicipality({ country, kind }: { country: string; kind: string }): b
   return country === 'COL' && kind.startsWith('municipality');
 }
 
+/** The sources of chance: what was drawn before integration was asked stays as it was drawn. */
+export interface PermitChances {
+  readonly permit: SeededRandom;
+  readonly integration: SeededRandom;
+}
+
 /** Draws one permit: department, sex and age by the published population, stages by the published funnel. */
-export function syntheticPermit(random: SeededRandom, index: number, population: PopulationWeights): PermitRow {
+export function syntheticPermit(chances: PermitChances, index: number, population: PopulationWeights): PermitRow {
+  const { permit: random } = chances;
   const number = String(index).padStart(7, '0');
   const department = random.weighted(population.departments);
   const cell = random.weighted(population.cells.get(department) ?? []);
@@ -44,7 +52,12 @@ export function syntheticPermit(random: SeededRandom, index: number, population:
     registeredMonth: registeredOn.slice(0, 7),
     department,
     municipality: municipalityIn(department, random),
-    holder: syntheticHolder(random, { number, cell, registeredOn }),
+    holder: syntheticHolder(random, {
+      number,
+      cell,
+      registeredOn,
+      integration: syntheticIntegration(chances.integration, { ageBand: cell.ageBand, registeredOn }),
+    }),
     guardianLink:
       mayHaveGuardian(cell, history.stageHistory) && random.chance(GUARDIAN_LINK_SHARE)
         ? guardianLink(number, random)
