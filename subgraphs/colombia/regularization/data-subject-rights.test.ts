@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { contextAt } from '@pasarela/serve/testing/serve-context';
 import { openStore, type Store } from '@pasarela/store/connect';
+import { consentRequestModel } from './consent-request.model';
 import { regularizationRights } from './data-subject-rights';
 import { type PermitRow, permitModel } from './permit.model';
 
@@ -38,6 +39,14 @@ describe('what the law of Colombia keeps of an erased permit', () => {
     const row = await permitModel(store.connection).findById('permit-1').lean();
     expect(row).toEqual({ ...PERMIT, holder: null, municipality: null, guardianLink: null });
     expect(regularizationRights.law.erasure.keeps?.en).toContain('the administrative act');
+  });
+
+  it('is no consent, nor a key under which one was changed', async () => {
+    const requests = consentRequestModel(store.connection);
+    const of = (permit: string) => ({ _id: `key of ${permit}`, permit, requestInput: '[0,null]' });
+    await requests.insertMany([of('permit-1'), of('permit-2')], { lean: true });
+    await regularizationRights.erase('permit-1', store.connection);
+    expect(await requests.find().lean()).toEqual([of('permit-2')]);
   });
 
   it('is still answered, without a holder', async () => {
