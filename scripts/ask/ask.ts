@@ -1,20 +1,19 @@
 import { type ClientKey, readClientKey } from '@pasarela/schema/identity/possession/client-key';
 import type { Credentials } from '@pasarela/schema/identity/possession/credentials';
 import type { Language } from '@pasarela/schema/localized-text';
-import { isRefused } from './answer';
+import { isRefused } from '@pasarela/schema/questions/answer';
+import type { Question } from '@pasarela/schema/questions/question';
+import type { Table } from '@pasarela/schema/questions/table';
+import { tablesOf } from '@pasarela/schema/questions/tables-of';
+import { writeCsv } from '@pasarela/schema/questions/write-csv';
 import type { Arguments } from './arguments';
-import { buildTables } from './build-table';
 import { explainBlank } from './explain-blank';
 import { EXIT, Fault } from './fault';
 import { printAnswer } from './print-answer';
 import { printTerms } from './print-terms';
-import type { Question } from './question';
 import { listQuestions, readQuestionFile, readSavedQuestion, readText } from './read-question';
-import { savedTable } from './saved-table';
 import { type SentAnswer, sendQuestion } from './send-question';
-import type { Table } from './table';
 import { TEXTS } from './texts';
-import { writeCsv } from './write-csv';
 
 /** What a run of the command needs from outside. */
 export interface AskTools {
@@ -80,20 +79,17 @@ async function keyIn(file: string): Promise<ClientKey> {
   });
 }
 
-function tablesOf(question: Question, { answer }: SentAnswer, { language }: AskTools): Table[] {
-  if (!answer.data) return [];
-  const input = { data: answer.data, language, notices: answer.notices, problems: answer.problems };
-  return question.tables ? question.tables.map((layout) => savedTable(layout, input)) : buildTables(answer.data, input);
-}
+const tablesFor = (question: Question, { answer }: SentAnswer, { language }: AskTools): Table[] =>
+  tablesOf(question.tables, answer, language);
 
 function printed(question: Question, sent: SentAnswer, tools: AskTools): string {
   const { language, coloured } = tools;
-  return printAnswer({ question, answer: sent.answer, tables: tablesOf(question, sent, tools), language, coloured });
+  return printAnswer({ question, answer: sent.answer, tables: tablesFor(question, sent, tools), language, coloured });
 }
 
 function csvOutcome(question: Question, sent: SentAnswer, tools: AskTools): Outcome {
   return {
-    ...answered(writeCsv(tablesOf(question, sent, tools), sent.answer)),
+    ...answered(writeCsv(tablesFor(question, sent, tools), sent.answer)),
     aside: printTerms({ ...tools, answer: sent.answer }),
   };
 }

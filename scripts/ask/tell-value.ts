@@ -1,11 +1,11 @@
-import type { Answer } from './answer';
-import { covers, formatPath, type PathPattern, valueAt } from './answer-path';
-import { type Figure, isFigure } from './figure';
-import { isConditional, missingRecordNotices, valueNotices } from './notice-reach';
+import type { Answer } from '@pasarela/schema/questions/answer';
+import { covers, formatPath, type PathPattern, valueAt } from '@pasarela/schema/questions/answer-path';
+import { type Figure, isFigure } from '@pasarela/schema/questions/figure';
+import { isConditional, missingRecordNotices, valueNotices } from '@pasarela/schema/questions/notice-reach';
+import { printable } from '@pasarela/schema/questions/printable';
+import type { Vocabulary } from '@pasarela/schema/questions/vocabulary';
 import { figureText } from './print-table';
-import { printable } from './printable';
 import { fill, type Texts } from './texts';
-import type { Vocabulary } from './vocabulary';
 
 /** What an explanation is written from, and with. */
 export interface Telling {

@@ -1,5 +1,5 @@
-import type { Notice as RuleNotice } from '@pasarela/schema/access/notice';
 import { z } from 'zod';
+import type { Notice as RuleNotice } from '../access/notice';
 
 /** Every code that the rules give a notice: a new one does not compile until it stands here. */
 const NOTICE_CODES = {
@@ -47,6 +47,13 @@ const disclosureSchema = z.object({
   obligations: z.array(z.object({ agreement: z.string(), deleteBy: z.string(), passingOn: z.string() })),
 });
 
+const receiptSchema = z.looseObject({
+  log: z.string(),
+  index: z.number(),
+  leafHash: z.string(),
+  answerSalt: z.string(),
+});
+
 const dryRunSchema = z.object({ cost: z.number(), subgraphs: z.array(z.string()), coordinates: z.array(z.string()) });
 
 /** What the gateway answers (gateway/respond/respond.ts), as far as it is read here. */
@@ -59,6 +66,7 @@ export const answerSchema = z
         notices: z.array(noticeSchema).optional(),
         deprecations: z.array(deprecationSchema).optional(),
         disclosure: disclosureSchema.optional(),
+        receipt: receiptSchema.optional(),
         dryRun: dryRunSchema.optional(),
         requestId: z.string().optional(),
       })
