@@ -16,6 +16,8 @@ import type { DocumentNode, FragmentDefinitionNode, GraphQLSchema, OperationDefi
 export interface Received {
   readonly requestId: string;
   readonly receivedAt: Date;
+  /** What was asked, as a proof of a bound token must name it: `POST` and `/graphql`. */
+  readonly endpoint: { readonly method: string; readonly path: string };
   readonly language: Language;
   readonly authorization: string | undefined;
   /** The header DPoP: that the client holds the key of its token. */

@@ -22,6 +22,8 @@ export interface AskTools {
   readonly gateway: () => { readonly url: string; readonly address: string };
   readonly credentialsFor: (persona: string) => Promise<Credentials>;
   readonly coloured: boolean;
+  /** The folder of the saved questions; the shipped ones unless said otherwise. */
+  readonly questionsDirectory?: string | undefined;
 }
 
 /** What a run prints and how it ends. */
@@ -35,8 +37,10 @@ export interface Outcome {
 /** Runs the command: one question, one outcome. Throws a Fault when nothing can be asked. */
 export async function ask(flags: Arguments, tools: AskTools): Promise<Outcome> {
   if (flags.help !== undefined) return answered(flags.help);
-  if (flags.list) return answered(listText(tools.language));
-  const question = flags.file ? readQuestionFile(flags.file) : readSavedQuestion(flags.question as string);
+  if (flags.list) return answered(listText(tools));
+  const question = flags.file
+    ? readQuestionFile(flags.file)
+    : readSavedQuestion(flags.question as string, tools.questionsDirectory);
   const sent = await sendQuestion(await requestOf(question, flags, tools));
   if (flags.json) return { output: `${jsonText(sent.raw)}\n`, exitCode: exitCodeOf(sent) };
   if (isRefused(sent.answer)) return { output: '', aside: printed(question, sent, tools), exitCode: EXIT.failed };
@@ -48,8 +52,8 @@ export async function ask(flags: Arguments, tools: AskTools): Promise<Outcome> {
 const answered = (output: string): Outcome => ({ output, exitCode: EXIT.answered });
 const exitCodeOf = ({ answer }: SentAnswer): number => (isRefused(answer) ? EXIT.failed : EXIT.answered);
 
-function listText(language: Language): string {
-  return `${[TEXTS[language].savedQuestions, ...listQuestions().map(({ id, title }) => `  ${id}  ${title[language]}`)].join('\n')}\n`;
+function listText({ language, questionsDirectory }: AskTools): string {
+  return `${[TEXTS[language].savedQuestions, ...listQuestions(questionsDirectory).map(({ id, title }) => `  ${id}  ${title[language]}`)].join('\n')}\n`;
 }
 
 async function requestOf(question: Question, flags: Arguments, tools: AskTools) {

@@ -15,7 +15,11 @@ async function main(argv: readonly string[]): Promise<void> {
     const flags = parseArguments(argv, language);
     const terminal = process.stdout.isTTY === true && process.stderr.isTTY === true;
     const coloured = flags.color && terminal && process.stdout.hasColors();
-    const { output, aside = '', exitCode } = await ask(flags, { ...TOOLS, language, coloured });
+    const {
+      output,
+      aside = '',
+      exitCode,
+    } = await ask(flags, { ...TOOLS, questionsDirectory: ownQuestions(), language, coloured });
     process.stdout.write(output);
     process.stderr.write(aside);
     process.exitCode = exitCode;
@@ -24,6 +28,9 @@ async function main(argv: readonly string[]): Promise<void> {
     process.exitCode = error instanceof Fault ? error.exitCode : EXIT.failed;
   }
 }
+
+/** The operator's own folder of questions, if one is set. */
+const ownQuestions = (): string | undefined => readConfig().questionsDirectory || undefined;
 
 const TOOLS: Pick<AskTools, 'gateway' | 'credentialsFor'> = {
   gateway: () => localGateway(readConfig()),

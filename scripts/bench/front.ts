@@ -49,6 +49,8 @@ export async function ownFront(): Promise<BenchServer> {
       consistencyProof: async () => undefined,
     },
     ready: async () => true,
+    questions: new Map(),
+    requireRequester: async () => undefined,
   });
   await server.listen({ host: '127.0.0.1', port: 0 });
   return { url: urlOf(server.server.address() as AddressInfo), close: () => server.close() };
