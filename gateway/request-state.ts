@@ -74,6 +74,8 @@ export interface Problem {
   readonly code: ErrorCode;
   readonly details: ErrorDetails;
   readonly path: ReadonlyArray<string | number> | undefined;
+  /** Where the answer may be blank by it, lists as `@`, when a whole fetch failed. */
+  readonly paths?: readonly string[];
 }
 
 /** A mutation stands in the evidence before it is done; of a query there is nothing yet. */

@@ -35,7 +35,7 @@ const deprecationSchema = z.object({
 const problemSchema = z.object({
   message: z.string(),
   path: z.array(z.union([z.string(), z.number()])).optional(),
-  extensions: z.looseObject({ code: z.string().optional() }).optional(),
+  extensions: z.looseObject({ code: z.string().optional(), paths: z.array(z.string()).optional() }).optional(),
 });
 
 const disclosureSchema = z.object({
