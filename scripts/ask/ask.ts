@@ -1,4 +1,3 @@
-import { type ClientKey, readClientKey } from '@pasarela/schema/identity/possession/client-key';
 import type { Credentials } from '@pasarela/schema/identity/possession/credentials';
 import type { Language } from '@pasarela/schema/localized-text';
 import { isRefused } from '@pasarela/schema/questions/answer';
@@ -8,10 +7,11 @@ import { tablesOf } from '@pasarela/schema/questions/tables-of';
 import { writeCsv } from '@pasarela/schema/questions/write-csv';
 import type { Arguments } from './arguments';
 import { explainBlank } from './explain-blank';
-import { EXIT, Fault } from './fault';
+import { EXIT } from './fault';
 import { printAnswer } from './print-answer';
 import { printTerms } from './print-terms';
-import { listQuestions, readQuestionFile, readSavedQuestion, readText } from './read-question';
+import { listQuestions, readQuestionFile, readSavedQuestion } from './read-question';
+import { requestOf } from './request-of';
 import { type SentAnswer, sendQuestion } from './send-question';
 import { TEXTS } from './texts';
 
@@ -54,33 +54,6 @@ const exitCodeOf = ({ answer }: SentAnswer): number => (isRefused(answer) ? EXIT
 
 function listText({ language, questionsDirectory }: AskTools): string {
   return `${[TEXTS[language].savedQuestions, ...listQuestions(questionsDirectory).map(({ id, title }) => `  ${id}  ${title[language]}`)].join('\n')}\n`;
-}
-
-async function requestOf(question: Question, flags: Arguments, tools: AskTools) {
-  return {
-    ...(flags.url ? { url: flags.url } : tools.gateway()),
-    credentials: await credentialsOf(question, flags, tools),
-    query: question.query,
-    variables: { ...question.variables, ...flags.variables },
-    language: tools.language,
-    purpose: flags.purpose ?? question.purpose,
-    caseReference: flags.case ?? question.caseReference,
-    dryRun: flags.dryRun,
-  };
-}
-
-async function credentialsOf(question: Question, flags: Arguments, tools: AskTools): Promise<Credentials> {
-  const token = flags.tokenFile ? readText(flags.tokenFile).trim() : flags.token;
-  if (token) return { token, key: flags.keyFile ? await keyIn(flags.keyFile) : undefined };
-  const persona = flags.as ?? question.askedBy;
-  if (!persona) throw new Fault('nobodyAsks');
-  return tools.credentialsFor(persona);
-}
-
-async function keyIn(file: string): Promise<ClientKey> {
-  return readClientKey(file).catch(() => {
-    throw new Fault('badKey', { name: file });
-  });
 }
 
 const tablesFor = (question: Question, { answer }: SentAnswer, { language }: AskTools): Table[] =>
