@@ -1,11 +1,10 @@
-import type { Credentials } from '@pasarela/schema/identity/possession/credentials';
-import type { Language } from '@pasarela/schema/localized-text';
 import { isRefused } from '@pasarela/schema/questions/answer';
 import type { Question } from '@pasarela/schema/questions/question';
 import type { Table } from '@pasarela/schema/questions/table';
 import { tablesOf } from '@pasarela/schema/questions/tables-of';
 import { writeCsv } from '@pasarela/schema/questions/write-csv';
 import type { Arguments } from './arguments';
+import type { AskTools } from './ask-tools';
 import { explainBlank } from './explain-blank';
 import { EXIT } from './fault';
 import { printAnswer } from './print-answer';
@@ -14,17 +13,6 @@ import { listQuestions, readQuestionFile, readSavedQuestion } from './read-quest
 import { requestOf } from './request-of';
 import { type SentAnswer, sendQuestion } from './send-question';
 import { TEXTS } from './texts';
-
-/** What a run of the command needs from outside. */
-export interface AskTools {
-  readonly language: Language;
-  /** Where the gateway is, and the address that proofs name, when the user names no address. */
-  readonly gateway: () => { readonly url: string; readonly address: string };
-  readonly credentialsFor: (persona: string) => Promise<Credentials>;
-  readonly coloured: boolean;
-  /** The folder of the saved questions; the shipped ones unless said otherwise. */
-  readonly questionsDirectory?: string | undefined;
-}
 
 /** What a run prints and how it ends. */
 export interface Outcome {

@@ -2,7 +2,7 @@ import { type ClientKey, readClientKey } from '@pasarela/schema/identity/possess
 import type { Credentials } from '@pasarela/schema/identity/possession/credentials';
 import type { Question } from '@pasarela/schema/questions/question';
 import type { Arguments } from './arguments';
-import type { AskTools } from './ask';
+import type { AskTools } from './ask-tools';
 import { Fault } from './fault';
 import { readText } from './read-question';
 import type { Request } from './send-question';

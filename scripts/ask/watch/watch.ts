@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Question } from '@pasarela/schema/questions/question';
 import { decodeJwt } from 'jose';
-import type { AskTools } from '../ask';
+import type { AskTools } from '../ask-tools';
 import { EXIT } from '../fault';
 import { readSavedQuestion, readText, savedNumbers } from '../read-question';
 import { requestOf } from '../request-of';
