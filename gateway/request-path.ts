@@ -4,6 +4,7 @@ import { refuseRevoked } from '@pasarela/schema/access/revocations/refuse-revoke
 import type { RuleSource } from '@pasarela/schema/access/rule-source';
 import { RequestError, requestError } from '@pasarela/schema/errors';
 import type { EvidenceRecorder } from '@pasarela/schema/evidence/recording/evidence-recorder';
+import type { Requester } from '@pasarela/schema/identity/requester';
 import { type AuthenticateTools, authenticate, identify } from './authenticate/authenticate';
 import { authorize } from './authorize/authorize';
 import { recordAnswer } from './evidence/record-answer';
@@ -49,10 +50,11 @@ export async function answerRequest(received: Received, tools: RequestTools): Pr
  * Demands somebody who may ask at all: for what the gateway tells of itself, such as which questions are saved.
  * @throws UNAUTHENTICATED and its like, ACCESS_REVOKED.
  */
-export async function requireRequester(received: Received, tools: RequestTools): Promise<void> {
+export async function requireRequester(received: Received, tools: RequestTools): Promise<Requester> {
   const { requester } = await identify(received, tools.authenticate);
   requireKnownParty(requester, tools.rules.current());
   refuseRevoked(requester, tools.rules.current());
+  return requester;
 }
 
 /** A document nested so deep that the stack ends before it is measured is too deep, and no fault of ours. */

@@ -22,6 +22,8 @@ export interface Received {
   readonly authorization: string | undefined;
   /** The header DPoP: that the client holds the key of its token. */
   readonly proof: string | undefined;
+  /** Set by the gateway itself alone, for the further pages of an export: its client proved at the start that it holds the key. */
+  readonly possession?: 'PROVEN';
   readonly purposeText: string | undefined;
   readonly caseReference: string | undefined;
   /** `x-withheld: errors`: notices go into `errors` too. */

@@ -19,6 +19,7 @@ import type { AuthenticateTools } from './authenticate/authenticate';
 import type { Config } from './config';
 import { replySchemas } from './execute/execute-plan';
 import { SubgraphClient, type SubgraphPeer } from './execute/subgraph-client';
+import { EXPORT_LIMITS, type ExportLimits, Exports } from './exports/exports';
 import { GATEWAY_NAME } from './gateway-name';
 import { createHttpServer } from './http/http-server';
 import { openQuestions } from './open-questions';
@@ -48,6 +49,8 @@ export interface GatewayOptions {
   /** The gateway's own log of what it gives out. */
   readonly openEvidence: (onFailure: (error: unknown) => void) => Promise<EvidenceRecorder>;
   readonly now?: () => Date;
+  /** How much is kept of exports; what ships unless said otherwise. */
+  readonly exportLimits?: ExportLimits;
 }
 
 /** A gateway that answers. */
@@ -94,16 +97,25 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     addressOf: (where: string) => addressUnder(publicAddress.url, where),
   };
   const tools = requestTools(options, { rules, client, authenticate, evidence, log });
+  const answer = (received: Received) => answerAndLog(received, tools, log);
+  const exports = new Exports({
+    directory: path.join(config.dataDirectory, 'exports'),
+    limits: options.exportLimits ?? EXPORT_LIMITS,
+    now,
+    answer,
+    refuse: respondRefusal,
+  });
   const server = await createHttpServer({
     maxBodyBytes: MAX_BODY_BYTES,
     now,
     consoleDirectory: path.join(path.dirname(require.resolve('@pasarela/console/package.json')), 'dist'),
-    answer: (received) => answerAndLog(received, tools, log),
+    answer,
     refuse: respondRefusal,
     ready: () => client.allReady(),
     evidence,
     questions,
     requireRequester: (received) => requireRequester(received, tools),
+    exports,
   });
   await server.listen({ host: config.host, port: config.port });
   const { port } = server.server.address() as AddressInfo;
@@ -114,6 +126,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     address: graphqlAddress(publicAddress.url),
     close: async () => {
       await server.close();
+      await exports.close();
       await client.close();
       rules.close();
       await evidence.close();

@@ -3,6 +3,7 @@ import { QUESTION_ERRORS } from './access/question/question-refusals';
 import { ANSWER_ERRORS } from './answer-errors';
 import { ENROLMENT_ERRORS } from './enrolment/enrolment-refusals';
 import { EVIDENCE_ERRORS } from './evidence/evidence-refusals';
+import { EXPORT_ERRORS } from './export-errors';
 import { GOVERNANCE_ERRORS } from './governance-errors';
 import { IDENTITY_ERRORS } from './identity/identity-refusals';
 import type { Language } from './localized-text';
@@ -31,6 +32,7 @@ export const ERRORS = {
   ...OUTBOUND_ERRORS,
   ...ENROLMENT_ERRORS,
   ...EVIDENCE_ERRORS,
+  ...EXPORT_ERRORS,
   ...RIGHTS_ERRORS,
 } as const satisfies Record<string, CatalogueEntry>;
 

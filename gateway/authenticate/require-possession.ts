@@ -20,9 +20,9 @@ export interface VerifiedToken extends PresentedToken {
  * @throws PROOF_NEEDED, TOKEN_NOT_BOUND.
  */
 export async function requirePossession(verified: VerifiedToken, proofs: ProofVerifier): Promise<void> {
-  const { token, asBound, proof, requester, request } = verified;
+  const { token, asBound, proof, proven, requester, request } = verified;
   if (!isBoundAsNeeded(requester)) throw requestError('TOKEN_NOT_BOUND');
   const { clientKeyThumbprint: thumbprint } = requester;
   if ((thumbprint !== undefined) !== asBound) throw requestError(asBound ? 'TOKEN_NOT_BOUND' : 'PROOF_NEEDED');
-  if (thumbprint !== undefined) await proofs.verify(proof, { token, thumbprint, request });
+  if (thumbprint !== undefined && !proven) await proofs.verify(proof, { token, thumbprint, request });
 }

@@ -3,6 +3,7 @@ import { type ErrorCode, requestError } from '@pasarela/schema/errors';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Answered, Received } from '../request-state';
 import { addEvidenceRoutes, type ToldEvidence } from './evidence-routes';
+import { addExportRoutes, type ExportRouteOptions } from './exports/export-routes';
 import { addQuestionRoutes, type QuestionRouteOptions } from './questions/question-routes';
 import { readRequest, receivedHeaders } from './read-request';
 import { refuseBytes } from './refuse-bytes';
@@ -19,7 +20,8 @@ export interface HttpOptions {
   readonly ready: () => Promise<boolean>;
   readonly evidence: ToldEvidence;
   readonly questions: QuestionRouteOptions['questions'];
-  readonly requireRequester: QuestionRouteOptions['requireRequester'];
+  readonly requireRequester: ExportRouteOptions['requireRequester'];
+  readonly exports: ExportRouteOptions['exports'];
 }
 
 /** Everything local; GraphiQL's editor sets styles and runs its workers from blobs. */
@@ -50,6 +52,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   server.get('/health/live', async (_, reply) => sendHealth(reply, true));
   addEvidenceRoutes(server, options.evidence, (request, reply) => refuse(request, reply, 'NOT_FOUND', options));
   addQuestionRoutes(server, options);
+  addExportRoutes(server, options);
   server.get('/', async (_, reply) => reply.redirect('/graphiql/'));
   server.get('/graphiql', async (_, reply) => reply.redirect('/graphiql/'));
   await server.register(fastifyStatic, {

@@ -32,14 +32,23 @@ export type Row = Readonly<Record<string, string | number>>;
  * The form is that of RFC 4180: lines end in CR LF, every record has every column.
  */
 export function writeCsv(tables: readonly Table[], answer: Answer, closing: readonly Row[] = []): string {
-  const rows = [
-    ...tables.flatMap((table) => [
-      ...emptyRow(table, answer),
-      ...table.rows.flatMap((cells) => rowsOf(table, cells, answer)),
-      ...missingRows(table, answer),
-    ]),
-    ...closing.map((row) => ({ ...row, ...disclosureOf(answer) })),
-  ];
+  return csvText([...figureRows(tables, answer), ...closingRowsOf(closing, answer)]);
+}
+
+/** The rows of an answer's figures. */
+export const figureRows = (tables: readonly Table[], answer: Answer): Row[] =>
+  tables.flatMap((table) => [
+    ...emptyRow(table, answer),
+    ...table.rows.flatMap((cells) => rowsOf(table, cells, answer)),
+    ...missingRows(table, answer),
+  ]);
+
+/** What stands last, with the request that it is about. */
+export const closingRowsOf = (closing: readonly Row[], answer: Answer): Row[] =>
+  closing.map((row) => ({ ...row, ...disclosureOf(answer) }));
+
+/** Rows as a CSV of RFC 4180. */
+export function csvText(rows: readonly Row[]): string {
   const labels = [...new Set(rows.flatMap(Object.keys))].filter((name) => name.startsWith(LABEL));
   const columns = [
     'table',

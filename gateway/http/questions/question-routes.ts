@@ -20,7 +20,7 @@ export interface QuestionRouteOptions {
   /** THE path of a request. */
   readonly answer: (received: Received) => Promise<Answered>;
   /** Demands somebody whose token counts, for what is no data of anybody. */
-  readonly requireRequester: (received: Received) => Promise<void>;
+  readonly requireRequester: (received: Received) => Promise<unknown>;
   readonly refuse: (received: Pick<Received, 'requestId' | 'language'>, error: unknown) => Answered;
 }
 
