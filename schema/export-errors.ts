@@ -2,8 +2,8 @@
 export const EXPORT_ERRORS = {
   BAD_EXPORT: {
     status: 400,
-    en: 'Send one JSON object {"question": "20"}, or {"query": ..., "variables": ..., "operationName": ...}, with content-type application/json.',
-    es: 'Envíe un objeto JSON {"question": "20"}, o {"query": ..., "variables": ..., "operationName": ...}, con content-type application/json.',
+    en: 'Send one JSON object {"question": "NN"}, or {"query": ..., "variables": ..., "operationName": ...}, with content-type application/json.',
+    es: 'Envíe un objeto JSON {"question": "NN"}, o {"query": ..., "variables": ..., "operationName": ...}, con content-type application/json.',
   },
   EXPORT_NOT_PAGED: {
     status: 400,

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { credentialHeaders } from '@pasarela/schema/identity/possession/credentials';
 import { parse } from 'csv-parse/sync';
@@ -8,16 +9,26 @@ import { codeIn } from '../federation/rule-administration';
 const RECORDS = `query ($after: String) {
   crossingRecords(first: 50, after: $after) { edges { node { id sex dataset crossedOn } } pageInfo { hasNextPage endCursor } }
 }`;
-const MIRROR = `query ($after: String) { smugglingCases(first: 5, after: $after) { edges { node { status } } pageInfo { hasNextPage endCursor } } }`;
+const CASES = `query ($after: String) { usaSmugglingCases(first: 5, after: $after) { edges { node { status } } pageInfo { hasNextPage endCursor } } }`;
 
 /** An analyst of Colombia exports all crossing records that Panama shares, and goes for a coffee. */
 describe('a large export', () => {
   let federation: OpenFederation;
+  let directory: string;
   let aheadMs = 0;
   beforeAll(async () => {
-    federation = await openFederation({ now: () => new Date(Date.now() + aheadMs) });
+    directory = mkdtempSync(path.join(tmpdir(), 'pasarela-exported-'));
+    writeFileSync(path.join(directory, '43.graphql'), RECORDS);
+    writeFileSync(
+      path.join(directory, '43.yaml'),
+      'title: { en: Crossings, es: Cruces }\nnotes: { en: [SYNTHETIC.], es: [SINTÉTICO.] }\naskedBy: analyst.col\npurpose: MIGRATION_MANAGEMENT\n',
+    );
+    federation = await openFederation({ now: () => new Date(Date.now() + aheadMs), questionsDirectory: directory });
   });
-  afterAll(() => federation.close());
+  afterAll(async () => {
+    await federation.close();
+    rmSync(directory, { recursive: true });
+  });
 
   interface Send {
     readonly as?: string | undefined;
@@ -96,12 +107,12 @@ describe('a large export', () => {
   });
 
   it('exports a saved question too', async () => {
-    const body = { question: '20' };
-    const headers = { 'x-case-reference': 'CASE-1' };
-    const begun = await send('/exports', { as: 'investigator.usa', method: 'POST', body, headers });
-    expect(begun.status).toBe(202);
-    expect(await ended(begun.body.id, 'investigator.usa')).toMatchObject({ state: 'DONE' });
-    await drop(begun.body.id, 'investigator.usa');
+    const progress = await done('analyst.col', RECORDS, { body: { question: '43' }, purpose: '' });
+    expect(progress.state).toBe('DONE');
+    const csv = await send(`/exports/${progress.id}/data?format=csv`);
+    const rows = parse(csv.text, { columns: true }) as Array<Record<string, string>>;
+    expect(rows.find(({ state }) => state === 'READING_NOTE')?.note).toBe('SYNTHETIC.');
+    await drop(progress.id);
   });
 
   it('goes to nobody else, and to nobody without the key', async () => {
@@ -115,7 +126,7 @@ describe('a large export', () => {
     await drop(id);
 
     const as = 'dashboard.usa';
-    const own = await done(as, MIRROR, { purpose: 'STATISTICS' });
+    const own = await done(as, CASES, { purpose: 'STATISTICS' });
     expect(own.state).toBe('DONE');
     const token = await federation.token(as);
     const thief = await send(`/exports/${own.id}/data`, { as: '', headers: { authorization: `Bearer ${token}` } });

@@ -29,7 +29,7 @@ describe('a partner is down', () => {
         extensions: {
           code: 'SUBGRAPH_UNAVAILABLE',
           subgraph: 'usa-smuggling-cases',
-          paths: ['nationalities.@.smugglingCaseFigures'],
+          paths: ['nationalities.@.usaSmugglingCaseFigures'],
         },
       },
     ]);

@@ -121,7 +121,7 @@ describe('a watch over questions', () => {
       expect.objectContaining({ row: expect.stringContaining('Venezuela'), from: expect.any(Number), to: 'WITHHELD' }),
     );
     expect(after.rulesNew).toContainEqual(
-      expect.objectContaining({ code: 'WITHHELD', path: 'nationalities.@.smugglingCaseFigures.cases' }),
+      expect.objectContaining({ code: 'WITHHELD', path: 'nationalities.@.usaSmugglingCaseFigures.cases' }),
     );
     expect(after.ruleSetVersion).not.toBe(after.rulesBefore);
     expect(kinds(again)).toEqual(new Set(['NO_LONGER_WITHHELD United States: cases']));
