@@ -30,6 +30,10 @@ const settings = z.object({
     .min(1)
     .default(schemaDirectory)
     .transform((directory) => path.resolve(directory)),
+  QUESTIONS_DIR: z
+    .string()
+    .default('')
+    .transform((directory) => directory && path.resolve(directory)),
   RULES_URL: z
     .union([z.literal(''), z.url({ protocol: /^https?$/, error: 'must be an address like https://host/rules' })])
     .default(''),
@@ -64,6 +68,8 @@ export interface Config {
   readonly dataDirectory: string;
   /** Where `parties/`, `agreements/` and `guardrails/` stand. */
   readonly rulesDirectory: string;
+  /** Where the saved questions stand; empty for those that are shipped. */
+  readonly questionsDirectory: string;
   /** Where signed rules are had from when this machine does not run the governance subgraph; empty when it does. */
   readonly rulesUrl: string;
   /** Where the subgraphs keep their records: MongoDB, or embedded files under the data directory. */
@@ -86,13 +92,14 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     throw new SettingError(`The setting ${issue?.path.join('.')} is not usable: it ${issue?.message}.`);
   }
   const { PORT, HOST, DATA_DIR, RULES_DIR, RULES_URL, MONGODB_URI, SUBGRAPH_TIMEOUT_MS, LOG_LEVEL } = parsed.data;
-  const { PUBLIC_URL } = parsed.data;
+  const { PUBLIC_URL, QUESTIONS_DIR } = parsed.data;
   return Object.freeze({
     port: PORT,
     host: HOST,
     publicUrl: PUBLIC_URL,
     dataDirectory: DATA_DIR,
     rulesDirectory: RULES_DIR,
+    questionsDirectory: QUESTIONS_DIR,
     rulesUrl: RULES_URL,
     storeAddress: MONGODB_URI ?? `embedded:${path.join(DATA_DIR, 'store')}`,
     subgraphTimeoutMs: SUBGRAPH_TIMEOUT_MS,

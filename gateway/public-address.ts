@@ -10,8 +10,11 @@ export function listenedAddress(host: string, port: number): string {
   return `http://${isIPv6(reached) ? `[${reached.replace(/%.*/, '')}]` : reached}:${port}`;
 }
 
+/** Where a path is, under the address of a gateway. */
+export const addressUnder = (gateway: string, path: string): string => `${gateway.replace(/\/+$/, '')}${path}`;
+
 /** Where GraphQL is, under the address of a gateway. */
-export const graphqlAddress = (gateway: string): string => `${gateway.replace(/\/+$/, '')}/graphql`;
+export const graphqlAddress = (gateway: string): string => addressUnder(gateway, '/graphql');
 
 /** Where a command of the same machine and settings sends its questions, and the address that its proofs name. */
 export function localGateway({ host, port, publicUrl }: Pick<Config, 'host' | 'port' | 'publicUrl'>) {

@@ -1,8 +1,11 @@
+import { requireKnownParty } from '@pasarela/schema/access/known-party';
 import type { QueryLimits } from '@pasarela/schema/access/question/limits';
+import { refuseRevoked } from '@pasarela/schema/access/revocations/refuse-revoked';
 import type { RuleSource } from '@pasarela/schema/access/rule-source';
 import { RequestError, requestError } from '@pasarela/schema/errors';
 import type { EvidenceRecorder } from '@pasarela/schema/evidence/recording/evidence-recorder';
-import { type AuthenticateTools, authenticate } from './authenticate/authenticate';
+import type { Requester } from '@pasarela/schema/identity/requester';
+import { type AuthenticateTools, authenticate, identify } from './authenticate/authenticate';
 import { authorize } from './authorize/authorize';
 import { recordAnswer } from './evidence/record-answer';
 import { recordIntent } from './evidence/record-intent';
@@ -41,6 +44,17 @@ export async function answerRequest(received: Received, tools: RequestTools): Pr
     if (!(refusal instanceof RequestError)) tools.onFault(received.requestId, error);
     return respondRefusal(received, refusal);
   }
+}
+
+/**
+ * Demands somebody who may ask at all: for what the gateway tells of itself, such as which questions are saved.
+ * @throws UNAUTHENTICATED and its like, ACCESS_REVOKED.
+ */
+export async function requireRequester(received: Received, tools: RequestTools): Promise<Requester> {
+  const { requester } = await identify(received, tools.authenticate);
+  requireKnownParty(requester, tools.rules.current());
+  refuseRevoked(requester, tools.rules.current());
+  return requester;
 }
 
 /** A document nested so deep that the stack ends before it is measured is too deep, and no fault of ours. */

@@ -16,10 +16,14 @@ import type { DocumentNode, FragmentDefinitionNode, GraphQLSchema, OperationDefi
 export interface Received {
   readonly requestId: string;
   readonly receivedAt: Date;
+  /** What was asked, as a proof of a bound token must name it: `POST` and `/graphql`. */
+  readonly endpoint: { readonly method: string; readonly path: string };
   readonly language: Language;
   readonly authorization: string | undefined;
   /** The header DPoP: that the client holds the key of its token. */
   readonly proof: string | undefined;
+  /** Set by the gateway itself alone, for the further pages of an export: its client proved at the start that it holds the key. */
+  readonly possession?: 'PROVEN';
   readonly purposeText: string | undefined;
   readonly caseReference: string | undefined;
   /** `x-withheld: errors`: notices go into `errors` too. */
@@ -72,6 +76,8 @@ export interface Problem {
   readonly code: ErrorCode;
   readonly details: ErrorDetails;
   readonly path: ReadonlyArray<string | number> | undefined;
+  /** Where the answer may be blank by it, lists as `@`, when a whole fetch failed. */
+  readonly paths?: readonly string[];
 }
 
 /** A mutation stands in the evidence before it is done; of a query there is nothing yet. */

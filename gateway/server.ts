@@ -15,14 +15,17 @@ import type { OutboundPolicy } from '@pasarela/schema/outbound/outbound-policy';
 import { refusalOfAddress } from '@pasarela/schema/outbound/refuse-address';
 import type { CryptoKey } from 'jose';
 import pino, { type Logger } from 'pino';
+import type { AuthenticateTools } from './authenticate/authenticate';
 import type { Config } from './config';
 import { replySchemas } from './execute/execute-plan';
 import { SubgraphClient, type SubgraphPeer } from './execute/subgraph-client';
+import { EXPORT_LIMITS, type ExportLimits, Exports } from './exports/exports';
 import { GATEWAY_NAME } from './gateway-name';
 import { createHttpServer } from './http/http-server';
+import { openQuestions } from './open-questions';
 import { Planner } from './plan/planner';
-import { graphqlAddress, listenedAddress } from './public-address';
-import { answerRequest, type RequestTools } from './request-path';
+import { addressUnder, graphqlAddress, listenedAddress } from './public-address';
+import { answerRequest, type RequestTools, requireRequester } from './request-path';
 import type { Answered, Received } from './request-state';
 import { respondRefusal } from './respond/respond';
 
@@ -41,9 +44,13 @@ export interface GatewayOptions {
   readonly outbound: OutboundPolicy;
   /** Opens the gateway's own copy of the rules; what is wrong with them goes into its log. */
   readonly openRules: (point: RulesOfPoint) => Promise<RuleSource>;
+  /** The folder of the saved questions that are served. */
+  readonly questionsDirectory: string;
   /** The gateway's own log of what it gives out. */
   readonly openEvidence: (onFailure: (error: unknown) => void) => Promise<EvidenceRecorder>;
   readonly now?: () => Date;
+  /** How much is kept of exports; what ships unless said otherwise. */
+  readonly exportLimits?: ExportLimits;
 }
 
 /** A gateway that answers. */
@@ -58,6 +65,7 @@ export interface RunningGateway {
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
   const { config } = options;
   const now = options.now ?? (() => new Date());
+  const { questions, unfit } = openQuestions(options.questionsDirectory);
   const logFile = new LogFile({ file: path.join(config.dataDirectory, 'logs', 'gateway.log') });
   const log = pino({ level: config.logLevel, base: { name: 'gateway' } }, logFile);
   const rules = await options.openRules({
@@ -72,6 +80,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       throw error;
     });
   warnOfRefusedAddresses(options, log);
+  for (const { id: question, what } of unfit) log.warn({ question, what }, 'this saved question is not served');
   const client = new SubgraphClient({
     gateway: GATEWAY_NAME,
     signingKey: options.signingKey,
@@ -82,16 +91,31 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     now,
   });
   const publicAddress = { url: config.publicUrl };
-  const proofs = new ProofVerifier(() => ({ method: 'POST', address: graphqlAddress(publicAddress.url) }), now);
-  const tools = requestTools(options, { rules, client, proofs, evidence, now, log });
+  const authenticate = {
+    tokens: new TokenVerifier(options.issuers, now),
+    proofs: new ProofVerifier(now),
+    addressOf: (where: string) => addressUnder(publicAddress.url, where),
+  };
+  const tools = requestTools(options, { rules, client, authenticate, evidence, log });
+  const answer = (received: Received) => answerAndLog(received, tools, log);
+  const exports = new Exports({
+    directory: path.join(config.dataDirectory, 'exports'),
+    limits: options.exportLimits ?? EXPORT_LIMITS,
+    now,
+    answer,
+    refuse: respondRefusal,
+  });
   const server = await createHttpServer({
     maxBodyBytes: MAX_BODY_BYTES,
     now,
     consoleDirectory: path.join(path.dirname(require.resolve('@pasarela/console/package.json')), 'dist'),
-    answer: (received) => answerAndLog(received, tools, log),
+    answer,
     refuse: respondRefusal,
     ready: () => client.allReady(),
     evidence,
+    questions,
+    requireRequester: (received) => requireRequester(received, tools),
+    exports,
   });
   await server.listen({ host: config.host, port: config.port });
   const { port } = server.server.address() as AddressInfo;
@@ -102,6 +126,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     address: graphqlAddress(publicAddress.url),
     close: async () => {
       await server.close();
+      await exports.close();
       await client.close();
       rules.close();
       await evidence.close();
@@ -134,18 +159,17 @@ async function answerAndLog(received: Received, tools: RequestTools, log: Logger
 interface Parts {
   readonly rules: RuleSource;
   readonly client: SubgraphClient;
-  readonly proofs: ProofVerifier;
+  readonly authenticate: AuthenticateTools;
   readonly evidence: EvidenceRecorder;
-  readonly now: () => Date;
   readonly log: Logger;
 }
 
-function requestTools({ contract, issuers }: GatewayOptions, parts: Parts): RequestTools {
-  const { rules, client, proofs, evidence, now, log } = parts;
+function requestTools({ contract }: GatewayOptions, parts: Parts): RequestTools {
+  const { rules, client, authenticate, evidence, log } = parts;
   const planner = new Planner(contract.supergraph);
   const deciders = new DeciderCache();
   return {
-    authenticate: { tokens: new TokenVerifier(issuers, now), proofs },
+    authenticate,
     rules,
     planner,
     limits: QUERY_LIMITS,

@@ -6,6 +6,7 @@ import { ANSWER_ERRORS } from './answer-errors';
 import { ENROLMENT_ERRORS } from './enrolment/enrolment-refusals';
 import { ERRORS, type ErrorCode, errorMessage, requestError } from './errors';
 import { EVIDENCE_ERRORS } from './evidence/evidence-refusals';
+import { EXPORT_ERRORS } from './export-errors';
 import { GOVERNANCE_ERRORS } from './governance-errors';
 import { IDENTITY_ERRORS } from './identity/identity-refusals';
 import { LANGUAGES } from './localized-text';
@@ -44,6 +45,7 @@ describe('the catalogue of errors', () => {
       ANSWER_ERRORS,
       ENROLMENT_ERRORS,
       EVIDENCE_ERRORS,
+      EXPORT_ERRORS,
       GOVERNANCE_ERRORS,
       IDENTITY_ERRORS,
       OUTBOUND_ERRORS,

@@ -4,6 +4,7 @@ import { ACTION_PLAN_ERRORS } from './action-plan-errors';
 import { ANSWER_ERRORS } from './answer-errors';
 import { ENROLMENT_ERRORS } from './enrolment/enrolment-refusals';
 import { EVIDENCE_ERRORS } from './evidence/evidence-refusals';
+import { EXPORT_ERRORS } from './export-errors';
 import { GOVERNANCE_ERRORS } from './governance-errors';
 import { IDENTITY_ERRORS } from './identity/identity-refusals';
 import type { Language } from './localized-text';
@@ -32,6 +33,7 @@ export const ERRORS = {
   ...OUTBOUND_ERRORS,
   ...ENROLMENT_ERRORS,
   ...EVIDENCE_ERRORS,
+  ...EXPORT_ERRORS,
   ...RIGHTS_ERRORS,
   ...ACTION_PLAN_ERRORS,
 } as const satisfies Record<string, CatalogueEntry>;

@@ -5,8 +5,9 @@ import { TokenVerifier } from '@pasarela/schema/identity/verify-token';
 import { makeClientKey } from '@pasarela/schema/testing/client';
 import { makeIssuer, type TestIssuer, TOKEN_INSTANT, tokenOf } from '@pasarela/schema/testing/issuer';
 import type { Received } from '../request-state';
-import { type AuthenticateTools, authenticate } from './authenticate';
+import { type AuthenticateTools, authenticate, identify } from './authenticate';
 
+const ENDPOINT = { method: 'POST', path: '/graphql' };
 const REQUEST = { method: 'POST', address: 'https://data.example/graphql' };
 const refusal = (code: string) => expect.objectContaining({ code });
 
@@ -20,7 +21,11 @@ describe('authenticate', () => {
   });
   beforeEach(() => {
     const now = () => TOKEN_INSTANT;
-    tools = { tokens: new TokenVerifier(issuer.trust, now), proofs: new ProofVerifier(() => REQUEST, now) };
+    tools = {
+      tokens: new TokenVerifier(issuer.trust, now),
+      proofs: new ProofVerifier(now),
+      addressOf: (path) => `https://data.example${path}`,
+    };
   });
 
   const unbound = (claims: object = {}) => tokenOf(issuer, { claims: { ...claims } });
@@ -30,7 +35,7 @@ describe('authenticate', () => {
     return { authorization, proof };
   };
   const ask = (headers: Partial<Received>) =>
-    authenticate({ purposeText: 'STATISTICS', ...headers } as Received, tools);
+    authenticate({ purposeText: 'STATISTICS', endpoint: ENDPOINT, ...headers } as Received, tools);
   const refused = async (code: string, headers: Partial<Received>) =>
     expect(ask(headers)).rejects.toEqual(refusal(code));
 
@@ -65,6 +70,30 @@ describe('authenticate', () => {
   it.each(['dpop', 'DPOP', 'Basic', 'DPoP Bearer', ''])('knows no scheme %j', async (scheme) => {
     const { proof } = await proven(await bound());
     await refused('UNAUTHENTICATED', { authorization: `${scheme} ${await bound()}`, proof });
+  });
+
+  it('takes a proof for the very endpoint that is asked, by method and path', async () => {
+    const token = await bound();
+    const others = [
+      { method: 'GET', path: '/graphql' },
+      { method: 'POST', path: '/questions/07.csv' },
+    ];
+    for (const endpoint of others) await refused('PROOF_NEEDED', { ...(await proven(token)), endpoint });
+    const asked = { method: 'GET', address: 'https://data.example/questions/07.csv' };
+    const headers = await credentialHeaders({ token, key }, asked, () => TOKEN_INSTANT);
+    const { authorization, dpop: proof } = headers;
+    await refused('PROOF_NEEDED', { authorization, proof });
+    const endpoint = { method: 'GET', path: '/questions/07.csv' };
+    expect(await ask({ authorization, proof, endpoint })).toMatchObject({ token });
+  });
+
+  it('identifies whoever asks without a purpose, by the same checks', async () => {
+    const asked = { endpoint: ENDPOINT, purposeText: undefined } as Received;
+    const authorization = `Bearer ${await unbound()}`;
+    expect(await identify({ ...asked, authorization }, tools)).toMatchObject({ requester: { party: 'PAN' } });
+    await expect(identify(asked, tools)).rejects.toEqual(refusal('UNAUTHENTICATED'));
+    const { authorization: alone } = await proven(await bound());
+    await expect(identify({ ...asked, authorization: alone }, tools)).rejects.toEqual(refusal('PROOF_NEEDED'));
   });
 
   it('tells nothing of what is in a token before its key is proven', async () => {

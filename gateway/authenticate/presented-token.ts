@@ -7,10 +7,19 @@ export interface PresentedToken {
   /** Whether it came as `Authorization: DPoP`, which says that its key is held. */
   readonly asBound: boolean;
   readonly proof: string | undefined;
+  /** Whether its client has proven already that it holds the key (`Received.possession`). */
+  readonly proven: boolean;
 }
 
+type PresentedHeaders = Pick<Received, 'authorization' | 'proof' | 'possession'>;
+
 /** The token that a request presents, as `Bearer` or as `DPoP`. */
-export function presentedToken({ authorization, proof }: Pick<Received, 'authorization' | 'proof'>): PresentedToken {
+export function presentedToken({ authorization, proof, possession }: PresentedHeaders): PresentedToken {
   const bound = boundToken(authorization);
-  return { token: bound ?? bearerToken(authorization), asBound: bound !== undefined, proof };
+  return {
+    token: bound ?? bearerToken(authorization),
+    asBound: bound !== undefined,
+    proof,
+    proven: possession === 'PROVEN',
+  };
 }

@@ -1,5 +1,6 @@
 import { requestError } from '@pasarela/schema/errors';
 import { isBoundAsNeeded } from '@pasarela/schema/identity/possession/binding';
+import type { ProvenRequest } from '@pasarela/schema/identity/possession/make-proof';
 import type { ProofVerifier } from '@pasarela/schema/identity/possession/verify-proof';
 import type { Requester } from '@pasarela/schema/identity/requester';
 import type { PresentedToken } from './presented-token';
@@ -8,6 +9,8 @@ import type { PresentedToken } from './presented-token';
 export interface VerifiedToken extends PresentedToken {
   readonly token: string;
   readonly requester: Requester;
+  /** What it came with, as its client knows the address. */
+  readonly request: ProvenRequest;
 }
 
 /**
@@ -17,9 +20,9 @@ export interface VerifiedToken extends PresentedToken {
  * @throws PROOF_NEEDED, TOKEN_NOT_BOUND.
  */
 export async function requirePossession(verified: VerifiedToken, proofs: ProofVerifier): Promise<void> {
-  const { token, asBound, proof, requester } = verified;
+  const { token, asBound, proof, proven, requester, request } = verified;
   if (!isBoundAsNeeded(requester)) throw requestError('TOKEN_NOT_BOUND');
   const { clientKeyThumbprint: thumbprint } = requester;
   if ((thumbprint !== undefined) !== asBound) throw requestError(asBound ? 'TOKEN_NOT_BOUND' : 'PROOF_NEEDED');
-  if (thumbprint !== undefined) await proofs.verify(proof, { token, thumbprint });
+  if (thumbprint !== undefined && !proven) await proofs.verify(proof, { token, thumbprint, request });
 }

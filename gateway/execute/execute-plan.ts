@@ -13,6 +13,7 @@ import { entityBatch } from './entity-batch';
 import type { FetchSubject } from './gateway-statements';
 import { introspect } from './introspect';
 import type { SubgraphClient, SubgraphOperation, SubgraphReply } from './subgraph-client';
+import { unreachedPaths } from './unreached-paths';
 
 /** The supergraph in the forms that Apollo's executor asks for. */
 export interface SupergraphSchemas {
@@ -154,11 +155,12 @@ class RequestFetches {
 
   private report(subgraph: string, error: unknown): void {
     if (error instanceof RequestError && error.code === 'RULE_SET_CHANGED') this.ruleSetChanged = true;
-    else if (error instanceof RequestError)
-      this.problems.push({ code: error.code, details: error.details, path: undefined });
-    else if (error instanceof ReplyMismatch)
-      this.problems.push({ code: 'SUBGRAPH_INVALID', details: { subgraph }, path: undefined });
-    else this.problems.push({ code: 'SUBGRAPH_UNAVAILABLE', details: { subgraph }, path: undefined });
+    else this.problems.push({ ...problemOfFault(subgraph, error), path: undefined, paths: this.unreached(subgraph) });
+  }
+
+  private unreached(subgraph: string): string[] {
+    const { decided, decider } = this.planned;
+    return unreachedPaths(subgraph, decided.fields, decider.ruleSet.labels);
   }
 
   private schemaOf(subgraph: string): GraphQLSchema {
@@ -166,6 +168,11 @@ class RequestFetches {
     if (!schema) throw requestError('SUBGRAPH_UNAVAILABLE', { subgraph });
     return schema;
   }
+}
+
+function problemOfFault(subgraph: string, error: unknown): Pick<Problem, 'code' | 'details'> {
+  if (error instanceof RequestError) return { code: error.code, details: error.details };
+  return { code: error instanceof ReplyMismatch ? 'SUBGRAPH_INVALID' : 'SUBGRAPH_UNAVAILABLE', details: { subgraph } };
 }
 
 /** Refusals of the catalogue that a subgraph may pass on to whoever asked; all else is only "unavailable". */

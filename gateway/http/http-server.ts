@@ -3,8 +3,11 @@ import { type ErrorCode, requestError } from '@pasarela/schema/errors';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Answered, Received } from '../request-state';
 import { addEvidenceRoutes, type ToldEvidence } from './evidence-routes';
+import { addExportRoutes, type ExportRouteOptions } from './exports/export-routes';
+import { addQuestionRoutes, type QuestionRouteOptions } from './questions/question-routes';
 import { readRequest, receivedHeaders } from './read-request';
 import { refuseBytes } from './refuse-bytes';
+import { SECURITY_HEADERS, sendAnswer } from './send-answer';
 
 /** What the HTTP step needs. */
 export interface HttpOptions {
@@ -16,14 +19,11 @@ export interface HttpOptions {
   readonly refuse: (received: Pick<Received, 'requestId' | 'language'>, error: unknown) => Answered;
   readonly ready: () => Promise<boolean>;
   readonly evidence: ToldEvidence;
+  readonly questions: QuestionRouteOptions['questions'];
+  readonly requireRequester: ExportRouteOptions['requireRequester'];
+  readonly exports: ExportRouteOptions['exports'];
 }
 
-const SECURITY_HEADERS = {
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cache-control': 'no-store',
-  'x-frame-options': 'DENY',
-};
 /** Everything local; GraphiQL's editor sets styles and runs its workers from blobs. */
 const CONSOLE_POLICY =
   "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; worker-src 'self' blob:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'";
@@ -51,6 +51,8 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   server.get('/health/ready', async (_, reply) => sendHealth(reply, await options.ready()));
   server.get('/health/live', async (_, reply) => sendHealth(reply, true));
   addEvidenceRoutes(server, options.evidence, (request, reply) => refuse(request, reply, 'NOT_FOUND', options));
+  addQuestionRoutes(server, options);
+  addExportRoutes(server, options);
   server.get('/', async (_, reply) => reply.redirect('/graphiql/'));
   server.get('/graphiql', async (_, reply) => reply.redirect('/graphiql/'));
   await server.register(fastifyStatic, {
@@ -81,16 +83,6 @@ function refuse(request: FastifyRequest, reply: FastifyReply, code: ErrorCode, o
     reply,
     options.refuse(received, requestError(code, { max: options.maxBodyBytes, requestId: received.requestId })),
   );
-}
-
-function sendAnswer(reply: FastifyReply, { status, body, text, challenge }: Answered): FastifyReply {
-  // Here too: what the framework refuses by itself passes no hook.
-  reply.headers(SECURITY_HEADERS);
-  if (challenge !== undefined) reply.header('www-authenticate', challenge);
-  return reply
-    .code(status)
-    .type('application/json; charset=utf-8')
-    .send(text ?? JSON.stringify(body));
 }
 
 function sendHealth(reply: FastifyReply, ready: boolean): FastifyReply {

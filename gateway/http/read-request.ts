@@ -16,15 +16,17 @@ const graphqlRequest = z.object({
   operationName: z.string().max(200).nullish().transform(absentAsUndefined),
 });
 
+/** Where GraphQL is asked. */
+export const GRAPHQL_ENDPOINT = { method: 'POST', path: '/graphql' } as const;
+
 /** Reads what arrived: the JSON body and the headers that count. Nothing of it is believed yet. */
 export function readRequest(headers: IncomingHttpHeaders, body: unknown, receivedAt: Date): Received {
   const request = graphqlRequest.safeParse(body);
   if (!request.success) throw requestError('BAD_REQUEST');
-  const caseReference = single(headers['x-case-reference']);
   return {
     ...receivedHeaders(headers),
     receivedAt,
-    caseReference: caseReference && CASE_REFERENCE.test(caseReference) ? caseReference : undefined,
+    endpoint: GRAPHQL_ENDPOINT,
     query: request.data.query,
     variables: request.data.variables ?? {},
     operationName: request.data.operationName,
@@ -33,12 +35,14 @@ export function readRequest(headers: IncomingHttpHeaders, body: unknown, receive
 
 /** The headers that count, for an answer as well as for a refusal of a body that cannot be read. */
 export function receivedHeaders(headers: IncomingHttpHeaders) {
+  const caseReference = single(headers['x-case-reference']);
   return {
     requestId: randomUUID(),
     language: preferredLanguage(headers['accept-language']),
     authorization: headers.authorization,
     proof: single(headers[PROOF_HEADER]),
     purposeText: single(headers['x-purpose']),
+    caseReference: caseReference && CASE_REFERENCE.test(caseReference) ? caseReference : undefined,
     noticesAsErrors: single(headers['x-withheld']) === 'errors',
     dryRun: single(headers['x-dry-run']) === 'true',
   };

@@ -91,8 +91,9 @@ function shownCoordinates({ decided }: Authorized): string[] {
   ].sort();
 }
 
-function problemError({ code, details, path }: Problem, { language }: Authenticated) {
-  return { message: errorMessage(code, language, details), ...(path && { path }), extensions: { code, ...details } };
+function problemError({ code, details, path, paths }: Problem, { language }: Authenticated) {
+  const extensions = { code, ...details, ...(paths && { paths }) };
+  return { message: errorMessage(code, language, details), ...(path && { path }), extensions };
 }
 
 function noticeErrors({ notices, noticesAsErrors }: Authorized) {

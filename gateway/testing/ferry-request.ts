@@ -45,6 +45,7 @@ function authenticated({ query, variables = {}, operationName, party = ANALYST.p
     language: 'en',
     authorization: undefined,
     proof: undefined,
+    endpoint: { method: 'POST', path: '/graphql' },
     purposeText: 'MIGRATION_MANAGEMENT',
     caseReference: undefined,
     noticesAsErrors: false,

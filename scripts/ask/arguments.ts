@@ -1,6 +1,6 @@
 import { LANGUAGES, type Language } from '@pasarela/schema/localized-text';
+import { parsePath } from '@pasarela/schema/questions/answer-path';
 import { Command, CommanderError } from 'commander';
-import { parsePath } from './answer-path';
 import { Fault, type FaultName } from './fault';
 import { HELP, OPTIONS } from './options';
 

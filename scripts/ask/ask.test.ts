@@ -3,11 +3,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { SAMPLE_BODY } from '@pasarela/schema/testing/sample-answer';
+import { CASE_BODY } from '@pasarela/schema/testing/sample-case-answer';
 import { decodeJwt, exportJWK, generateKeyPair } from 'jose';
 import { parseArguments } from './arguments';
 import { ask } from './ask';
-import { SAMPLE_BODY } from './sample-answer';
-import { CASE_BODY } from './sample-case-answer';
 
 const REFUSAL = {
   errors: [{ message: 'No.', extensions: { code: 'PURPOSE_NOT_GRANTED' } }],

@@ -1,29 +1,18 @@
-import { type ClientKey, readClientKey } from '@pasarela/schema/identity/possession/client-key';
-import type { Credentials } from '@pasarela/schema/identity/possession/credentials';
-import type { Language } from '@pasarela/schema/localized-text';
-import { isRefused } from './answer';
+import { isRefused } from '@pasarela/schema/questions/answer';
+import type { Question } from '@pasarela/schema/questions/question';
+import type { Table } from '@pasarela/schema/questions/table';
+import { tablesOf } from '@pasarela/schema/questions/tables-of';
+import { writeCsv } from '@pasarela/schema/questions/write-csv';
 import type { Arguments } from './arguments';
-import { buildTables } from './build-table';
+import type { AskTools } from './ask-tools';
 import { explainBlank } from './explain-blank';
-import { EXIT, Fault } from './fault';
+import { EXIT } from './fault';
 import { printAnswer } from './print-answer';
 import { printTerms } from './print-terms';
-import type { Question } from './question';
-import { listQuestions, readQuestionFile, readSavedQuestion, readText } from './read-question';
-import { savedTable } from './saved-table';
+import { listQuestions, readQuestionFile, readSavedQuestion } from './read-question';
+import { requestOf } from './request-of';
 import { type SentAnswer, sendQuestion } from './send-question';
-import type { Table } from './table';
 import { TEXTS } from './texts';
-import { writeCsv } from './write-csv';
-
-/** What a run of the command needs from outside. */
-export interface AskTools {
-  readonly language: Language;
-  /** Where the gateway is, and the address that proofs name, when the user names no address. */
-  readonly gateway: () => { readonly url: string; readonly address: string };
-  readonly credentialsFor: (persona: string) => Promise<Credentials>;
-  readonly coloured: boolean;
-}
 
 /** What a run prints and how it ends. */
 export interface Outcome {
@@ -36,8 +25,10 @@ export interface Outcome {
 /** Runs the command: one question, one outcome. Throws a Fault when nothing can be asked. */
 export async function ask(flags: Arguments, tools: AskTools): Promise<Outcome> {
   if (flags.help !== undefined) return answered(flags.help);
-  if (flags.list) return answered(listText(tools.language));
-  const question = flags.file ? readQuestionFile(flags.file) : readSavedQuestion(flags.question as string);
+  if (flags.list) return answered(listText(tools));
+  const question = flags.file
+    ? readQuestionFile(flags.file)
+    : readSavedQuestion(flags.question as string, tools.questionsDirectory);
   const sent = await sendQuestion(await requestOf(question, flags, tools));
   if (flags.json) return { output: `${jsonText(sent.raw)}\n`, exitCode: exitCodeOf(sent) };
   if (isRefused(sent.answer)) return { output: '', aside: printed(question, sent, tools), exitCode: EXIT.failed };
@@ -49,51 +40,21 @@ export async function ask(flags: Arguments, tools: AskTools): Promise<Outcome> {
 const answered = (output: string): Outcome => ({ output, exitCode: EXIT.answered });
 const exitCodeOf = ({ answer }: SentAnswer): number => (isRefused(answer) ? EXIT.failed : EXIT.answered);
 
-function listText(language: Language): string {
-  return `${[TEXTS[language].savedQuestions, ...listQuestions().map(({ id, title }) => `  ${id}  ${title[language]}`)].join('\n')}\n`;
+function listText({ language, questionsDirectory }: AskTools): string {
+  return `${[TEXTS[language].savedQuestions, ...listQuestions(questionsDirectory).map(({ id, title }) => `  ${id}  ${title[language]}`)].join('\n')}\n`;
 }
 
-async function requestOf(question: Question, flags: Arguments, tools: AskTools) {
-  return {
-    ...(flags.url ? { url: flags.url } : tools.gateway()),
-    credentials: await credentialsOf(question, flags, tools),
-    query: question.query,
-    variables: { ...question.variables, ...flags.variables },
-    language: tools.language,
-    purpose: flags.purpose ?? question.purpose,
-    caseReference: flags.case ?? question.caseReference,
-    dryRun: flags.dryRun,
-  };
-}
-
-async function credentialsOf(question: Question, flags: Arguments, tools: AskTools): Promise<Credentials> {
-  const token = flags.tokenFile ? readText(flags.tokenFile).trim() : flags.token;
-  if (token) return { token, key: flags.keyFile ? await keyIn(flags.keyFile) : undefined };
-  const persona = flags.as ?? question.askedBy;
-  if (!persona) throw new Fault('nobodyAsks');
-  return tools.credentialsFor(persona);
-}
-
-async function keyIn(file: string): Promise<ClientKey> {
-  return readClientKey(file).catch(() => {
-    throw new Fault('badKey', { name: file });
-  });
-}
-
-function tablesOf(question: Question, { answer }: SentAnswer, { language }: AskTools): Table[] {
-  if (!answer.data) return [];
-  const input = { data: answer.data, language, notices: answer.notices, problems: answer.problems };
-  return question.tables ? question.tables.map((layout) => savedTable(layout, input)) : buildTables(answer.data, input);
-}
+const tablesFor = (question: Question, { answer }: SentAnswer, { language }: AskTools): Table[] =>
+  tablesOf(question.tables, answer, language);
 
 function printed(question: Question, sent: SentAnswer, tools: AskTools): string {
   const { language, coloured } = tools;
-  return printAnswer({ question, answer: sent.answer, tables: tablesOf(question, sent, tools), language, coloured });
+  return printAnswer({ question, answer: sent.answer, tables: tablesFor(question, sent, tools), language, coloured });
 }
 
 function csvOutcome(question: Question, sent: SentAnswer, tools: AskTools): Outcome {
   return {
-    ...answered(writeCsv(tablesOf(question, sent, tools), sent.answer)),
+    ...answered(writeCsv(tablesFor(question, sent, tools), sent.answer)),
     aside: printTerms({ ...tools, answer: sent.answer }),
   };
 }

@@ -1,7 +1,7 @@
-import { answerSchema } from './answer';
+import { answerSchema } from '@pasarela/schema/questions/answer';
+import { SAMPLE_BODY, sampleAnswer } from '@pasarela/schema/testing/sample-answer';
+import { CASE_BODY, caseAnswer } from '@pasarela/schema/testing/sample-case-answer';
 import { explainBlank } from './explain-blank';
-import { SAMPLE_BODY, sampleAnswer } from './sample-answer';
-import { CASE_BODY, caseAnswer } from './sample-case-answer';
 
 const explained = (path: string, language: 'en' | 'es' = 'en') => explainBlank(path, sampleAnswer(), language);
 

@@ -1,5 +1,5 @@
 import type { Language } from '@pasarela/schema/localized-text';
-import type { Answer, Notice } from './answer';
+import type { Answer, Notice } from '@pasarela/schema/questions/answer';
 import {
   ANY_POSITION,
   covers,
@@ -9,13 +9,13 @@ import {
   parseNoticePath,
   parsePath,
   valueAt,
-} from './answer-path';
-import { isFigure, isRecord } from './figure';
-import { isConditional, isOnRows, missingRecordNotices, valueNotices } from './notice-reach';
+} from '@pasarela/schema/questions/answer-path';
+import { isFigure, isRecord } from '@pasarela/schema/questions/figure';
+import { isConditional, isOnRows, missingRecordNotices, valueNotices } from '@pasarela/schema/questions/notice-reach';
+import { vocabularyOf } from '@pasarela/schema/questions/vocabulary';
 import { conditionalLines, noticeText } from './print-terms';
 import { MOST_PLACES, pathLine, type Telling, tellValue } from './tell-value';
 import { TEXTS, type Texts } from './texts';
-import { vocabularyOf } from './vocabulary';
 
 /** An explanation; `known` is false when the question has no such path. */
 export interface Explanation {

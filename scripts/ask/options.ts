@@ -88,6 +88,7 @@ Examples:
   npm run ask -- 01 --variables '{"firstYear": 2019}' --lang es
   npm run ask -- 07 --why nationalities.@.usaSmugglingCaseFigures
   npm run --silent ask -- 06 --csv > mirror-counts.csv
+  npm run ask -- watch 01 06 --as analyst.pan --at 06:00
   npm run ask -- --file my.graphql --as analyst.col --purpose STATISTICS --dry-run
 
 Exit code: 0 answered, 1 refused or failed, 2 asked wrongly.`,
@@ -97,6 +98,7 @@ Ejemplos:
   npm run ask -- 01 --variables '{"firstYear": 2019}' --lang es
   npm run ask -- 07 --why nationalities.@.usaSmugglingCaseFigures
   npm run --silent ask -- 06 --csv > conteos-espejo.csv
+  npm run ask -- watch 01 06 --as analyst.pan --at 06:00
   npm run ask -- --file mi.graphql --as analyst.col --purpose STATISTICS --dry-run
 
 Código de salida: 0 respondida, 1 rechazada o fallida, 2 mal preguntada.`,

@@ -1,9 +1,9 @@
 import type { Language } from '@pasarela/schema/localized-text';
-import { answerSchema } from './answer';
-import { buildTables } from './build-table';
+import { answerSchema } from '@pasarela/schema/questions/answer';
+import { buildTables } from '@pasarela/schema/questions/build-table';
+import { SAMPLE_BODY, sampleAnswer } from '@pasarela/schema/testing/sample-answer';
+import { CASE_BODY, caseAnswer } from '@pasarela/schema/testing/sample-case-answer';
 import { printAnswer } from './print-answer';
-import { SAMPLE_BODY, sampleAnswer } from './sample-answer';
-import { CASE_BODY, caseAnswer } from './sample-case-answer';
 
 const QUESTION = {
   id: '07',

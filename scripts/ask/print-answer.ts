@@ -1,17 +1,17 @@
 import type { Language } from '@pasarela/schema/localized-text';
-import { type Answer, isRefused } from './answer';
-import { holdsSynthetic, isRecord } from './figure';
+import { type Answer, isRefused } from '@pasarela/schema/questions/answer';
+import { holdsSynthetic, isRecord } from '@pasarela/schema/questions/figure';
+import { printable } from '@pasarela/schema/questions/printable';
+import type { Question } from '@pasarela/schema/questions/question';
+import { rowNoticesOf, type Table } from '@pasarela/schema/questions/table';
+import { vocabularyOf } from '@pasarela/schema/questions/vocabulary';
 import { inkOf } from './ink';
 import { type Pen, section } from './pen';
 import { blanksPart, figuresPart } from './print-figures';
 import { drawTable, noticeMark } from './print-table';
 import { disclosurePart, refusalPart, ruledParts } from './print-terms';
-import { printable } from './printable';
 import { Footnotes } from './provenance';
-import type { Question } from './question';
-import { rowNoticesOf, type Table } from './table';
 import { fill, TEXTS } from './texts';
-import { vocabularyOf } from './vocabulary';
 
 /** What is printed, and how. */
 export interface PrintInput {

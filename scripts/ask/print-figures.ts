@@ -1,7 +1,7 @@
+import { printable } from '@pasarela/schema/questions/printable';
+import type { Table } from '@pasarela/schema/questions/table';
 import { type Pen, section } from './pen';
-import { printable } from './printable';
 import type { Footnote } from './provenance';
-import type { Table } from './table';
 
 /** The footnotes: whose figures, of what, as of when, from where. */
 export function figuresPart(pen: Pen): string {

@@ -1,9 +1,9 @@
+import type { Cell, Table } from '@pasarela/schema/questions/table';
+import { vocabularyOf } from '@pasarela/schema/questions/vocabulary';
+import { figure } from '@pasarela/schema/testing/sample-answer';
 import { inkOf } from './ink';
 import { drawTable } from './print-table';
 import { Footnotes } from './provenance';
-import { figure } from './sample-answer';
-import type { Cell, Table } from './table';
-import { vocabularyOf } from './vocabulary';
 
 const cell = (changes: Parameters<typeof figure>[0]): Cell => ({ path: [], figure: figure(changes) });
 const absent = (note: string) => cell({ value: null, state: 'NOT_PUBLISHED', note });

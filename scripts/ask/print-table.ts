@@ -1,10 +1,10 @@
+import { isSynthetic } from '@pasarela/schema/questions/figure';
+import { printable } from '@pasarela/schema/questions/printable';
+import type { Cell, Column, Table } from '@pasarela/schema/questions/table';
+import type { Vocabulary } from '@pasarela/schema/questions/vocabulary';
 import CliTable from 'cli-table3';
-import { isSynthetic } from './figure';
 import type { Ink } from './ink';
-import { printable } from './printable';
 import type { Footnotes } from './provenance';
-import type { Cell, Column, Table } from './table';
-import type { Vocabulary } from './vocabulary';
 
 /** What a table is drawn with. */
 export interface TablePen {

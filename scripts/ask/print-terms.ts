@@ -1,10 +1,10 @@
 import type { Language } from '@pasarela/schema/localized-text';
-import { type Answer, isRefused, type Notice } from './answer';
+import { type Answer, isRefused, type Notice } from '@pasarela/schema/questions/answer';
+import { printable } from '@pasarela/schema/questions/printable';
+import { vocabularyOf } from '@pasarela/schema/questions/vocabulary';
 import { inkOf } from './ink';
 import { section, type TermsPen } from './pen';
-import { printable } from './printable';
 import { TEXTS, type Texts } from './texts';
-import { vocabularyOf } from './vocabulary';
 
 /** What a file of figures cannot hold, for its reader's terminal: what is withheld, what failed, the terms. */
 export function printTerms({

@@ -1,5 +1,5 @@
+import { figure } from '@pasarela/schema/testing/sample-answer';
 import { coverageOf, Footnotes } from './provenance';
-import { figure } from './sample-answer';
 
 const footnotesOf = (...figures: Array<ReturnType<typeof figure>>) =>
   new Footnotes([

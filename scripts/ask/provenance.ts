@@ -1,5 +1,5 @@
-import type { Figure } from './figure';
-import type { Table } from './table';
+import type { Figure } from '@pasarela/schema/questions/figure';
+import type { Table } from '@pasarela/schema/questions/table';
 
 /** One footnote: what figures have in common, and the periods that they cover. */
 export interface Footnote {

@@ -1,11 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { LocalizedText } from '@pasarela/schema/localized-text';
-import { parse as parseYaml } from 'yaml';
+import type { Question } from '@pasarela/schema/questions/question';
+import * as files from '@pasarela/schema/questions/question-files';
 import { Fault } from './fault';
-import { type Question, type SavedQuestion, savedQuestionSchema } from './question';
 
-/** The folder of the saved questions, the same from the sources and from the built files. */
+/** The folder of the shipped questions, the same from the sources and from the built files. */
 export const QUESTIONS_DIRECTORY = path.join(
   path.dirname(require.resolve('@pasarela/scripts/package.json')),
   '..',
@@ -14,37 +14,22 @@ export const QUESTIONS_DIRECTORY = path.join(
 );
 
 /** The numbers of the saved questions, in order. */
-export function savedNumbers(directory = QUESTIONS_DIRECTORY): string[] {
-  const files = existsSync(directory) ? readdirSync(directory) : [];
-  return files
-    .filter((file) => /^\d\d\.graphql$/.test(file))
-    .map((file) => file.slice(0, 2))
-    .sort();
-}
+export const savedNumbers = (directory = QUESTIONS_DIRECTORY): string[] => files.savedNumbers(directory);
 
 /** Reads a saved question: `07` or `7`. */
 export function readSavedQuestion(number: string, directory = QUESTIONS_DIRECTORY): Question {
-  const id = number.padStart(2, '0');
+  const id = files.paddedNumber(number);
   const known = savedNumbers(directory);
   if (!known.includes(id)) throw new Fault('unknownQuestion', { name: number, known: known.join(', ') });
-  const query = readFileSync(path.join(directory, `${id}.graphql`), 'utf8');
-  return { id, query, ...readSaved(id, directory) };
+  return orFault(() => files.readQuestionOf(directory, id));
 }
 
-function readSaved(id: string, directory: string): SavedQuestion {
-  const file = path.join(directory, `${id}.yaml`);
-  if (!existsSync(file)) throw new Fault('badYaml', { name: id, what: `${id}.yaml` });
-  const saved = savedQuestionSchema.safeParse(parsed(id, readFileSync(file, 'utf8')));
-  if (saved.success) return saved.data;
-  const issue = saved.error.issues[0];
-  throw new Fault('badYaml', { name: id, what: `${issue?.path.join('.')}: ${issue?.message}` });
-}
-
-function parsed(id: string, text: string): unknown {
+function orFault<Value>(read: () => Value): Value {
   try {
-    return parseYaml(text);
+    return read();
   } catch (error) {
-    throw new Fault('badYaml', { name: id, what: (error as Error).message.split('\n')[0] ?? '' });
+    if (error instanceof files.QuestionFileError) throw new Fault('badYaml', { name: error.id, what: error.what });
+    throw error;
   }
 }
 
@@ -64,5 +49,5 @@ export function readText(file: string): string {
 
 /** The saved questions with their titles. */
 export function listQuestions(directory = QUESTIONS_DIRECTORY): Array<{ id: string; title: LocalizedText }> {
-  return savedNumbers(directory).map((id) => ({ id, title: readSaved(id, directory).title }));
+  return savedNumbers(directory).map((id) => ({ id, title: orFault(() => files.readTexts(directory, id)).title }));
 }

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { SAMPLE_BODY } from './sample-answer';
+import { SAMPLE_BODY } from '@pasarela/schema/testing/sample-answer';
 import { sendQuestion } from './send-question';
 
 let server: Server;

@@ -1,6 +1,6 @@
 import { type Credentials, credentialHeaders } from '@pasarela/schema/identity/possession/credentials';
 import type { Language } from '@pasarela/schema/localized-text';
-import { type Answer, answerSchema } from './answer';
+import { type Answer, answerSchema } from '@pasarela/schema/questions/answer';
 import { Fault } from './fault';
 
 const PATIENCE_SECONDS = 60;

@@ -1,11 +1,12 @@
-import type { Answer } from './answer';
-import { covers, formatPath, type PathPattern, valueAt } from './answer-path';
-import { type Figure, isFigure } from './figure';
-import { isConditional, missingRecordNotices, valueNotices } from './notice-reach';
+import type { Answer } from '@pasarela/schema/questions/answer';
+import { formatPath, type PathPattern, valueAt } from '@pasarela/schema/questions/answer-path';
+import { type Figure, isFigure } from '@pasarela/schema/questions/figure';
+import { isConditional, missingRecordNotices, valueNotices } from '@pasarela/schema/questions/notice-reach';
+import { printable } from '@pasarela/schema/questions/printable';
+import { isOutageAt } from '@pasarela/schema/questions/table';
+import type { Vocabulary } from '@pasarela/schema/questions/vocabulary';
 import { figureText } from './print-table';
-import { printable } from './printable';
 import { fill, type Texts } from './texts';
-import type { Vocabulary } from './vocabulary';
 
 /** What an explanation is written from, and with. */
 export interface Telling {
@@ -36,7 +37,7 @@ export function tellValue(path: PathPattern, telling: Telling): string {
 }
 
 function tellNull(path: PathPattern, { answer, texts }: Telling): string {
-  const problem = answer.problems.find((candidate) => candidate.path && covers(candidate.path, path));
+  const problem = answer.problems.find((candidate) => isOutageAt(candidate, path));
   if (problem) return pathLine('outage', path, { texts, slots: { message: problem.message } });
   return pathLine(isUncertain(path, answer) ? 'nullConditional' : 'nullValue', path, { texts });
 }

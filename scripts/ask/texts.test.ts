@@ -1,8 +1,8 @@
 import { LANGUAGES } from '@pasarela/schema/localized-text';
+import { vocabularyOf } from '@pasarela/schema/questions/vocabulary';
 import { Fault } from './fault';
 import { HELP, OPTIONS } from './options';
 import { TEXTS } from './texts';
-import { vocabularyOf } from './vocabulary';
 
 /** Every text with its key. */
 function flat(value: unknown, key = ''): Array<[string, string]> {

@@ -93,6 +93,8 @@ const en = {
     unknownPersona: 'There is no persona {name}. npm run token -- --help lists them.',
     badUrl: 'The address {name} is no http or https address.',
     badVariables: '--variables takes one JSON object, like \'{"year": 2023}\'.',
+    badSchedule:
+      '{name} is no schedule: --every takes a duration from PT1M to P30D, --at times of the day (UTC) like 06:00,18:30.',
     badPath: '--why takes a path, like nationalities.0.usaSmugglingCaseFigures or nationalities.@.code.',
     unknownQuestion: 'There is no saved question {name}. There are: {known}.',
     unreadableFile: 'The file {name} cannot be read.',
@@ -203,6 +205,8 @@ const es: Texts = {
     unknownPersona: 'No existe la persona {name}. npm run token -- --help las lista.',
     badUrl: 'La dirección {name} no es http ni https.',
     badVariables: '--variables recibe un objeto JSON, como \'{"year": 2023}\'.',
+    badSchedule:
+      '{name} no es un horario: --every recibe una duración de PT1M a P30D, --at horas del día (UTC) como 06:00,18:30.',
     badPath: '--why recibe una ruta, como nationalities.0.usaSmugglingCaseFigures o nationalities.@.code.',
     unknownQuestion: 'No existe la pregunta guardada {name}. Existen: {known}.',
     unreadableFile: 'No se puede leer el archivo {name}.',

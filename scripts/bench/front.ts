@@ -1,6 +1,10 @@
+import { mkdtempSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { ApolloServer, HeaderMap } from '@apollo/server';
 import { ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
+import { EXPORT_LIMITS, Exports } from '@pasarela/gateway/exports/exports';
 import { createHttpServer } from '@pasarela/gateway/http/http-server';
 import { type ParseTools, parseOperation } from '@pasarela/gateway/parse/parse-operation';
 import { Planner } from '@pasarela/gateway/plan/planner';
@@ -12,6 +16,7 @@ import { QUERY_LIMITS } from '@pasarela/schema/access/question/limits';
 import type { RuleSet } from '@pasarela/schema/access/rule-set';
 import { RequesterSchemas } from '@pasarela/schema/access/view/requester-schema';
 import { loadContract } from '@pasarela/schema/contract';
+import { requestError } from '@pasarela/schema/errors';
 import { schemaDirectory } from '@pasarela/schema/package-directory';
 import Fastify from 'fastify';
 import type { GraphQLSchema } from 'graphql';
@@ -49,6 +54,17 @@ export async function ownFront(): Promise<BenchServer> {
       consistencyProof: async () => undefined,
     },
     ready: async () => true,
+    questions: new Map(),
+    requireRequester: async () => {
+      throw requestError('UNAUTHENTICATED');
+    },
+    exports: new Exports({
+      directory: mkdtempSync(path.join(tmpdir(), 'pasarela-bench-exports-')),
+      limits: EXPORT_LIMITS,
+      now: () => new Date(),
+      answer: async (received) => respondRefusal(received, requestError('NOT_FOUND')),
+      refuse: respondRefusal,
+    }),
   });
   await server.listen({ host: '127.0.0.1', port: 0 });
   return { url: urlOf(server.server.address() as AddressInfo), close: () => server.close() };

@@ -1,5 +1,5 @@
 import type { Language } from '@pasarela/schema/localized-text';
-import { printable } from '../ask/printable';
+import { printable } from '@pasarela/schema/questions/printable';
 import type { Report, Sheet } from './sheet';
 import { say } from './texts';
 

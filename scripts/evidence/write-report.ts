@@ -1,8 +1,8 @@
 import type { Language } from '@pasarela/schema/localized-text';
+import { printable } from '@pasarela/schema/questions/printable';
+import { neutral } from '@pasarela/schema/questions/write-csv';
 import CliTable from 'cli-table3';
 import { stringify } from 'csv-stringify/sync';
-import { printable } from '../ask/printable';
-import { neutral } from '../ask/write-csv';
 import type { Report, Sheet } from './sheet';
 import { say } from './texts';
 import { writeHtml } from './write-html';

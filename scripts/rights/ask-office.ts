@@ -3,7 +3,7 @@ import { readConfig } from '@pasarela/gateway/config';
 import { localGateway } from '@pasarela/gateway/public-address';
 import type { Credentials } from '@pasarela/schema/identity/possession/credentials';
 import type { Language } from '@pasarela/schema/localized-text';
-import type { Answer } from '../ask/answer';
+import type { Answer } from '@pasarela/schema/questions/answer';
 import { Fault } from '../ask/fault';
 import { sendQuestion } from '../ask/send-question';
 import { credentialsFor } from '../development/token';

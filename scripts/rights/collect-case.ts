@@ -1,8 +1,8 @@
 import type { Language } from '@pasarela/schema/localized-text';
+import type { Notice } from '@pasarela/schema/questions/answer';
 import type { RightsDefinition } from '@pasarela/serve/rights/rights-definition';
 import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
 import { z } from 'zod';
-import type { Notice } from '../ask/answer';
 import { askOffice } from './ask-office';
 import { heldSelection } from './held-selection';
 import type { RightsFlags } from './rights-flags';

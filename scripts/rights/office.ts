@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Language } from '@pasarela/schema/localized-text';
+import { printable } from '@pasarela/schema/questions/printable';
 import { z } from 'zod';
-import { printable } from '../ask/printable';
 import { askOffice } from './ask-office';
 import { confirmationOf, extensionOf, noticeOf } from './case-notice';
 import { CASE, type CollectedCase, collectCase, type ToldCase, toldCase } from './collect-case';

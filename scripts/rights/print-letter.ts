@@ -1,6 +1,6 @@
+import { printable } from '@pasarela/schema/questions/printable';
+import { neutral } from '@pasarela/schema/questions/write-csv';
 import { stringify } from 'csv-stringify/sync';
-import { printable } from '../ask/printable';
-import { neutral } from '../ask/write-csv';
 import type { CollectedCase } from './collect-case';
 import type { Letter, LetterPart } from './letter-form';
 

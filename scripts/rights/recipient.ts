@@ -1,6 +1,6 @@
 import type { Language } from '@pasarela/schema/localized-text';
+import { printable } from '@pasarela/schema/questions/printable';
 import { z } from 'zod';
-import { printable } from '../ask/printable';
 import { askOffice } from './ask-office';
 import { rightsDomain } from './rights-domain';
 import type { RightsFlags } from './rights-flags';

@@ -7,6 +7,7 @@ import { keyFiles, readSecret, readSigningKey } from '@pasarela/schema/identity/
 import { PinnedIssuers } from '@pasarela/schema/identity/pinned-issuers';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
 import type { RunningSubgraph } from '@pasarela/serve/subgraph-server';
+import { QUESTIONS_DIRECTORY } from '../ask/read-question';
 import { PAIRWISE_BYTES } from '../development/development-keys';
 import { openEvidence } from './open-evidence';
 import type { OpenRules, RulesAddress } from './open-rules';
@@ -61,6 +62,7 @@ export async function runFederation(options: FederationOptions): Promise<Running
     config,
     contract,
     openRules,
+    questionsDirectory: config.questionsDirectory || QUESTIONS_DIRECTORY,
     openEvidence: (onFailure) =>
       openEvidence({ dataDirectory, log: GATEWAY_NAME, onFailure, fileSystem: evidenceDisk }),
     issuers: new PinnedIssuers(keyFiles.issuers(dataDirectory)),

@@ -9,7 +9,7 @@ import type { Inspection } from '@pasarela/schema/evidence/verification/inspect-
 import type { StatedRestoration } from '@pasarela/schema/evidence/verification/stated-by-log';
 import { verifyLog } from '@pasarela/schema/evidence/verification/verify-log';
 import type { Language } from '@pasarela/schema/localized-text';
-import { printable } from '../ask/printable';
+import { printable } from '@pasarela/schema/questions/printable';
 import { fetchProof } from './fetch-proof';
 import { type FormerCheckpoints, formerCheckpoints } from './former-log';
 import { checkpointOf, readHeld, readKeys, readReceipt } from './read-given';

@@ -38,6 +38,8 @@ export interface OpenFederationOptions {
   readonly goOnIn?: string;
   /** The address that clients know the gateway by, where it is not the one that it listens at. */
   readonly publicUrl?: string;
+  /** The folder of the saved questions; the shipped ones unless said otherwise. */
+  readonly questionsDirectory?: string;
 }
 
 /** A question over HTTP, as a client sends it. */
@@ -102,6 +104,7 @@ export async function openFederation(options: OpenFederationOptions = {}): Promi
     DATA_DIR: dataDirectory,
     RULES_DIR: rulesDirectory,
     PUBLIC_URL: options.publicUrl,
+    QUESTIONS_DIR: options.questionsDirectory,
     LOG_LEVEL: 'info',
   });
   if (options.keysFrom) await copyKeys(options.keysFrom, dataDirectory);

@@ -52,6 +52,11 @@ describe('an access is revoked', () => {
     expect([status, codeIn({ body } as never)]).toEqual([401, 'ACCESS_REVOKED']);
     expect(body.errors[0].message).toMatch(/^Your own party has revoked this access.* Ask .+\.$/);
     expect(JSON.stringify(body)).not.toContain('analyst.pan');
+    const headers = { authorization: `Bearer ${await federation.token('analyst.pan')}` };
+    for (const where of ['/questions', '/questions/07.csv', '/questions/99.csv']) {
+      const file = await federation.send(where, { headers });
+      expect([where, file.status, codeIn(file)]).toEqual([where, 401, 'ACCESS_REVOKED']);
+    }
     expect([await statusOf('analyst.col'), await statusOf('analyst.usa')]).toEqual([200, 200]);
   });
 

@@ -17,6 +17,7 @@ import { credentialHeaders } from '@pasarela/schema/identity/possession/credenti
 import { readTrustStore } from '@pasarela/schema/identity/trust-store';
 import { onlyOwn } from '@pasarela/schema/outbound/outbound-policy';
 import { openTestRecorder } from '@pasarela/schema/testing/evidence-recorder';
+import { QUESTIONS_DIRECTORY } from '@pasarela/scripts/ask/read-question';
 import { PAIRWISE_BYTES } from '@pasarela/scripts/development/development-keys';
 import { watchRules } from '@pasarela/scripts/start/open-rules';
 import type { Question } from '../federation/open-federation';
@@ -112,6 +113,7 @@ export async function startHeldGateway(stage: Stage, held: string): Promise<Held
   const gateway = await startGateway({
     config,
     contract,
+    questionsDirectory: QUESTIONS_DIRECTORY,
     openRules: async (point) => untilAsked(await watchRules(config, contract)(point)),
     openEvidence: () => openTestRecorder('held-gateway'),
     issuers: readTrustStore(keyFiles.issuers(data)),

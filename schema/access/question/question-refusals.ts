@@ -1,5 +1,15 @@
 /** The errors of the catalogue (`schema/errors.ts`) that are about a question: its form, its limits, and what of it is withheld. */
 export const QUESTION_ERRORS = {
+  UNKNOWN_SAVED_QUESTION: {
+    status: 404,
+    en: 'There is no saved question {number}. GET /questions lists those that there are.',
+    es: 'No existe la pregunta guardada {number}. GET /questions lista las que existen.',
+  },
+  BAD_QUESTION_ADDRESS: {
+    status: 400,
+    en: 'A saved question is had from /questions/07.csv or /questions/07.json, with lang=en or lang=es, and bom=true for a byte order mark.',
+    es: 'Una pregunta guardada se obtiene de /questions/07.csv o /questions/07.json, con lang=en o lang=es, y bom=true para una marca de orden de bytes.',
+  },
   GRAPHQL_PARSE_FAILED: {
     status: 400,
     en: 'The query is not valid GraphQL: syntax error at line {line}, column {column}.',

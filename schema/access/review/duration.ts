@@ -27,3 +27,12 @@ export function parseDuration(text: string): Duration | undefined {
   const [weeks = 0, years = 0, months = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = numbers;
   return { months: years * 12 + months, seconds: (weeks * 7 + days) * DAY + hours * 3_600 + minutes * 60 + seconds };
 }
+
+/** The instant after a duration from another; undefined for what is no duration. */
+export function timeAfter(from: Date, text: string): Date | undefined {
+  const duration = parseDuration(text);
+  if (!duration) return undefined;
+  const after = new Date(from);
+  after.setUTCMonth(after.getUTCMonth() + duration.months);
+  return new Date(after.getTime() + duration.seconds * 1000);
+}

@@ -33,13 +33,10 @@ describe.each(['EdDSA', 'ES256'] as const)('ProofVerifier, of proofs signed with
   });
   beforeEach(() => {
     now = START;
-    verifier = new ProofVerifier(
-      () => REQUEST,
-      () => now,
-    );
+    verifier = new ProofVerifier(() => now);
   });
 
-  const verify = (proof: string | undefined) => verifier.verify(proof, { token: TOKEN, thumbprint });
+  const verify = (proof: string | undefined) => verifier.verify(proof, { token: TOKEN, thumbprint, request: REQUEST });
   const refused = (proof: string | undefined) => expect(verify(proof)).rejects.toEqual(REFUSED);
   const made = (changes: object = {}) => makeProof(key, { ...REQUEST, token: TOKEN, now, ...changes });
 
@@ -73,7 +70,9 @@ describe.each(['EdDSA', 'ES256'] as const)('ProofVerifier, of proofs signed with
 
   it('a proof that was refused is not used up', async () => {
     const proof = await made();
-    await expect(verifier.verify(proof, { token: 'another.b.c', thumbprint })).rejects.toEqual(REFUSED);
+    await expect(verifier.verify(proof, { token: 'another.b.c', thumbprint, request: REQUEST })).rejects.toEqual(
+      REFUSED,
+    );
     await verify(proof);
   });
 

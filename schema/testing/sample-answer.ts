@@ -1,5 +1,5 @@
-import { type Answer, answerSchema } from './answer';
-import type { Figure } from './figure';
+import { type Answer, answerSchema } from '../questions/answer';
+import type { Figure } from '../questions/figure';
 
 /** A figure as Panama's domain answers it; a test changes what it is about. */
 export function figure(changes: Partial<Figure> = {}): Figure {

@@ -1,4 +1,4 @@
-import { type Answer, answerSchema } from './answer';
+import { type Answer, answerSchema } from '../questions/answer';
 
 const OWNER = 'DHS Privacy Office (privacy@dhs.example)';
 

@@ -1,5 +1,5 @@
-import type { Notice as RuleNotice } from '@pasarela/schema/access/notice';
 import { z } from 'zod';
+import type { Notice as RuleNotice } from '../access/notice';
 
 /** Every code that the rules give a notice: a new one does not compile until it stands here. */
 const NOTICE_CODES = {
@@ -35,7 +35,7 @@ const deprecationSchema = z.object({
 const problemSchema = z.object({
   message: z.string(),
   path: z.array(z.union([z.string(), z.number()])).optional(),
-  extensions: z.looseObject({ code: z.string().optional() }).optional(),
+  extensions: z.looseObject({ code: z.string().optional(), paths: z.array(z.string()).optional() }).optional(),
 });
 
 const disclosureSchema = z.object({
@@ -45,6 +45,13 @@ const disclosureSchema = z.object({
   agreements: z.array(z.string()),
   legalBasis: z.array(z.string()),
   obligations: z.array(z.object({ agreement: z.string(), deleteBy: z.string(), passingOn: z.string() })),
+});
+
+const receiptSchema = z.looseObject({
+  log: z.string(),
+  index: z.number(),
+  leafHash: z.string(),
+  answerSalt: z.string(),
 });
 
 const dryRunSchema = z.object({ cost: z.number(), subgraphs: z.array(z.string()), coordinates: z.array(z.string()) });
@@ -59,6 +66,7 @@ export const answerSchema = z
         notices: z.array(noticeSchema).optional(),
         deprecations: z.array(deprecationSchema).optional(),
         disclosure: disclosureSchema.optional(),
+        receipt: receiptSchema.optional(),
         dryRun: dryRunSchema.optional(),
         requestId: z.string().optional(),
       })

@@ -1,13 +1,13 @@
+import { figure, sampleAnswer } from '../testing/sample-answer';
+import { CASE_BODY, caseAnswer } from '../testing/sample-case-answer';
 import { buildTables } from './build-table';
-import { figure, sampleAnswer } from './sample-answer';
-import { CASE_BODY, caseAnswer } from './sample-case-answer';
 import { neutral, writeCsv } from './write-csv';
 
 /** Rows by the header's names; none of these tests writes a quoted cell. */
 function read(csv: string): Array<Record<string, string>> {
   const [header = [], ...rows] = csv
     .trimEnd()
-    .split('\n')
+    .split('\r\n')
     .map((line) => line.split(','));
   return rows.map((row) => Object.fromEntries(header.map((name, i) => [name, row[i] ?? ''])));
 }

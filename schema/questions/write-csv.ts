@@ -20,20 +20,35 @@ const PROVENANCE = [
 ] as const;
 const RULE = ['notice', 'noticeLevel', 'noticeRule', 'noticeReason', 'noticeContact'] as const;
 const DISCLOSURE = ['requestId', 'purpose', 'ruleSetVersion'] as const;
+const EVIDENCE = ['evidenceLog', 'leafIndex', 'leafHash'] as const;
 
-type Row = Record<string, string | number>;
+/** One row of the file by the names of its columns; a column that a row does not name is empty there. */
+export type Row = Readonly<Record<string, string | number>>;
 
 /**
  * Writes one row for each figure: the texts of its row, the figure, its state, its provenance, what a rule
- * did to it, and the disclosure. A blank figure is an empty value with a state, never 0. Below a table stands
- * one row for each rule by which rows of it may be missing.
+ * did to it, the disclosure and its leaf of evidence. A blank figure is an empty value with a state, never 0.
+ * Below a table stands one row for each rule by which rows of it may be missing; `closing` stands last.
+ * The form is that of RFC 4180: lines end in CR LF, every record has every column.
  */
-export function writeCsv(tables: readonly Table[], answer: Answer): string {
-  const rows = tables.flatMap((table) => [
+export function writeCsv(tables: readonly Table[], answer: Answer, closing: readonly Row[] = []): string {
+  return csvText([...figureRows(tables, answer), ...closingRowsOf(closing, answer)]);
+}
+
+/** The rows of an answer's figures. */
+export const figureRows = (tables: readonly Table[], answer: Answer): Row[] =>
+  tables.flatMap((table) => [
     ...emptyRow(table, answer),
     ...table.rows.flatMap((cells) => rowsOf(table, cells, answer)),
     ...missingRows(table, answer),
   ]);
+
+/** What stands last, with the request that it is about. */
+export const closingRowsOf = (closing: readonly Row[], answer: Answer): Row[] =>
+  closing.map((row) => ({ ...row, ...disclosureOf(answer) }));
+
+/** Rows as a CSV of RFC 4180. */
+export function csvText(rows: readonly Row[]): string {
   const labels = [...new Set(rows.flatMap(Object.keys))].filter((name) => name.startsWith(LABEL));
   const columns = [
     'table',
@@ -47,9 +62,11 @@ export function writeCsv(tables: readonly Table[], answer: Answer): string {
     ...RULE,
     'ruledTexts',
     ...DISCLOSURE,
+    ...EVIDENCE,
   ];
   const header = columns.map((name) => neutral(name.startsWith(LABEL) ? name.slice(LABEL.length) : name));
-  return stringify([header, ...rows.map((row) => columns.map((name) => neutral(row[name] ?? '')))]);
+  const records = [header, ...rows.map((row: Row) => columns.map((name) => neutral(row[name] ?? '')))];
+  return stringify(records, { record_delimiter: 'windows' });
 }
 
 /** Keeps a row's texts apart from the fixed columns, whatever their titles are. */
@@ -146,8 +163,11 @@ function figureOf(column: Column, { path, figure, blank, notices }: Cell, answer
 }
 
 /** What the rules say of a figure; several notices stand in one cell each, in their order. */
-function rulesOf(numbers: readonly number[] | undefined, { notices }: Answer): Row {
-  const bearing = noticesOf(numbers, notices);
+const rulesOf = (numbers: readonly number[] | undefined, { notices }: Answer): Row =>
+  ruleCells(noticesOf(numbers, notices));
+
+/** The cells in which notices stand. */
+export function ruleCells(bearing: readonly Notice[]): Row {
   const joined = (textOfNotice: (notice: Notice) => string | null) => bearing.map(textOfNotice).join('; ');
   return {
     notice: joined(({ code }) => code),
@@ -158,8 +178,11 @@ function rulesOf(numbers: readonly number[] | undefined, { notices }: Answer): R
   };
 }
 
-function disclosureOf({ disclosure }: Answer): Row {
-  return disclosure ? Object.fromEntries(DISCLOSURE.map((name) => [name, disclosure[name]])) : {};
+function disclosureOf({ disclosure, receipt }: Answer): Row {
+  return {
+    ...(disclosure && Object.fromEntries(DISCLOSURE.map((name) => [name, disclosure[name]]))),
+    ...(receipt && { evidenceLog: receipt.log, leafIndex: receipt.index, leafHash: receipt.leafHash }),
+  };
 }
 
 /** What a spreadsheet takes for the start of a formula, also in its full-width forms. */

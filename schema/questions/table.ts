@@ -1,4 +1,4 @@
-import type { Answer, Notice } from './answer';
+import type { Answer, Notice, Problem } from './answer';
 import { type AnswerPath, covers, type PathPattern, parseNoticePath } from './answer-path';
 import type { Figure } from './figure';
 import { isFigure } from './figure';
@@ -70,8 +70,14 @@ const numbersOf = (some: readonly Notice[], { notices }: Pick<Answer, 'notices'>
 
 const textOf = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
 
+/** Whether a problem is at a place: by the path of a value, or by those that a whole fetch left blank. */
+export function isOutageAt({ path: at, extensions }: Problem, path: PathPattern): boolean {
+  const patterns = [...(at ? [at] : []), ...(extensions?.paths ?? []).map(parseNoticePath)];
+  return patterns.some((pattern) => covers(pattern, path));
+}
+
 function blankOf(path: AnswerPath, bearing: readonly Notice[], { problems }: CellContext): Blank {
   if (bearing.some(({ code }) => code === 'WITHHELD')) return 'WITHHELD';
-  if (problems.some((problem) => problem.path && covers(problem.path, path))) return 'OUTAGE';
+  if (problems.some((problem) => isOutageAt(problem, path))) return 'OUTAGE';
   return bearing.some(isConditional) ? 'WITHHELD_OR_ABSENT' : 'NULL';
 }

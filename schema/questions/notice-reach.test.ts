@@ -1,6 +1,6 @@
+import { caseAnswer } from '../testing/sample-case-answer';
 import { parsePath } from './answer-path';
 import { missingRecordNotices, valueNotices } from './notice-reach';
-import { caseAnswer } from './sample-case-answer';
 
 const answer = caseAnswer();
 const rulesOn = (path: string) => valueNotices(parsePath(path), answer).map(({ rule }) => rule);

@@ -1,5 +1,5 @@
+import { caseAnswer } from '../testing/sample-case-answer';
 import { buildTables } from './build-table';
-import { caseAnswer } from './sample-case-answer';
 import { rowNoticesOf } from './table';
 
 const answer = caseAnswer();

@@ -1,6 +1,6 @@
+import { figure, sampleAnswer } from '../testing/sample-answer';
+import { caseAnswer } from '../testing/sample-case-answer';
 import { buildTables } from './build-table';
-import { figure, sampleAnswer } from './sample-answer';
-import { caseAnswer } from './sample-case-answer';
 import type { Table } from './table';
 
 const NOTHING_RULED = { notices: [], problems: [] };

@@ -1,4 +1,4 @@
-import type { Language } from '@pasarela/schema/localized-text';
+import type { Language } from '../localized-text';
 
 /** The words of the code lists in Spanish; English readers see the codes, which are English words. */
 const SPANISH: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { Language } from '@pasarela/schema/localized-text';
+import type { Language } from '../localized-text';
 import { ANY_POSITION, type AnswerPath, bind, expand, parsePath, patternOf, valueAt } from './answer-path';
 import type { TableLayout } from './question';
 import { type Cell, type CellContext, type Column, cellOf, type Table } from './table';

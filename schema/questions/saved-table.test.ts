@@ -1,6 +1,6 @@
+import { figure, sampleAnswer } from '../testing/sample-answer';
+import { caseAnswer } from '../testing/sample-case-answer';
 import { tableLayoutSchema } from './question';
-import { figure, sampleAnswer } from './sample-answer';
-import { caseAnswer } from './sample-case-answer';
 import { savedTable } from './saved-table';
 
 const both = (text: string) => ({ en: text, es: `${text} (es)` });

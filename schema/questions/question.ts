@@ -1,5 +1,5 @@
-import { localizedTextSchema } from '@pasarela/schema/localized-text';
 import { z } from 'zod';
+import { localizedTextSchema } from '../localized-text';
 
 const pathSchema = z.string().regex(/^[\w@]+(\.[\w@]+)*$/, 'is no path like nationalities.@.code');
 
@@ -31,6 +31,8 @@ const notesSchema = z.strictObject({ en: z.array(z.string().min(1)).min(1), es: 
 /** What stands beside a saved question's query: title, reading notes, variables, who asks and for what. */
 export const savedQuestionSchema = z.strictObject({
   title: localizedTextSchema,
+  /** One sentence: what the answer shows, and of whom. */
+  explanation: localizedTextSchema.optional(),
   notes: notesSchema,
   variables: z.record(z.string(), z.unknown()).default({}),
   askedBy: z.string().min(1),
@@ -40,6 +42,9 @@ export const savedQuestionSchema = z.strictObject({
 });
 /** What stands beside a saved question's query. */
 export type SavedQuestion = z.infer<typeof savedQuestionSchema>;
+
+/** A saved question with its number. */
+export type NumberedQuestion = SavedQuestion & { readonly id: string; readonly query: string };
 
 /** A question to send: a saved one with its texts, or only a query. */
 export type Question = Partial<SavedQuestion> & {
