@@ -2,6 +2,7 @@ import { colombiaDepartures } from '@pasarela/colombia-departures/index';
 import { colombiaRegularization } from '@pasarela/colombia-regularization/index';
 import { colombiaSmugglingCases } from '@pasarela/colombia-smuggling-cases/index';
 import { governance } from '@pasarela/governance/index';
+import { jointProtection } from '@pasarela/joint-protection/index';
 import { panamaDarienFlow } from '@pasarela/panama-darien-flow/index';
 import { panamaSmugglingCases } from '@pasarela/panama-smuggling-cases/index';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
@@ -15,6 +16,7 @@ export const SUBGRAPHS: readonly SubgraphDefinition[] = [
   colombiaRegularization,
   colombiaSmugglingCases,
   governance,
+  jointProtection,
   panamaDarienFlow,
   panamaSmugglingCases,
   usaEncounters,

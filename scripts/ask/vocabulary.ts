@@ -22,6 +22,8 @@ const SPANISH: Readonly<Record<string, string>> = {
   ARRESTS: 'capturas',
   CONVICTIONS: 'condenas',
   APPLICATIONS: 'solicitudes',
+  CONSULTATIONS: 'consultas',
+  REFERRALS: 'remisiones',
   NORTH: 'hacia el norte',
   SOUTH: 'hacia el sur',
   FEMALE: 'mujeres',
