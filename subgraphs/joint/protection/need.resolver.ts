@@ -18,24 +18,38 @@ export class NeedResolver {
   @Query(() => [StationSpecificNeed], {
     nullable: true,
     description:
-      'Specific needs by station, month and UNHCR code, each row one contributor's. A month or code without a row was not reported: no zero.',
+      'Specific needs by station, month and UNHCR code, each row of one contributor. A month or code without a row was not reported: no zero.',
   })
   @Owner('JOINT')
   @Sensitivity('OPERATIONAL')
-  async stationSpecificNeeds(@Args() months: StationSpecificNeedsArguments, @Ctx() context: ServeContext): Promise<StationSpecificNeed[]> {
-    const rows = await inMonths(stationSpecificNeedModel(context.connection), months, context.existing('StationSpecificNeed'));
+  async stationSpecificNeeds(
+    @Args() months: StationSpecificNeedsArguments,
+    @Ctx() context: ServeContext,
+  ): Promise<StationSpecificNeed[]> {
+    const rows = await inMonths(
+      stationSpecificNeedModel(context.connection),
+      months,
+      context.existing('StationSpecificNeed'),
+    );
     return stationNeedsOf(rows, context);
   }
 
   @Query(() => [RegionProtectedNeed], {
     nullable: true,
     description:
-      'Protected needs by region and month, each row one contributor's. A month or group without a row was not reported: no zero.',
+      'Protected needs by region and month, each row of one contributor. A month or group without a row was not reported: no zero.',
   })
   @Owner('JOINT')
   @Sensitivity('STATISTICAL')
-  async regionProtectedNeeds(@Args() months: RegionProtectedNeedsArguments, @Ctx() context: ServeContext): Promise<RegionProtectedNeed[]> {
-    const rows = await inMonths(regionProtectedNeedModel(context.connection), months, context.existing('RegionProtectedNeed'));
+  async regionProtectedNeeds(
+    @Args() months: RegionProtectedNeedsArguments,
+    @Ctx() context: ServeContext,
+  ): Promise<RegionProtectedNeed[]> {
+    const rows = await inMonths(
+      regionProtectedNeedModel(context.connection),
+      months,
+      context.existing('RegionProtectedNeed'),
+    );
     return regionNeedsOf(rows, context);
   }
 

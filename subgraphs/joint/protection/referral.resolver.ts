@@ -36,7 +36,7 @@ export class ReferralResolver {
   @Query(() => [ReferralCompletion], {
     nullable: true,
     description:
-      'Referrals made and completed, by station and quarter, each row one contributor's. Never added over contributors.',
+      'Referrals made and completed, by station and quarter, each row of one contributor. Never added over contributors.',
   })
   @Owner('JOINT')
   @Sensitivity('OPERATIONAL')

@@ -14,7 +14,7 @@ import { type StationServicesDocument, stationServicesModel } from './station-se
 export class StationServicesResolver {
   @Query(() => [StationServices], {
     nullable: true,
-    description: 'Weekly bulletins of stations, each row one contributor's; of other parties seven days late.',
+    description: 'Weekly bulletins of stations, each row of one contributor; of other parties seven days late.',
   })
   @Owner('JOINT')
   @Sensitivity('OPERATIONAL')
