@@ -30,20 +30,28 @@ export const STATION_NEEDS: ReadonlyMap<string, string> = new Map(
   codes.filter(({ parent }) => parent !== '' && !(parent in ProtectedNeed)).map(({ code, label }) => [code, label]),
 );
 
-/** The count of a cell of needs. @param persons null is suppressed. */
-export function needsCount(
-  persons: number | null,
-  cell: { month: string; party: string; dataset: string; of: string },
-): Count {
+/** Whose cell of needs it is, and of which month. */
+interface NeedsCell {
+  readonly month: string;
+  readonly contributedBy: string;
+  readonly dataset: string;
+}
+
+/**
+ * The count of a cell of needs. @param persons null is suppressed.
+ *
+ * INVARIANT: it does not name the need, which has a field and rules of its own.
+ */
+export function needsCount(persons: number | null, { month, contributedBy, dataset }: NeedsCell): Count {
   return count({
     value: persons,
     ...(persons === null && { state: CountState.SUPPRESSED }),
-    countingParty: cell.party,
-    definition: `Persons in whom the contributor recorded the need in the month: ${cell.of}.`,
+    countingParty: contributedBy,
+    definition: 'Persons in whom the contributor recorded this need in the month.',
     unit: CountUnit.PERSONS,
-    coverageFrom: cell.month,
-    coverageTo: cell.month,
-    dataset: cell.dataset,
+    coverageFrom: month,
+    coverageTo: month,
+    dataset,
     note: 'A person may have several needs, and may be counted by two contributors: never add rows. Numbers under 10, zero too, are suppressed and not kept.',
   });
 }

@@ -35,7 +35,7 @@ export class StationSpecificNeed extends Contributed {
     description: "UNHCR's English label of the code; the DS codes were revised since.",
   })
   @Sensitivity('OPERATIONAL')
-  label!: string;
+  label!: string | null;
 
   @Field(() => Count, { nullable: true, description: 'Persons; SUPPRESSED under 10, zero too.' })
   @Sensitivity('STATISTICAL')
