@@ -44,7 +44,7 @@ export const ASKERS: readonly ComparedAsker[] = [
       'UsaCasePersonFigures.daysToConfirmed',
       'SmugglingCorridor.panamaCases',
     ],
-    rows: ['ColombiaSmugglingCase', 'ControlPost', 'PanamaSmugglingCase', 'UsaSmugglingCase'],
+    rows: ['ColombiaSmugglingCase', 'ControlPost', 'FamilyTracingReferral', 'PanamaSmugglingCase', 'Referral', 'ReferralCompletion', 'RegionProtectedNeed', 'StationServices', 'StationSpecificNeed', 'UsaSmugglingCase'],
     caps: ['G-DATES', 'G-PLACE'],
   },
   {
@@ -64,7 +64,7 @@ export const ASKERS: readonly ComparedAsker[] = [
       'ColombiaSmugglingCase.routes',
       'ColombiaSmugglingCase.persons',
     ],
-    rows: ['ColombiaSmugglingCase', 'CrossingRecord', 'Permit', 'PermitStageCount', 'UsaSmugglingCase'],
+    rows: ['ColombiaSmugglingCase', 'CrossingRecord', 'FamilyTracingReferral', 'Permit', 'PermitStageCount', 'Referral', 'ReferralCompletion', 'RegionProtectedNeed', 'StationServices', 'StationSpecificNeed', 'SyntheticAssistanceMonth', 'UsaSmugglingCase'],
     caps: ['G-HANDLING', 'G-CORRIDOR-DELAY'],
   },
   {
@@ -81,7 +81,7 @@ export const ASKERS: readonly ComparedAsker[] = [
       'PermitHolder.asylumClaim',
       'ColombiaCasePerson.asylumClaim',
     ],
-    rows: ['ControlPost', 'CrossingRecord', 'PanamaSmugglingCase', 'PermitStageCount', 'UsaSmugglingCase'],
+    rows: ['ControlPost', 'CrossingRecord', 'FamilyTracingReferral', 'PanamaSmugglingCase', 'PermitStageCount', 'Referral', 'ReferralCompletion', 'RegionProtectedNeed', 'StationServices', 'StationSpecificNeed', 'SyntheticAssistanceMonth', 'UsaSmugglingCase'],
     caps: ['G-CHILDREN-ONLY', 'G-CHILD-BIRTH-DATE'],
   },
   {
@@ -96,7 +96,7 @@ export const ASKERS: readonly ComparedAsker[] = [
       'CrossingRecord.unaccompaniedChild',
       'CrossingRecord.guardian',
     ],
-    rows: ['ColombiaSmugglingCase', 'ControlPost', 'Permit', 'PermitStageCount', 'UsaSmugglingCase'],
+    rows: ['ColombiaSmugglingCase', 'ControlPost', 'FamilyTracingReferral', 'Permit', 'PermitStageCount', 'Referral', 'SyntheticAssistanceMonth', 'UsaSmugglingCase'],
     caps: ['G-COUNTRY-OF-ORIGIN', 'G-COUNTRY-OF-ORIGIN-NEEDS'],
   },
   {
@@ -110,14 +110,7 @@ export const ASKERS: readonly ComparedAsker[] = [
       'UsaCasePerson.role',
       'UsaCasePerson.statement',
     ],
-    rows: [
-      'ColombiaSmugglingCase',
-      'ControlPost',
-      'CrossingRecord',
-      'PanamaSmugglingCase',
-      'Permit',
-      'PermitStageCount',
-    ],
+    rows: ['ColombiaSmugglingCase', 'ControlPost', 'CrossingRecord', 'FamilyTracingReferral', 'PanamaSmugglingCase', 'Permit', 'PermitStageCount', 'Referral', 'ReferralCompletion', 'RegionProtectedNeed', 'StationServices', 'StationSpecificNeed', 'SyntheticAssistanceMonth'],
     caps: ['G-SUSPECTS-ONLY', 'G-SOURCE-ORIGINATOR'],
   },
 ];
