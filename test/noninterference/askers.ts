@@ -125,7 +125,7 @@ export const ASKERS: readonly ComparedAsker[] = [
     persona: 'protection.pan',
     purposes: ['PROTECTION'],
     requests: 100,
-    seed: 4_100,
+    seed: 4_300,
     values: [
       'CrossingRecord.asylumClaim',
       'CrossingRecord.specificNeeds',
