@@ -3,6 +3,7 @@ import { colombiaRegularization } from '@pasarela/colombia-regularization/index'
 import { colombiaSmugglingCases } from '@pasarela/colombia-smuggling-cases/index';
 import { governance } from '@pasarela/governance/index';
 import { jointActionPlan } from '@pasarela/joint-action-plan/index';
+import { jointProtection } from '@pasarela/joint-protection/index';
 import { panamaDarienFlow } from '@pasarela/panama-darien-flow/index';
 import { panamaSmugglingCases } from '@pasarela/panama-smuggling-cases/index';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
@@ -17,6 +18,7 @@ export const SUBGRAPHS: readonly SubgraphDefinition[] = [
   colombiaSmugglingCases,
   governance,
   jointActionPlan,
+  jointProtection,
   panamaDarienFlow,
   panamaSmugglingCases,
   usaEncounters,

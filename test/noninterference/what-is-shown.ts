@@ -68,7 +68,8 @@ export class Shown {
 
   private field(decider: Decider, coordinate: string, { name, row }: { name: string; row: object }): unknown {
     const decision = decider.decide(coordinate);
-    const level = levelOn(decision, row);
+    // What is structural follows the field that returned it, which was decided on its record.
+    const level = decision.label?.structural ? 'full' : levelOn(decision, row);
     const value = (row as Row)[name];
     const type = decision.label?.type ?? '';
     if (level !== 'none' && holdsObjects(value))

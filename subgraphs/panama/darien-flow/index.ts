@@ -13,6 +13,7 @@ import { nationalityOf } from './nationality';
 import { NationalityResolver } from './nationality.resolver';
 import { placeOf } from './place';
 import { PlaceResolver } from './place.resolver';
+import { ReceptionStationResolver } from './reception-station.resolver';
 import { ReviseMonthlyCrossingsResolver } from './revise-monthly-crossings.resolver';
 import { seed } from './seed';
 import { SexAgeCrossingsResolver } from './sex-age-crossings.resolver';
@@ -31,6 +32,7 @@ export const panamaDarienFlow: SubgraphDefinition = {
     SexAgeCrossingsResolver,
     NationalityResolver,
     PlaceResolver,
+    ReceptionStationResolver,
     DarienFlowPeriodResolver,
     CrossingRecordResolver,
     ControlPostResolver,

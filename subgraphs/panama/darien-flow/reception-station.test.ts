@@ -45,6 +45,29 @@ describe('receptionStations', () => {
   });
 });
 
+describe('the weeks of a reception station', () => {
+  const ask = (from: string, to: string) =>
+    domain.ask(`{
+      receptionStations { weeks(from: "${from}", to: "${to}") { weekFrom arrivals { value state coverageTo } } }
+    }`);
+
+  it('are rows that say that nothing is published, never zeros', async () => {
+    const { data } = await ask('2024-02', '2024-03');
+    const [station] = data?.receptionStations ?? [];
+    expect(station.weeks).toHaveLength(8);
+    expect(station.weeks.at(-1)).toEqual({
+      weekFrom: '2024-03-25',
+      arrivals: { value: null, state: 'NOT_PUBLISHED', coverageTo: '2024-03-31' },
+    });
+    expect(new Set(station.weeks.map(({ arrivals }: any) => arrivals.state))).toEqual(new Set(['NOT_PUBLISHED']));
+  });
+
+  it('are refused when the months are out of order', async () => {
+    const { errors } = await ask('2024-03', '2024-02');
+    expect(errors?.[0]?.extensions.code).toBe('BAD_INPUT');
+  });
+});
+
 describe('controlPosts', () => {
   it('are synthetic, every one', async () => {
     const { data } = await domain.ask('{ controlPosts { id dataset agency staffingBand place { country } } }');

@@ -44,6 +44,14 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   'ColombiaSmugglingCasesEvidence.recipients': A_RECORD,
   'PanamaSmugglingCasesEvidence.recipients': A_RECORD,
   'Nationality.darienCrossings': 'year: 2023',
+  'ReceptionStation.weeks': 'from: "2024-12", to: "2024-12"',
+  'Query.humanitarianAssistanceByMonth': 'from: "2023-12", to: "2024-01"',
+  'Query.unaccompaniedChildrenByQuarter': 'from: 2024, to: 2024',
+  'Query.stationSpecificNeeds': 'from: "2024-12", to: "2024-12"',
+  'Query.regionProtectedNeeds': 'from: "2024-12", to: "2024-12"',
+  'Query.referralCompletion': 'from: 2024, to: 2024',
+  'Query.stationServices': 'from: "2024-12", to: "2024-12"',
+  'Query.syntheticAssistanceByMonth': 'from: "2024-12", to: "2024-12"',
   'Nationality.urabaDepartures': 'year: 2023',
 };
 /** Leads to nothing: its argument is an id that only its requester is given. The list leads to the same type. */
