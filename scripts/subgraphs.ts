@@ -3,6 +3,7 @@ import { colombiaRegularization } from '@pasarela/colombia-regularization/index'
 import { colombiaSmugglingCases } from '@pasarela/colombia-smuggling-cases/index';
 import { governance } from '@pasarela/governance/index';
 import { panamaDarienFlow } from '@pasarela/panama-darien-flow/index';
+import { panamaRepatriation } from '@pasarela/panama-repatriation/index';
 import { panamaSmugglingCases } from '@pasarela/panama-smuggling-cases/index';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
 import { usaEncounters } from '@pasarela/usa-encounters/index';
@@ -16,6 +17,7 @@ export const SUBGRAPHS: readonly SubgraphDefinition[] = [
   colombiaSmugglingCases,
   governance,
   panamaDarienFlow,
+  panamaRepatriation,
   panamaSmugglingCases,
   usaEncounters,
   usaSafeMobility,

@@ -41,6 +41,8 @@ export enum CountUnit {
   APPLICATIONS = 'APPLICATIONS',
   INVESTIGATIONS = 'INVESTIGATIONS',
   DAYS = 'DAYS',
+  FLIGHTS = 'FLIGHTS',
+  TICKETS = 'TICKETS',
 }
 registerEnumType(CountUnit, { name: 'CountUnit', description: 'What one unit of a count is.' });
 
