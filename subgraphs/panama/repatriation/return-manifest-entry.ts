@@ -82,7 +82,7 @@ export class ReturnManifestEntry {
     nullable: true,
     description: 'Whether the removal was final when the flight left; false for who was on the list and did not leave.',
   })
-  @Sensitivity('PROTECTED', 'ASYLUM')
+  @Sensitivity('SENSITIVE', 'ASYLUM')
   removalFinal!: boolean;
 
   @Field(() => Boolean, {
