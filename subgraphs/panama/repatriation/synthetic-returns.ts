@@ -119,9 +119,11 @@ function drawReturn({ number, flight, mix, random }: ReturnDraw): SyntheticRetur
 
 /** One person in twenty-five claims a further nationality, one in eight lived elsewhere: by the number alone. */
 function originsOf(number: number, { nationality }: Flight) {
+  const further = ['ECU', 'PAN', 'USA'] as const;
+  const elsewhere = ['CHL', 'PAN', 'BRA'] as const;
   return {
-    claimedNationalities: number % 25 === 7 ? ['ECU'] : [],
-    habitualResidence: number % 8 === 3 ? 'CHL' : nationality,
+    claimedNationalities: number % 25 === 7 ? [further[Math.floor(number / 25) % 3] as string] : [],
+    habitualResidence: number % 8 === 3 ? (elsewhere[Math.floor(number / 8) % 3] as string) : nationality,
   };
 }
 
