@@ -57,7 +57,7 @@ describe('a claim made or withdrawn', () => {
         store = connection;
       }),
     );
-    federation = await openFederation({ definitions, scale: 0.005, now: () => NOW, tokensAt: () => NOW });
+    federation = await openFederation({ definitions, scale: 0.02, now: () => NOW, tokensAt: () => NOW });
     const rows = await store.collection<{ _id: string }>(COLLECTION).find({}).toArray();
     ids = rows.map(({ _id }) => _id).sort();
     before = await answers();

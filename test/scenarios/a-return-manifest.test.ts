@@ -11,7 +11,7 @@ describe('the manifest of a return flight', () => {
   let stage: WitnessedStage;
   let entries: readonly StoredRow[];
   beforeAll(async () => {
-    stage = await openWitnessedStage({ at: '2025-01-31T12:00:00Z', scales: { 'panama-repatriation': 0.02 } });
+    stage = await openWitnessedStage({ at: '2025-01-31T12:00:00Z', scales: { 'panama-repatriation': 0.08 } });
     entries = stage.stored('return_manifest_entries');
   });
   afterAll(() => stage.close());

@@ -5,7 +5,7 @@ import { type OpenFederation, openFederation, type Question } from '../federatio
 describe('the analyst asks about returns from Panama', () => {
   let federation: OpenFederation;
   beforeAll(async () => {
-    federation = await openFederation();
+    federation = await openFederation({ scale: 0.08 });
   });
   afterAll(() => federation.close());
 

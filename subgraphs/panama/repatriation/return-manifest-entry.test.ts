@@ -3,7 +3,7 @@ import { panamaRepatriation } from './index';
 
 let domain: OpenDomain;
 beforeAll(async () => {
-  domain = await openDomain(panamaRepatriation, 0.01);
+  domain = await openDomain(panamaRepatriation, 0.04);
 });
 afterAll(() => domain.close());
 

@@ -9,7 +9,7 @@ import { RecrossingRollUp } from './roll-up-recrossings';
 import { type ReturnMix, returnMix, syntheticReturns } from './synthetic-returns';
 
 /** Manifest entries at scale 1. */
-export const ENTRIES_AT_SCALE_1 = 20_000;
+export const ENTRIES_AT_SCALE_1 = 5_000;
 const BATCH = 2_000;
 
 /** Published flights and totals, then the synthetic manifests batch by batch, then who crossed again. */
