@@ -1,11 +1,12 @@
 import { PERSONAS } from '@pasarela/scripts/development/personas';
 import { SUBGRAPHS } from '@pasarela/scripts/subgraphs';
-import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
+import type { SeedOptions, SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
 import * as fc from 'fast-check';
-import type { Connection } from 'mongoose';
 import { type HttpAnswer, type OpenFederation, openFederation, type Question } from '../federation/open-federation';
 
 jest.setTimeout(240_000);
+
+type Connection = SeedOptions['connection'];
 
 const COLLECTION = 'return_manifest_entries';
 const NOW = new Date('2026-01-15T12:00:00Z');
