@@ -132,7 +132,7 @@ export const ASKERS: readonly ComparedAsker[] = [
     persona: 'investigator.usa',
     purposes: ['ENFORCEMENT'],
     requests: 80,
-    seed: 5_500,
+    seed: 7_300,
     values: [
       'UsaSmugglingCase.persons',
       'UsaSmugglingCase.sourceIdentity',
