@@ -5,6 +5,7 @@ import { governance } from '@pasarela/governance/index';
 import { jointActionPlan } from '@pasarela/joint-action-plan/index';
 import { jointProtection } from '@pasarela/joint-protection/index';
 import { panamaDarienFlow } from '@pasarela/panama-darien-flow/index';
+import { panamaRepatriation } from '@pasarela/panama-repatriation/index';
 import { panamaSmugglingCases } from '@pasarela/panama-smuggling-cases/index';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
 import { usaEncounters } from '@pasarela/usa-encounters/index';
@@ -20,6 +21,7 @@ export const SUBGRAPHS: readonly SubgraphDefinition[] = [
   jointActionPlan,
   jointProtection,
   panamaDarienFlow,
+  panamaRepatriation,
   panamaSmugglingCases,
   usaEncounters,
   usaSafeMobility,

@@ -45,6 +45,13 @@ const NAMES: Readonly<Record<string, LocalizedText>> = {
   tVisaApplication: { en: 'application for a T visa', es: 'solicitud de visa T' },
   medicalNotes: { en: 'medical notes', es: 'notas médicas' },
   statement: { en: 'statement', es: 'declaración' },
+  flight: { en: 'flight', es: 'vuelo' },
+  flightOn: { en: 'day of the flight', es: 'fecha del vuelo' },
+  releasedOn: { en: 'shown to the receiving state from', es: 'visible para el Estado receptor desde' },
+  destinationCountry: { en: 'country of destination', es: 'país de destino' },
+  legalCategory: { en: 'legal category of the return', es: 'categoría legal del retorno' },
+  removalFinal: { en: 'whether the removal was final', es: 'si la salida era definitiva' },
+  protectionClaim: { en: 'claim for protection', es: 'solicitud de protección' },
   disabilityOrIllness: { en: 'disability or illness', es: 'discapacidad o enfermedad' },
 };
 

@@ -143,6 +143,7 @@ describe('the letter to a person', () => {
     expect(SUBGRAPHS.filter(({ rights }) => rights).map(({ name }) => name)).toEqual([
       'colombia-regularization',
       'panama-darien-flow',
+      'panama-repatriation',
       'usa-smuggling-cases',
     ]);
     expect(() => rightsDomain('governance')).toThrow('--domain is one of');

@@ -15,7 +15,7 @@ process.umask(0o077);
 
 new Command('npm run seed --')
   .description(
-    'Fills the stores anew: published figures, and SYNTHETIC records (scale 1: 20,000 permits, 20,000 crossing records, 500 cases).\nLlena de nuevo los almacenes: cifras publicadas y registros SINTÉTICOS.',
+    'Fills the stores anew: published figures, and SYNTHETIC records (scale 1: 20,000 permits, 20,000 crossing records, 5,000 entries of return manifests, 500 cases).\nLlena de nuevo los almacenes: cifras publicadas y registros SINTÉTICOS.',
   )
   .option(
     '--scale <number>',

@@ -26,6 +26,7 @@ export interface WitnessedOptions {
 
 const COLLECTIONS: Readonly<Record<string, string>> = {
   'panama-darien-flow': 'crossing_records',
+  'panama-repatriation': 'return_manifest_entries',
   'colombia-regularization': 'permits',
   'usa-smuggling-cases': 'usa_smuggling_cases',
   'colombia-smuggling-cases': 'colombia_smuggling_cases',

@@ -16,8 +16,9 @@ export function rewrittenDomain(definition: SubgraphDefinition, rewrites: readon
   return { ...definition, seed: { ...seed, fill } };
 }
 
-/** A domain with forty times fewer records than others gets more of them, so that every kind of record is there. */
+/** A domain with fewer records than others gets more of them, so that every kind of record is there. */
 const MORE_RECORDS: Readonly<Record<string, number>> = {
+  'panama-repatriation': 4,
   'usa-smuggling-cases': 20,
   'colombia-smuggling-cases': 20,
   'panama-smuggling-cases': 20,

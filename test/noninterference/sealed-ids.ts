@@ -9,6 +9,7 @@ import type { Requester } from './requester';
 /** A list of the API, and the type of its rows. */
 const LISTS = {
   CrossingRecord: 'crossingRecords',
+  ReturnManifestEntry: 'returnManifestEntries',
   UsaSmugglingCase: 'usaSmugglingCases',
   ColombiaSmugglingCase: 'colombiaSmugglingCases',
   PanamaSmugglingCase: 'panamaSmugglingCases',

@@ -2,10 +2,12 @@ import { COUNTRY_CODES, isCountryCode } from '@pasarela/schema/codes/countries';
 import { Owner, Reads, Sensitivity } from '@pasarela/serve/domain/labels';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { yearsBetween } from './calendar';
+import { monthsBetween, yearsBetween } from './calendar';
 import { Nationality, nationalityOf } from './nationality';
 import { NationalityDarienCrossings, NationalityYearArguments } from './nationality-darien-crossings';
+import { NationalityMonthCrossings, NationalityMonthsArguments } from './nationality-month-crossings';
 import { nationalityYears } from './read-nationality-crossings';
+import { nationalityMonths } from './read-nationality-months';
 
 /** Which nationalities. */
 @ArgsType()
@@ -44,5 +46,21 @@ export class NationalityResolver {
   ): Promise<NationalityDarienCrossings | null> {
     const key = { code, year: yearsBetween(year, year)[0] as string };
     return context.loaders.for(nationalityYears(context.connection)).load(key);
+  }
+
+  @FieldResolver(() => [NationalityMonthCrossings], {
+    nullable: true,
+    description:
+      "Panama's counts of this nationality's crossings of the Darién northward, a row a month; a month without data is a row too.",
+  })
+  @Owner('PAN')
+  @Sensitivity('PUBLIC')
+  async darienCrossingsByMonth(
+    @Root() { code }: Nationality,
+    @Args() { from, to }: NationalityMonthsArguments,
+    @Ctx() context: ServeContext,
+  ): Promise<Array<NationalityMonthCrossings | null>> {
+    const loader = context.loaders.for(nationalityMonths(context.connection));
+    return Promise.all(monthsBetween(from, to).map((month) => loader.load({ code, month })));
   }
 }

@@ -78,6 +78,39 @@ describe('Nationality', () => {
     });
   });
 
+  it('has its counts by month, a row for each month whether or not anything is printed', async () => {
+    const query = /* GraphQL */ `
+      query Months($codes: [ID!], $from: YearMonth!, $to: YearMonth!) {
+        nationalities(codes: $codes) {
+          darienCrossingsByMonth(from: $from, to: $to) {
+            month
+            publishedGroup
+            count { value state note }
+            publishedGroupCount { value }
+          }
+        }
+      }
+    `;
+    const months = async (code: string, from: string, to: string): Promise<any[]> =>
+      (await domain.ask(query, { codes: [code], from, to })).data?.nationalities[0].darienCrossingsByMonth;
+    expect((await months('VEN', '2022-06', '2022-08')).map(({ month, count }) => [month, count.value])).toEqual([
+      ['2022-06', 11_359],
+      ['2022-07', 17_066],
+      ['2022-08', 23_632],
+    ]);
+    const [haiti] = await months('HTI', '2020-01', '2020-01');
+    expect(haiti).toMatchObject({
+      publishedGroup: 'HTI+BRA+CHL',
+      count: { value: null, state: 'NOT_PUBLISHED', note: expect.stringContaining('merges Haitians') },
+      publishedGroupCount: { value: 1_332 },
+    });
+    const [ecuador, france] = [await months('ECU', '2024-05', '2024-07'), await months('FRA', '2022-07', '2022-07')];
+    expect(ecuador.map(({ count }) => count.state)).toEqual(Array(3).fill('NOT_PUBLISHED'));
+    expect(france[0]).toMatchObject({ publishedGroup: null, count: { state: 'NOT_PUBLISHED' } });
+    const { errors } = await domain.ask(query, { codes: ['VEN'], from: '2022-08', to: '2022-06' });
+    expect(errors?.[0]?.extensions.code).toBe('BAD_INPUT');
+  });
+
   it('lists every country when no code is given, and leaves out codes that do not exist', async () => {
     expect((await ask(null, 2022)).length).toBeGreaterThan(240);
     expect((await ask(['VEN', 'XXX', 'VEN'], 2022)).map(({ code }) => code)).toEqual(['VEN']);

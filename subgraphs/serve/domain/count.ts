@@ -43,6 +43,8 @@ export enum CountUnit {
   DAYS = 'DAYS',
   CONSULTATIONS = 'CONSULTATIONS',
   REFERRALS = 'REFERRALS',
+  FLIGHTS = 'FLIGHTS',
+  TICKETS = 'TICKETS',
 }
 registerEnumType(CountUnit, { name: 'CountUnit', description: 'What one unit of a count is.' });
 

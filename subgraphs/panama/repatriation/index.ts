@@ -1,0 +1,30 @@
+import { nationalityReference } from '@pasarela/serve/domain/code-list-references';
+import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
+import { evidenceResolver } from '@pasarela/serve/oversight/evidence-resolver';
+import { rightsResolvers } from '@pasarela/serve/rights/rights-resolvers';
+import { repatriationRights } from './data-subject-rights';
+import { nationalityOf } from './nationality';
+import { NationalityResolver } from './nationality.resolver';
+import { ReturnFlightResolver } from './return-flight.resolver';
+import { ReturnManifestEntryResolver } from './return-manifest-entry.resolver';
+import { ReturnRecrossingResolver } from './return-recrossing.resolver';
+import { ReturnTotalResolver } from './return-total.resolver';
+import { seed } from './seed';
+
+/** Panama's return flights and their totals as published, and synthetic manifests. */
+export const panamaRepatriation: SubgraphDefinition = {
+  name: 'panama-repatriation',
+  party: 'PAN',
+  resolvers: [
+    ReturnFlightResolver,
+    ReturnTotalResolver,
+    NationalityResolver,
+    ReturnManifestEntryResolver,
+    ReturnRecrossingResolver,
+    evidenceResolver({ domain: 'panamaRepatriation', owner: 'PAN' }),
+    ...rightsResolvers(repatriationRights),
+  ],
+  references: { Nationality: nationalityReference(nationalityOf) },
+  seed,
+  rights: repatriationRights,
+};
