@@ -9,6 +9,7 @@ import { GOVERNANCE_ERRORS } from './governance-errors';
 import { IDENTITY_ERRORS } from './identity/identity-refusals';
 import type { Language } from './localized-text';
 import { OUTBOUND_ERRORS } from './outbound/outbound-refusals';
+import { PROBE_ERRORS } from './probe-errors';
 import { RIGHTS_ERRORS } from './rights-errors';
 
 /** One entry of the catalogue. Texts may hold `{name}` for a detail that is never a record's value. */
@@ -36,6 +37,7 @@ export const ERRORS = {
   ...EXPORT_ERRORS,
   ...RIGHTS_ERRORS,
   ...ACTION_PLAN_ERRORS,
+  ...PROBE_ERRORS,
 } as const satisfies Record<string, CatalogueEntry>;
 
 /** A code of the catalogue. */

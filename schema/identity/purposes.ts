@@ -34,6 +34,7 @@ export const ROLES = [
   'ADMINISTRATOR',
   'AUDITOR',
   'DATA_PROTECTION_OFFICER',
+  'BORDER_OFFICER',
 ] as const;
 /** What a requester does for their agency. */
 export type Role = (typeof ROLES)[number];

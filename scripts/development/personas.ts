@@ -32,6 +32,7 @@ const ROLES = {
   },
   deputy: { roles: ['ADMINISTRATOR'], purposes: ['POLICY_ADMINISTRATION'], assurance: 3 },
   auditor: { roles: ['AUDITOR'], purposes: ['AUDIT'], assurance: 3 },
+  border: { roles: ['BORDER_OFFICER'], purposes: ['MIGRATION_MANAGEMENT'], assurance: 3 },
   dpo: {
     roles: ['DATA_PROTECTION_OFFICER'],
     purposes: ['AUDIT', 'POLICY_ADMINISTRATION', 'DATA_SUBJECT_RIGHTS'],

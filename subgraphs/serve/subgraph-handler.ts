@@ -126,6 +126,7 @@ export class SubgraphHandler {
       ...decisionsOf(decider),
       requester,
       purpose,
+      caseReference,
       now,
       decider,
       decided: [],

@@ -45,6 +45,8 @@ export enum CountUnit {
   REFERRALS = 'REFERRALS',
   FLIGHTS = 'FLIGHTS',
   TICKETS = 'TICKETS',
+  IDENTITY_CHECKS = 'IDENTITY_CHECKS',
+  DOCUMENTS = 'DOCUMENTS',
 }
 registerEnumType(CountUnit, { name: 'CountUnit', description: 'What one unit of a count is.' });
 

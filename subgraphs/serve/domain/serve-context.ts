@@ -14,6 +14,8 @@ import type { DomainService } from './subgraph-definition';
 export interface ServeContext {
   readonly requester: Requester;
   readonly purpose: Purpose;
+  /** The case that the request serves, as the gateway asserts it; undefined where it names none. */
+  readonly caseReference?: string | undefined;
   readonly now: Date;
   /** The most at which the requester gets a field (`Type.field`) of any record; `none` for what no rule grants. */
   level(coordinate: string): string;

@@ -17,6 +17,12 @@ import { DisclosedRecords } from '../evidence/disclosed-records';
 export interface TestRequester {
   readonly party?: string;
   readonly purpose?: Purpose;
+  /** The person of the party; always the same one unless said otherwise. */
+  readonly id?: string;
+  readonly agency?: string;
+  readonly caseReference?: string;
+  /** When it is asked; the same instant unless said otherwise. */
+  readonly now?: Date;
 }
 
 /** What a test reads from an answer: its shape is the test's own business. */
@@ -61,12 +67,12 @@ function contextOf(
 ): ServeContext {
   const party = requester.party ?? definition.party;
   const purpose = requester.purpose ?? 'STATISTICS';
-  const now = new Date('2026-01-15T12:00:00Z');
+  const { id = 'test', agency = 'TEST', caseReference, now = new Date('2026-01-15T12:00:00Z') } = requester;
   return {
     requester: {
       party,
-      agency: 'TEST',
-      id: 'test',
+      agency,
+      id,
       roles: ['ANALYST'],
       purposes: [purpose],
       assurance: 2,
@@ -76,6 +82,7 @@ function contextOf(
       expiresAt: 0,
     },
     purpose,
+    caseReference,
     now,
     level: () => 'full',
     levelOn: () => 'full',

@@ -1,0 +1,2 @@
+/** The dataset of everything that this domain holds. */
+export const SYNTHETIC_IDENTITY = 'SYNTHETIC-identity-checks';
