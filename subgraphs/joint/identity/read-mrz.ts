@@ -46,7 +46,12 @@ export function readMrz(lines: readonly string[]): ReadMrz {
 function parsed(lines: readonly string[]): ReturnType<typeof parse> {
   const unreadable = requestError('BAD_INPUT', { what: 'these are not the lines of a TD1, TD2 or TD3 document' });
   // The library knows national formats too, by the number of lines alone.
-  if (!SHAPES.some(({ count, length }) => lines.length === count && lines.every((line) => line.length === length)))
+  if (
+    !SHAPES.some(
+      ({ count, length }) =>
+        lines.length === count && lines.every((line) => line.length === length && SIGNS.test(line)),
+    )
+  )
     throw unreadable;
   try {
     const result = parse([...lines]);
@@ -57,6 +62,7 @@ function parsed(lines: readonly string[]): ReturnType<typeof parse> {
   throw unreadable;
 }
 
+const SIGNS = /^[A-Z0-9<]*$/;
 const SHAPES = [
   { count: 3, length: 30 },
   { count: 2, length: 36 },
