@@ -220,6 +220,12 @@ const PASSED_ON = new Set([
   'UNKNOWN_PERMIT',
   'UNKNOWN_COMMITMENT',
   'EVIDENCE_NEEDED',
+  'PROBE_CASE_REQUIRED',
+  'PROBE_REPEATED',
+  'PROBE_CASE_SPENT',
+  'PROBE_YEAR_SPENT',
+  'UNKNOWN_HIT',
+  'OWN_PROBE',
 ]);
 
 function problemOf(subgraph: string, error: NonNullable<SubgraphReply['errors']>[number]): Problem {

@@ -26,9 +26,9 @@ export async function approveHit(input: ApproveHitInput, context: ServeContext):
   if (row[place]?.clientKey === clientKey) return row;
   if (versionFor(row, side) !== input.expectedVersion) throw requestError('VERSION_CONFLICT');
   const change = { [place]: { approvedBy: officer, clientKey }, ...(details && { details }) };
-  // INVARIANT: of two who approve at once for one party the first is kept.
+  // INVARIANT: of two who approve at once for one party the first is kept; the asking one goes on as if nobody declined.
   const { modifiedCount } = await identityHitModel(context.connection).updateOne(
-    { _id: row._id, [place]: null, declined: false },
+    { _id: row._id, [place]: null, ...(side === HitSide.ASKED && { declined: false }) },
     { $set: change } as UpdateQuery<IdentityHitRow>,
   );
   if (modifiedCount === 0) throw requestError('VERSION_CONFLICT');
