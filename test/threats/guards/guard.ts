@@ -17,6 +17,7 @@ const FOLDERS: Readonly<Record<string, string>> = {
   schema: 'schema',
   serve: 'subgraphs/serve',
   governance: 'subgraphs/governance',
+  'joint-identity': 'subgraphs/joint/identity',
   gateway: 'gateway',
 };
 

@@ -9,6 +9,7 @@ import * as labels from './label-guards';
 import * as noninterference from './noninterference-guards';
 import * as outbound from './outbound-guards';
 import * as possession from './possession-guards';
+import * as probes from './probe-guards';
 import * as replies from './reply-guards';
 import * as rules from './rule-guards';
 import * as schema from './schema-guards';
@@ -24,6 +25,7 @@ const named = {
   ...noninterference,
   ...outbound,
   ...possession,
+  ...probes,
   ...replies,
   ...rules,
   ...schema,
