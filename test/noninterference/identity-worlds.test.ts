@@ -16,18 +16,18 @@ describe('whom a party may not find changes nothing that anybody sees', () => {
     const [without, withPerson] = await seenWorlds({ ...TARGET, ...excluded });
     expect(withPerson.answers).toEqual(without.answers);
     expect(withPerson.evidence).toEqual(without.evidence);
-    expect(without.answers.filter((text) => text.includes('NO_HIT')).length).toBeGreaterThan(3);
+    expect(without.answers.filter((text) => text.includes('NO_HIT')).length).toBeGreaterThan(2);
     expect(without.answers.filter((text) => text.includes('"IS_HIT","hit"')).length).toBe(1);
   });
 
   it('and somebody whom it may find does, in what it is told to be told', async () => {
     const [without, withPerson] = await seenWorlds(TARGET);
     const hits = (answers: readonly string[]) => answers.filter((text) => text.includes('"IS_HIT","hit"')).length;
-    expect([hits(without.answers), hits(withPerson.answers)]).toEqual([1, 4]);
+    expect([hits(without.answers), hits(withPerson.answers)]).toEqual([1, 3]);
     // Not even then do the replies differ in size.
     const replies = ({ answers }: typeof without) =>
       answers.filter((text) => text.includes('"data":{"identityProbe"')).map(({ length }) => length);
-    expect(replies(without)).toHaveLength(5);
+    expect(replies(without)).toHaveLength(4);
     expect(replies(withPerson)).toEqual(replies(without));
   });
 });

@@ -82,7 +82,7 @@ const DETAILS = `query ($hit: ID!) { identityDetails(hit: $hit) { documentStatus
 const APPROVE = `mutation ($hit: ID!) { approveIdentityHit(input: { hit: $hit, expectedVersion: 1, clientKey: "key" }) { state } }`;
 const FIGURES = `{ identityCheckFigures(from: "2026-01", to: "2026-02") { party month result latency checks { value state } } }`;
 const JOINT = '{ jointIdentityFigures(figure: CASES_LINKED_IN_TWO_COUNTRIES) { release count { value state } } }';
-const CASES = ['USA-2026-1', 'USA-2026-2', 'USA-2026-3'];
+const CASES = ['USA-2026-1', 'USA-2026-2'];
 
 /** Everybody asks all that there is to be asked, in one order, while the United States checks somebody again and again. */
 async function seenOf({ federation, clock }: World, person: SyntheticTraveller): Promise<SeenWorld> {
@@ -106,7 +106,6 @@ async function seenOf({ federation, clock }: World, person: SyntheticTraveller):
     for (const party of ['col', 'pan', 'usa']) {
       await ask(`administrator.${party}`, INBOX);
       await ask(`analyst.${party}`, FIGURES);
-      await ask(`analyst.${party}`, JOINT);
     }
   };
   const probes = [];
@@ -127,6 +126,7 @@ async function seenOf({ federation, clock }: World, person: SyntheticTraveller):
   clock.now += 31 * 86_400_000;
   await everybody();
   await probe(tokensOf(person));
+  await ask('analyst.col', JOINT);
   return { answers: texts.map(comparable), evidence: await sizesIn(federation) };
 }
 
