@@ -12,7 +12,7 @@ const QUERY = `{ inbox(first: 40) { pageInfo { hasNextPage } edges { node {
   questions { own { question { name titleEn titleEs } } others { party questions } }
   accessRequest { id owner coordinate level purpose party agency reason state answerReason draft }
   opening { id owner agreement party agency person purpose caseReference reason until state }
-} } } }`;
+} } } identityInbox { hit side state partner caseReference since until whatToDoEn whatToDoEs } }`;
 
 interface ToldItem {
   readonly kind: string;
@@ -35,13 +35,27 @@ interface ToldQuestions {
   readonly others: ReadonlyArray<{ readonly party: string; readonly questions: number }>;
 }
 
-/** Prints what waits for somebody's party, what ends soonest first. */
+/** A hit of an identity check that waits for both parties; of whom it is, is no matter of administration. */
+interface ToldHit {
+  readonly hit: string;
+  readonly side: string;
+  readonly state: string;
+  readonly partner: string;
+  readonly caseReference: string;
+  readonly since: string;
+  readonly until: string;
+  readonly whatToDoEn: string;
+  readonly whatToDoEs: string;
+}
+
+/** Prints what waits for somebody's party, what ends soonest first, and hits of identity checks behind it. */
 export async function inbox(flags: RuleFlags): Promise<string> {
-  const { inbox: page } = await ask(flags, QUERY, {});
+  const { inbox: page, identityInbox } = await ask(flags, QUERY, {});
   if (!page) throw new Error('The inbox is for administrators and data-protection officers.');
   const items: ToldItem[] = page.edges.map(({ node }: { node: ToldItem }) => node);
   const more = page.pageInfo.hasNextPage ? 'There is more; answer these first.\n' : '';
-  return items.map(itemText).join('\n') + more || 'Nothing waits.\n';
+  const hits: ToldHit[] = identityInbox ?? [];
+  return [...items.map(itemText), ...hits.map(hitText)].join('\n') + more || 'Nothing waits.\n';
 }
 
 function itemText(item: ToldItem): string {
@@ -58,6 +72,18 @@ function itemText(item: ToldItem): string {
     `  -> ${what}`,
   ];
   return lines.map((line) => `${line}\n`).join('');
+}
+
+function hitText(item: ToldHit): string {
+  const { hit, side, state, partner, caseReference, since, until } = item;
+  const what = languageOf(process.argv) === 'es' ? item.whatToDoEs : item.whatToDoEn;
+  return [
+    `IDENTITY_HIT (${partner}) since ${dayOf(since)} until ${dayOf(until)}`,
+    `  ${side} ${state} ${caseReference}: npm run identity -- approve ${hit}`,
+    `  -> ${what}`,
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 function questionLines({ questions }: ToldItem): string[] {

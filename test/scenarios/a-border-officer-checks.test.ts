@@ -39,7 +39,7 @@ describe('a border officer checks a document', () => {
   afterAll(() => stage.close());
 
   async function ask(as: string, query: string, variables: object = {}, caseReference?: string) {
-    const headers = caseReference ? { 'x-case-reference': caseReference } : {};
+    const headers: Record<string, string> = caseReference ? { 'x-case-reference': caseReference } : {};
     return stage.ask({ as, purpose: 'MIGRATION_MANAGEMENT', query, variables: { ...variables }, headers });
   }
   const codeOf = ({ body }: any) => body.errors?.[0]?.extensions.code;
