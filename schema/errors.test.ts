@@ -11,6 +11,7 @@ import { GOVERNANCE_ERRORS } from './governance-errors';
 import { IDENTITY_ERRORS } from './identity/identity-refusals';
 import { LANGUAGES } from './localized-text';
 import { OUTBOUND_ERRORS } from './outbound/outbound-refusals';
+import { PROBE_ERRORS } from './probe-errors';
 import { RIGHTS_ERRORS } from './rights-errors';
 
 const codes = Object.keys(ERRORS) as ErrorCode[];
@@ -52,6 +53,7 @@ describe('the catalogue of errors', () => {
       QUESTION_ERRORS,
       RIGHTS_ERRORS,
       ACTION_PLAN_ERRORS,
+      PROBE_ERRORS,
     ];
     expect(parts.flatMap((part) => Object.keys(part)).sort()).toEqual([...codes].sort());
   });
