@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Language } from '@pasarela/schema/localized-text';
+import { printable } from '@pasarela/schema/questions/printable';
 import { z } from 'zod';
-import { printable } from '../ask/printable';
 import { askExchange } from './ask-exchange';
 import { type IdentityFlags, needed } from './identity-flags';
 

@@ -38,6 +38,7 @@ describe('guardrails that reach nothing in the product yet', () => {
       'G-PROBE-EXCLUDED',
     ]);
     expect(waiting.map(({ id }) => id).sort()).toEqual(['G-CONSENT', 'G-RETURN-MANIFEST']);
+    expect(waiting.map(({ id }) => id)).toEqual(['G-RETURN-MANIFEST']);
     expect(waiting.filter(({ id }) => !reachesAnything(future.caps.get(id) as Cap, future))).toEqual([]);
   });
 
