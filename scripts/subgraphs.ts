@@ -3,8 +3,8 @@ import { colombiaRegularization } from '@pasarela/colombia-regularization/index'
 import { colombiaSmugglingCases } from '@pasarela/colombia-smuggling-cases/index';
 import { governance } from '@pasarela/governance/index';
 import { jointActionPlan } from '@pasarela/joint-action-plan/index';
-import { jointProtection } from '@pasarela/joint-protection/index';
 import { jointIdentity } from '@pasarela/joint-identity/index';
+import { jointProtection } from '@pasarela/joint-protection/index';
 import { panamaDarienFlow } from '@pasarela/panama-darien-flow/index';
 import { panamaRepatriation } from '@pasarela/panama-repatriation/index';
 import { panamaSmugglingCases } from '@pasarela/panama-smuggling-cases/index';
