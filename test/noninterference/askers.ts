@@ -18,7 +18,7 @@ export const ASKERS: readonly ComparedAsker[] = [
   {
     persona: 'analyst.col',
     purposes: ['MIGRATION_MANAGEMENT', 'STATISTICS'],
-    requests: 120,
+    requests: 200,
     seed: 1_000,
     values: [
       'CrossingRecord.crossedOn',

@@ -57,6 +57,13 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   'Query.stationServices': 'from: "2024-12", to: "2024-12"',
   'Query.syntheticAssistanceByMonth': 'from: "2024-12", to: "2024-12"',
   'Nationality.urabaDepartures': 'year: 2023',
+  'Nationality.darienCrossingsByMonth': 'from: "2022-01", to: "2022-02"',
+  'PanamaRepatriationEvidence.recipients': A_RECORD,
+  'UsaEncountersEvidence.recipients': A_RECORD,
+  'UsaSafeMobilityEvidence.recipients': A_RECORD,
+  'Query.usaEncountersByMonth': 'from: "2022-01", to: "2022-02"',
+  'Query.usaAsylumApplications': 'from: 2023, to: 2023',
+  'Query.usaAsylumDecisions': 'from: 2023, to: 2023',
 };
 /** Leads to nothing: its argument is an id that only its requester is given. The list leads to the same type. */
 const DEAD_ENDS = new Set([

@@ -54,7 +54,11 @@ async function askWhileDown(): Promise<void> {
       expect([answer.status, told(stage, asText(answer))]).toEqual([200, []]);
       const problems = (answer.body.errors ?? []).filter(({ extensions }: any) => extensions.code !== 'WITHHELD');
       for (const problem of problems)
-        expect(problem.extensions).toEqual({ code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'usa-smuggling-cases' });
+        expect(problem.extensions).toEqual({
+          code: 'SUBGRAPH_UNAVAILABLE',
+          subgraph: 'usa-smuggling-cases',
+          paths: expect.arrayContaining([expect.stringMatching(/^(taskForceResults|nationalities)\.@/)]),
+        });
       expect(problems.length > 0).toBe(!('x-dry-run' in headers));
     }
     const health = await stage.send('/health/ready', {});

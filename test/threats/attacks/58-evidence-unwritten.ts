@@ -52,7 +52,11 @@ async function askOwner(stage: Stage): Promise<void> {
     const answer = await stage.ask(QUESTION);
     expect([permits(answer), answer.body.errors?.[0].extensions]).toEqual([
       null,
-      { code: 'SUBGRAPH_UNAVAILABLE', subgraph: OWNER },
+      {
+        code: 'SUBGRAPH_UNAVAILABLE',
+        subgraph: OWNER,
+        paths: ['nationalities.@.temporaryProtectionPermits'],
+      },
     ]);
   });
   expect(permits(await stage.ask(QUESTION))).not.toBeNull();
