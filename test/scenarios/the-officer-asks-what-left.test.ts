@@ -110,7 +110,10 @@ describe('the data-protection officer of Colombia asks what left', () => {
     for (const [words, line] of [
       [['totals', '--as', 'analyst.col'], 'Evidence is for auditors'],
       [['totals', '--as', 'auditor.pan'], 'is not shown to auditor.pan'],
-      [['totals', '--domain', 'nowhere'], 'colombia-departures, colombia-regularization, panama-darien-flow'],
+      [
+        ['totals', '--domain', 'nowhere'],
+        'There are: colombia-departures, colombia-regularization, colombia-smuggling-cases, panama-darien-flow',
+      ],
       [['letter', '--month', '2026-13'], '--month is a month like 2026-11'],
       [['totals', '--csv', '--html'], 'do not go together'],
     ] as const) {
