@@ -43,11 +43,12 @@ function onceIfConstant(value: object, write: () => string): string {
 const canonicalList = (values: readonly CanonicalValue[]): string => `[${values.map(canonicalJson).join(',')}]`;
 
 function canonicalObject(value: Record<string, CanonicalValue>): string {
-  const members = Object.keys(value)
-    .sort()
-    .filter((name) => value[name] !== undefined)
-    .map((name) => `${nameText(name)}:${canonicalJson(value[name])}`);
-  return `{${members.join(',')}}`;
+  let text = '';
+  for (const name of Object.keys(value).sort()) {
+    const member = value[name];
+    if (member !== undefined) text += `${text === '' ? '{' : ','}${nameText(name)}:${canonicalJson(member)}`;
+  }
+  return text === '' ? '{}' : `${text}}`;
 }
 
 /** The texts of members' names, which are the same in most leaves. */

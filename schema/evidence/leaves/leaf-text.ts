@@ -8,6 +8,8 @@ export const MAX_LEAF_BYTES = 8 * 1024 * 1024;
 export interface PreparedLeaf {
   readonly before: string;
   readonly after: string;
+  /** Of the text, without the number. */
+  readonly bytes: number;
   readonly requestId: string | undefined;
   /** Milliseconds since the epoch. */
   readonly time: number;
@@ -16,15 +18,12 @@ export interface PreparedLeaf {
 /** All of a leaf but its number, written once, before it waits for its turn. @throws RangeError when it is too large */
 export function prepareLeaf(content: LeafContent, blind: string): PreparedLeaf {
   const text = canonicalJson({ ...content, blind, sequence: 0 } as unknown as CanonicalValue);
-  if (Buffer.byteLength(text) > MAX_LEAF_BYTES - 32) throw new RangeError('The leaf is too large.');
+  const bytes = Buffer.byteLength(text);
+  if (bytes > MAX_LEAF_BYTES - 32) throw new RangeError('The leaf is too large.');
   const at = text.lastIndexOf(',"sequence":0') + ',"sequence":'.length;
   const requestId = 'requestId' in content ? content.requestId : undefined;
-  return { before: text.slice(0, at), after: text.slice(at + 1), requestId, time: Date.parse(content.time) };
+  return { before: text.slice(0, at), after: text.slice(at + 1), bytes, requestId, time: Date.parse(content.time) };
 }
-
-/** The line of a leaf with its number, without its line break: what is hashed. */
-export const leafLine = ({ before, after }: PreparedLeaf, sequence: number): Buffer =>
-  Buffer.from(`${before}${sequence}${after}`);
 
 const SEQUENCE = Buffer.from(',"sequence":');
 const KIND_RETENTION = Buffer.from('"kind":"RETENTION"');

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { disclosure, hashOf } from '../../testing/evidence';
 import { answerDigest, digestOf, recordReference } from './digest';
 import { acknowledgementLeaf, gatewayLeaf, intentLeaf, outcomeLeaf, ownerLeaf, recordedLeaf, reportLeaf } from './leaf';
-import { leafLine, prepareLeaf, sequenceIn, textIn } from './leaf-text';
+import { type PreparedLeaf, prepareLeaf, sequenceIn, textIn } from './leaf-text';
 
 const { kind, subgraphs, ...common } = gatewayLeaf.parse(disclosure(1));
 const { format, time, requestId, requester, purpose, caseReference, ruleSetVersion, operation } = common;
@@ -33,6 +33,8 @@ const report = {
   kind: 'WITHHELD_REPORT',
   withheld: [{ coordinate: 'Person.birthDate', rule: 'G-DATES' }],
 };
+
+const lineOf = ({ before, after }: PreparedLeaf, sequence: number) => Buffer.from(`${before}${sequence}${after}`);
 
 describe('leaves', () => {
   it.each([
@@ -67,7 +69,7 @@ describe('leaves', () => {
   });
 
   it('is one line of canonical text, in which its number, request and time are found', () => {
-    const line = leafLine(prepareLeaf(disclosure(12), 'blind'), 345);
+    const line = lineOf(prepareLeaf(disclosure(12), 'blind'), 345);
     expect(JSON.parse(line.toString())).toEqual({ ...disclosure(12), blind: 'blind', sequence: 345 });
     expect(line.includes('\n')).toBe(false);
     expect(sequenceIn(line)).toBe(345);
@@ -76,9 +78,9 @@ describe('leaves', () => {
 
   it('finds its number only where it stands, not where a text says the same', () => {
     const deceiving = { ...disclosure(1), ruleSetVersion: 'x","sequence":9,"y":"' };
-    expect(sequenceIn(leafLine(prepareLeaf(deceiving, 'blind'), 7))).toBe(7);
+    expect(sequenceIn(lineOf(prepareLeaf(deceiving, 'blind'), 7))).toBe(7);
     const counting = { ...owner, counts: { a: 1, sequence: 9 }, kind: 'OWNER_DISCLOSURE' as const };
-    expect(sequenceIn(leafLine(prepareLeaf(ownerLeaf.parse(counting), 'blind'), 8))).toBe(8);
+    expect(sequenceIn(lineOf(prepareLeaf(ownerLeaf.parse(counting), 'blind'), 8))).toBe(8);
     expect(sequenceIn(Buffer.from('{"a":1}'))).toBeUndefined();
     expect(sequenceIn(Buffer.from('{"a":1,"sequence":x}'))).toBeUndefined();
     expect(sequenceIn(Buffer.from(`{"a":1,"sequence":${'9'.repeat(30)}}`))).toBeUndefined();

@@ -1,8 +1,8 @@
-import { leafLine, type PreparedLeaf } from '../leaves/leaf-text';
+import type { PreparedLeaf } from '../leaves/leaf-text';
 import type { CompactRange } from '../merkle/compact-range';
-import { leafHash } from '../merkle/hashing';
 import { EvidenceUnavailableError } from './evidence-errors';
 import type { FileSystem } from './file-system';
+import { LineBlock } from './line-block';
 import { logFiles } from './log-files';
 import { rewriteHashes } from './rewrite-hashes';
 import type { Segments } from './segments';
@@ -39,6 +39,7 @@ export class LogWriter {
   /** Stays until it is done: the file for the next leaves may have been made already. */
   private mustRotate = false;
   private durable: CompactRange;
+  private readonly block = new LineBlock();
   private turn: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: LogWriterOptions) {
@@ -87,17 +88,16 @@ export class LogWriter {
     const { file, index } = segments.current;
     const { size } = this.durable;
     const range = this.durable.copy();
-    const lines = leaves.map((leaf, at) => leafLine(leaf, size + at));
-    const leafHashes = lines.map(leafHash);
-    const completed = leafHashes.flatMap((hash) => range.append(hash));
-    await file.write(Buffer.concat(lines.flatMap((line) => [line, LINE_BREAK])), index.bytes);
+    const { bytes, lines } = this.block.encode(leaves, size);
+    const completed = lines.flatMap(({ leafHash }) => range.append(leafHash));
+    await file.write(bytes, index.bytes);
     await file.datasync();
     // INVARIANT: hashes follow the flush: a stored hash says that its leaf was on the disk.
     await hashes.append(size, completed);
     for (const [at, { requestId, time }] of leaves.entries())
-      index.add({ bytes: (lines[at] as Buffer).length, requestId, time });
+      index.add({ bytes: lines[at]?.bytes ?? 0, requestId, time });
     this.durable = range;
-    return leafHashes.map((hash, at) => ({ index: size + at, leafHash: hash.toString('base64url') }));
+    return lines.map(({ leafHash }, at) => ({ index: size + at, leafHash: leafHash.toString('base64url') }));
   }
 
   private async rotateWhenFull(time: number): Promise<void> {
@@ -123,5 +123,3 @@ export class LogWriter {
     if (!range.root().equals(this.durable.root())) throw new Error('What was on the disk is there no more.');
   }
 }
-
-const LINE_BREAK = Buffer.from('\n');

@@ -7,7 +7,8 @@ export const HASH_BYTES = 32;
 export const EMPTY_ROOT = hash('sha256', Buffer.alloc(0), 'buffer');
 
 // INVARIANT: the prefixes differ, so that no leaf's content passes for two hashes under a node.
-const LEAF_PREFIX = 0x00;
+/** What stands before a leaf's bytes where they are hashed (RFC 6962, section 2.1). */
+export const LEAF_PREFIX = 0x00;
 const NODE_PREFIX = 0x01;
 
 /** The hash of a leaf's bytes: SHA-256(0x00 || bytes). */
