@@ -6,6 +6,7 @@ export const MAX_LEAF_BYTES = 8 * 1024 * 1024;
 
 /** A leaf whose number is not given out yet. */
 export interface PreparedLeaf {
+  readonly content: LeafContent;
   readonly before: string;
   readonly after: string;
   /** Of the text, without the number. */
@@ -22,7 +23,8 @@ export function prepareLeaf(content: LeafContent, blind: string): PreparedLeaf {
   if (bytes > MAX_LEAF_BYTES - 32) throw new RangeError('The leaf is too large.');
   const at = text.lastIndexOf(',"sequence":0') + ',"sequence":'.length;
   const requestId = 'requestId' in content ? content.requestId : undefined;
-  return { before: text.slice(0, at), after: text.slice(at + 1), bytes, requestId, time: Date.parse(content.time) };
+  const time = Date.parse(content.time);
+  return { content, before: text.slice(0, at), after: text.slice(at + 1), bytes, requestId, time };
 }
 
 const SEQUENCE = Buffer.from(',"sequence":');

@@ -43,6 +43,14 @@ export interface ReadLeaf extends AppendedLeaf {
   readonly text: string;
 }
 
+/** A leaf that came to the disk, and what it says. */
+export interface CommittedLeaf extends AppendedLeaf {
+  readonly content: LeafContent;
+}
+
+/** Hears of leaves in the order of their numbers. */
+export type CommitListener = (leaves: readonly CommittedLeaf[]) => void;
+
 /**
  * An append-only log of leaves under a Merkle tree, in files of one folder, with one process that writes.
  *
@@ -51,7 +59,7 @@ export interface ReadLeaf extends AppendedLeaf {
 export class EvidenceLog {
   private readonly commits: GroupCommit<PreparedLeaf, AppendedLeaf>;
   private readonly writer: LogWriter;
-  private readonly listeners = new Set<() => void>();
+  private readonly listeners = new Set<CommitListener>();
   private checkpoint: Checkpoint | undefined;
   /** The tree that was told last: what is signed is mostly that one. */
   private told: TreeHead | undefined;
@@ -121,8 +129,8 @@ export class EvidenceLog {
     return this.checkpoint;
   }
 
-  /** Hears whenever leaves came to the disk. Returns how to stop that. */
-  onCommitted(listener: () => void): () => void {
+  /** Hears whenever leaves came to the disk, and which. Returns how to stop that. */
+  onCommitted(listener: CommitListener): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
@@ -283,7 +291,8 @@ export class EvidenceLog {
 
   private async commit(leaves: readonly PreparedLeaf[]): Promise<readonly AppendedLeaf[]> {
     const appended = await this.writer.commit(leaves);
-    for (const listener of this.listeners) listener();
+    const committed = appended.map((leaf, at) => ({ ...leaf, content: (leaves[at] as PreparedLeaf).content }));
+    for (const listener of this.listeners) listener(committed);
     return appended;
   }
 

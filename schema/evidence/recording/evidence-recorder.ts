@@ -3,7 +3,7 @@ import type { JWK } from 'jose';
 import type { Checkpoint } from '../checkpoints/checkpoint';
 import { Checkpointer } from '../checkpoints/checkpointer';
 import { type RecordedLeaf, type RestorationLeaf, restorationLeaf } from '../leaves/leaf';
-import { EvidenceLog, type ReadLeaf } from '../log/evidence-log';
+import { type CommitListener, EvidenceLog, type ReadLeaf } from '../log/evidence-log';
 import type { FileSystem } from '../log/file-system';
 import type { AppendedLeaf } from '../log/log-writer';
 import { logSigner } from '../notes/note-signer';
@@ -127,8 +127,8 @@ export class EvidenceRecorder {
     return this.log.hasLeaf(index, leafHash);
   }
 
-  /** Hears whenever leaves came to the disk. Returns how to stop that. */
-  onCommitted(listener: () => void): () => void {
+  /** Hears whenever leaves came to the disk, and which. Returns how to stop that. */
+  onCommitted(listener: CommitListener): () => void {
     return this.log.onCommitted(listener);
   }
 

@@ -1,3 +1,4 @@
+import { isConstantPart } from '@pasarela/schema/evidence/leaves/constant-part';
 import { digestOf } from '@pasarela/schema/evidence/leaves/digest';
 import type { OwnerLeaf } from '@pasarela/schema/evidence/leaves/leaf';
 import { LRUCache } from 'lru-cache';
@@ -14,8 +15,20 @@ export interface FormedDisclosure extends DisclosureRow, Omit<AnswerForm, '_id' 
 const MAX_KNOWN = 1_000;
 const known = new LRUCache<string, AnswerForm>({ max: MAX_KNOWN });
 
+/** By what they disclose: the forms of parts of leaves that never change. */
+const knownParts = new WeakMap<object, { readonly of: FormOfLeaf; readonly form: AnswerForm }>();
+const PARTS = ['agreements', 'rules', 'disclosed', 'lowered', 'withheld'] as const;
+
 /** The form of the answer that a leaf records. */
-export function formOf({ agreements, rules, disclosed, lowered, withheld }: FormOfLeaf): AnswerForm {
+export function formOf(leaf: FormOfLeaf): AnswerForm {
+  const kept = knownParts.get(leaf.disclosed);
+  if (kept && PARTS.every((part) => kept.of[part] === leaf[part])) return kept.form;
+  const form = formByText(leaf);
+  if (PARTS.every((part) => isConstantPart(leaf[part]))) knownParts.set(leaf.disclosed, { of: leaf, form });
+  return form;
+}
+
+function formByText({ agreements, rules, disclosed, lowered, withheld }: FormOfLeaf): AnswerForm {
   const text = JSON.stringify([agreements, rules, disclosed, lowered, withheld]);
   const kept = known.get(text);
   if (kept) return kept;

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { constantPart } from '@pasarela/schema/evidence/leaves/constant-part';
 import type { EvidenceRecorder } from '@pasarela/schema/evidence/recording/evidence-recorder';
 import { openTestRecorder } from '@pasarela/schema/testing/evidence-recorder';
 import { openStore, type Store } from '@pasarela/store/connect';
@@ -103,6 +104,18 @@ describe('the index of what left', () => {
     await open();
     expect((await rows()).map(({ requestId }) => requestId)).toEqual(['request-1', 'request-2']);
     expect(await totals()).toMatchObject([{ answers: 2, values: 4 }]);
+  });
+
+  it('says the same whether it heard a leaf or reads it from the log', async () => {
+    const constant = constantPart({ disclosed: ['Row.shown', 'Row.second'], agreements: ['PAN:AGREEMENT'] });
+    for (const requestId of ['request-1', 'request-2']) await recorder.record(ownerLeafOf({ ...constant, requestId }));
+    await recorder.record(ownerLeafOf({ records: [REFERENCE] }));
+    const heard = [await rows(), await totals()];
+    await close();
+    await rm(directory, { recursive: true });
+    await open();
+    expect([await rows(), await totals()]).toEqual(heard);
+    expect(heard[0]).toHaveLength(3);
   });
 
   it('is made again when it is deleted', async () => {

@@ -3,7 +3,8 @@ import type { EvidenceRecorder } from '@pasarela/schema/evidence/recording/evide
 import type { Connection } from 'mongoose';
 import { addToTotals } from './add-to-totals';
 import { keepForms } from './answer-form';
-import { type IndexedDisclosure, indexLeaf } from './index-leaf';
+import { FreshLeaves } from './fresh-leaves';
+import { contentOf, type IndexedDisclosure, type IndexedLeaf, indexLeaf } from './index-leaf';
 import { type IndexModels, openIndexModels, type ReadMark } from './index-models';
 
 /** What an index is opened with. */
@@ -34,6 +35,7 @@ export class DisclosureIndex {
   private running: Promise<void> | undefined;
   private timer: NodeJS.Timeout | undefined;
   private isClosed = false;
+  private readonly fresh = new FreshLeaves();
   private readonly stopListening: () => void;
 
   private constructor(
@@ -41,7 +43,10 @@ export class DisclosureIndex {
     readonly tables: IndexModels,
     private mark: ReadMark,
   ) {
-    this.stopListening = options.recorder.onCommitted(() => this.readSoon());
+    this.stopListening = options.recorder.onCommitted((leaves) => {
+      this.fresh.add(leaves);
+      this.readSoon();
+    });
     this.readSoon();
   }
 
@@ -118,7 +123,7 @@ export class DisclosureIndex {
   private async readBatch(): Promise<void> {
     const { recorder } = this.options;
     const first = Math.max(this.mark.next, recorder.firstKept);
-    const leaves = (await recorder.leavesFrom(first, BATCH)).map(indexLeaf);
+    const leaves = await this.leavesFrom(first);
     // One that went meanwhile is not asked for again and again at once.
     if (leaves.length === 0) throw new Error(`Leaf ${first} of ${recorder.name} cannot be read.`);
     await this.keep(leaves.flatMap(({ disclosure }) => disclosure ?? []));
@@ -126,6 +131,13 @@ export class DisclosureIndex {
     const mark: ReadMark = { _id: 'log', next: first + leaves.length, lastHash: leaves.at(-1)?.leafHash ?? null };
     await this.tables.marks.replaceOne({ _id: 'log' }, mark, { upsert: true });
     this.mark = mark;
+  }
+
+  /** What came while this process ran is known; whatever else there is is read from the log. */
+  private async leavesFrom(first: number): Promise<IndexedLeaf[]> {
+    const fresh = this.fresh.takeFrom(first, BATCH);
+    const leaves = fresh.length > 0 ? fresh : (await this.options.recorder.leavesFrom(first, BATCH)).map(contentOf);
+    return leaves.map(indexLeaf);
   }
 
   /** What a stop left behind of these leaves gives way first, so that they are kept once. */

@@ -1,17 +1,7 @@
-import type { OwnerLeaf, ReportLeaf, retentionLeaf } from '@pasarela/schema/evidence/leaves/leaf';
-import type { ReadLeaf } from '@pasarela/schema/evidence/log/evidence-log';
-import type { z } from 'zod';
+import type { LeafContent, OwnerLeaf } from '@pasarela/schema/evidence/leaves/leaf';
+import type { CommittedLeaf, ReadLeaf } from '@pasarela/schema/evidence/log/evidence-log';
 import { formOf } from './answer-form';
 import type { AnswerForm, DisclosureRow } from './index-models';
-
-type Leaf = (
-  | OwnerLeaf
-  | ReportLeaf
-  | z.infer<typeof retentionLeaf>
-  | { readonly kind: 'MUTATION_INTENT' | 'MUTATION_OUTCOME' }
-) & {
-  readonly sequence: number;
-};
 
 type RecordedAnswer = Omit<OwnerLeaf, 'kind' | 'operation' | 'answerDigest'>;
 
@@ -33,19 +23,25 @@ export interface IndexedLeaf {
   readonly firstKept: number | undefined;
 }
 
-/** Reads a leaf that the log has verified by its hash. */
-export function indexLeaf({ index, leafHash, text }: ReadLeaf): IndexedLeaf {
-  const leaf = JSON.parse(text) as Leaf;
+/** What a leaf says that the log has verified by its hash. */
+export const contentOf = ({ index, leafHash, text }: ReadLeaf): CommittedLeaf => ({
+  index,
+  leafHash,
+  content: JSON.parse(text),
+});
+
+/** Takes from a leaf what the index keeps of it. */
+export function indexLeaf({ index, leafHash, content }: CommittedLeaf): IndexedLeaf {
   return {
     index,
     leafHash,
-    disclosure: disclosureIn(index, leafHash, leaf),
-    firstKept: leaf.kind === 'RETENTION' ? leaf.firstKept : undefined,
+    disclosure: disclosureIn(index, leafHash, content),
+    firstKept: content.kind === 'RETENTION' ? content.firstKept : undefined,
   };
 }
 
 /** What a gateway reported as withheld is an answer of which nothing left. */
-function disclosureIn(index: number, hash: string, leaf: Leaf): IndexedDisclosure | undefined {
+function disclosureIn(index: number, hash: string, leaf: LeafContent): IndexedDisclosure | undefined {
   if (leaf.kind === 'OWNER_DISCLOSURE') return disclosureOf(index, hash, leaf);
   return leaf.kind === 'WITHHELD_REPORT' ? disclosureOf(index, hash, { ...NOTHING_LEFT, ...leaf }) : undefined;
 }
