@@ -7,8 +7,8 @@ export const EXPORT_ERRORS = {
   },
   EXPORT_NOT_PAGED: {
     status: 400,
-    en: 'An export pages through one list: a query of one root field, without fragments or aliases there, that takes `after: $after` and selects `pageInfo { hasNextPage endCursor }`. Ask anything else at POST /graphql.',
-    es: 'Una exportación recorre una lista por páginas: una consulta de un solo campo raíz, sin fragmentos ni alias allí, que recibe `after: $after` y selecciona `pageInfo { hasNextPage endCursor }`. Pregunte todo lo demás en POST /graphql.',
+    en: 'An export asks a query page after page. Each list with `edges` must take a cursor variable of its own (`after: $afterCases`) and select `pageInfo { hasNextPage endCursor }`, without directives there and not within another list; beside such lists ask for nothing that has no pages. Ask anything else at POST /graphql.',
+    es: 'Una exportación hace una consulta página por página. Cada lista con `edges` debe recibir su propia variable de cursor (`after: $afterCases`) y seleccionar `pageInfo { hasNextPage endCursor }`, sin directivas allí y no dentro de otra lista; junto a tales listas no pida nada que no tenga páginas. Pregunte todo lo demás en POST /graphql.',
   },
   TOO_MANY_EXPORTS: {
     status: 429,

@@ -45,7 +45,7 @@ describe('ExportJob', () => {
       requester: ANALYST,
       received: RECEIVED,
       question: undefined,
-      field: 'people',
+      lists: [{ path: ['people'], variable: 'after' }],
       decision: decisionOf(page(1, 1)),
       file: await ExportFile.create(name),
       maxBytes,

@@ -5,7 +5,8 @@ import type { NumberedQuestion } from '@pasarela/schema/questions/question';
 import type { Answered, Received } from '../request-state';
 import { decisionOf } from './decision-of';
 import type { ExportFile } from './export-file';
-import { CURSOR_VARIABLE } from './paged-query';
+import { type Cursors, endOfPage } from './next-cursors';
+import type { PagedList } from './paged-query';
 
 /** How far an export is. STOPPED: a page was refused; nothing of it is kept. */
 export type ExportState = 'RUNNING' | 'DONE' | 'STOPPED';
@@ -17,8 +18,8 @@ export interface ExportJobOptions {
   readonly received: Received;
   /** The saved question that is exported, if it is one. */
   readonly question: NumberedQuestion | undefined;
-  /** The root field that is paged. */
-  readonly field: string;
+  /** What comes in pages; nothing where the whole answer is one page. */
+  readonly lists: readonly PagedList[];
   /** What the rules said when it was asked for (`decisionOf`). */
   readonly decision: string;
   readonly file: ExportFile;
@@ -30,12 +31,11 @@ export interface ExportJobOptions {
   readonly refuse: (error: unknown) => Answered;
 }
 
-type PageInfo = { readonly hasNextPage?: unknown; readonly endCursor?: unknown };
-
 /** One export: asks page after page as its requester, each on the path of every request, and keeps them. */
 export class ExportJob {
   state: ExportState = 'RUNNING';
   pages = 0;
+  /** Of the lists that come in pages. */
   rows = 0;
   /** Why it stopped: the refusal as the gateway answered it. */
   refusal: Answered | undefined;
@@ -61,8 +61,8 @@ export class ExportJob {
    * All pages are decided alike; where the rules change on the way, nothing is kept.
    */
   async run(): Promise<void> {
-    for (let after: string | null | undefined; after !== null && !this.ended; )
-      after = await this.page(after).catch((error: unknown) => this.stop(this.options.refuse(error)));
+    for (let cursors: Cursors | null = {}; cursors !== null && !this.ended; )
+      cursors = await this.page(cursors).catch((error: unknown) => this.stop(this.options.refuse(error)));
     if (this.state === 'RUNNING') this.state = this.ended ? 'STOPPED' : 'DONE';
     if (this.state === 'STOPPED') await this.delete();
   }
@@ -75,10 +75,10 @@ export class ExportJob {
     await this.options.file.delete();
   }
 
-  /** Asks one page. @returns the cursor of the next, null when there is none */
-  private async page(after: string | undefined): Promise<string | null> {
-    const { received, answer, file, field, maxBytes } = this.options;
-    const variables = { ...received.variables, ...(after !== undefined && { [CURSOR_VARIABLE]: after }) };
+  /** Asks one page. @returns where the next begins, null when there is none */
+  private async page(cursors: Cursors): Promise<Cursors | null> {
+    const { received, answer, file, lists, maxBytes } = this.options;
+    const variables = { ...received.variables, ...cursors };
     const answered = await answer({ ...received, variables, receivedAt: this.options.now(), possession: 'PROVEN' });
     if (this.ended) return null;
     if (answered.status !== 200) return this.stop(answered);
@@ -87,18 +87,10 @@ export class ExportJob {
     if (file.bytes + text.length > maxBytes) throw requestError('EXPORT_TOO_LARGE', { max: maxBytes });
     await file.append(text);
     this.expireBy(answered);
-    return this.next(answered.body.data as Record<string, unknown> | null, { field, after });
-  }
-
-  private next(
-    data: Record<string, unknown> | null,
-    { field, after }: { readonly field: string; readonly after: string | undefined },
-  ): string | null {
-    const list = (data?.[field] ?? {}) as { edges?: unknown; pageInfo?: PageInfo | null };
+    const { rows, next } = endOfPage(answered.body.data, lists, cursors);
     this.pages += 1;
-    this.rows += Array.isArray(list.edges) ? list.edges.length : 0;
-    const { hasNextPage, endCursor } = list.pageInfo ?? {};
-    return hasNextPage === true && typeof endCursor === 'string' && endCursor !== after ? endCursor : null;
+    this.rows += rows;
+    return next;
   }
 
   /** Nothing is kept longer than the agreements of a page leave. */

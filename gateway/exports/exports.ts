@@ -9,7 +9,7 @@ import type { Answered, Received } from '../request-state';
 import { decisionOf } from './decision-of';
 import { ExportFile } from './export-file';
 import { ExportJob, type ExportJobOptions } from './export-job';
-import { pagedField } from './paged-query';
+import { pagedLists } from './paged-query';
 
 /** How much is kept at a time, and how long. */
 export interface ExportLimits {
@@ -49,7 +49,7 @@ export interface AskedExport {
   readonly question: NumberedQuestion | undefined;
 }
 
-type MadeForJob = Pick<ExportJobOptions, 'id' | 'field' | 'file' | 'decision'>;
+type MadeForJob = Pick<ExportJobOptions, 'id' | 'lists' | 'file' | 'decision'>;
 
 /** The exports of a gateway: in its memory and a folder of its own, gone when it stops. */
 export class Exports {
@@ -72,10 +72,10 @@ export class Exports {
     await this.deleteExpired();
     const decided = await this.decide(received);
     if (decided.status !== 200 || received.dryRun) return decided;
-    const field = pagedField(parse(received.query), received.operationName);
+    const lists = pagedLists(parse(received.query), received.operationName);
     const id = randomBytes(ID_BYTES).toString('base64url');
     const file = await ExportFile.create(path.join(this.options.directory, id));
-    const job = this.jobOf(asked, { id, field, file, decision: decisionOf(decided) });
+    const job = this.jobOf(asked, { id, lists, file, decision: decisionOf(decided) });
     try {
       this.requireRoom(requester);
     } catch (error) {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { pagedLists } from '@pasarela/gateway/exports/paged-query';
 import { PURPOSES } from '@pasarela/schema/identity/purposes';
 import { schemaDirectory } from '@pasarela/schema/package-directory';
 import { readSavedQuestion, savedNumbers } from '@pasarela/scripts/ask/read-question';
@@ -59,6 +60,14 @@ describe.each(numbers)('question %s', (number) => {
   test('has title and as many reading notes in both languages', () => {
     expect(question.title).toEqual({ en: expect.stringMatching(/\S/), es: expect.stringMatching(/\S/) });
     expect(question.notes?.en.length).toBe(question.notes?.es.length);
+  });
+
+  test('says what it answers in both languages', () => {
+    expect(question.explanation).toEqual({ en: expect.stringMatching(/\S/), es: expect.stringMatching(/\S/) });
+  });
+
+  test('can be exported, however many pages it has', () => {
+    expect(() => pagedLists(parse(question.query), undefined)).not.toThrow();
   });
 
   test('is asked by somebody who may state its purpose', () => {

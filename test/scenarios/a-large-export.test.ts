@@ -10,6 +10,11 @@ const RECORDS = `query ($after: String) {
   crossingRecords(first: 50, after: $after) { edges { node { id sex dataset crossedOn } } pageInfo { hasNextPage endCursor } }
 }`;
 const CASES = `query ($after: String) { usaSmugglingCases(first: 5, after: $after) { edges { node { status } } pageInfo { hasNextPage endCursor } } }`;
+const PAGE = 'edges { node { status openedOn } } pageInfo { hasNextPage endCursor }';
+const OPEN_CASES = `query ($first: Int!, $colombia: String, $usa: String) {
+  colombiaSmugglingCases(filter: { status: OPEN }, first: $first, after: $colombia) { ${PAGE} }
+  usaSmugglingCases(filter: { status: OPEN }, first: $first, after: $usa) { ${PAGE} }
+}`;
 
 /** An analyst of Colombia exports all crossing records that Panama shares, and goes for a coffee. */
 describe('a large export', () => {
@@ -115,6 +120,36 @@ describe('a large export', () => {
     await drop(progress.id);
   });
 
+  it('goes on in each of several lists until the last of them ends', async () => {
+    const as = 'investigator.pan';
+    const stated = { purpose: 'ENFORCEMENT', headers: { 'x-case-reference': 'EXAMPLE-20' } };
+    const bodyOf = (first: number) => ({ query: OPEN_CASES, variables: { first } });
+    const whole = await send('/graphql', { ...stated, as, method: 'POST', body: bodyOf(100) });
+    const all = whole.body.data;
+    const lists = ['colombiaSmugglingCases', 'usaSmugglingCases'] as const;
+    const counts = lists.map((name) => all[name].edges.length as number);
+    expect(new Set(counts).size).toBe(2);
+    const first = Math.min(...counts) - 1;
+    const progress = await done(as, '', { ...stated, body: bodyOf(first) });
+    const { text } = await send(`/exports/${progress.id}/data`, { as });
+    const pages = text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).data);
+    expect(pages).toHaveLength(Math.ceil(Math.max(...counts) / first));
+    for (const name of lists) expect(pages.flatMap((data) => data[name].edges)).toEqual(all[name].edges);
+    expect(progress).toMatchObject({ state: 'DONE', rows: (counts[0] ?? 0) + (counts[1] ?? 0) });
+    await drop(progress.id, as);
+  });
+
+  it('is one page where nothing has pages', async () => {
+    const progress = await done('analyst.col', '{ mirrorPeriods { period } }', { purpose: 'STATISTICS' });
+    expect(progress).toMatchObject({ state: 'DONE', pages: 1, rows: 0 });
+    const { text } = await send(`/exports/${progress.id}/data`);
+    expect(JSON.parse(text).data.mirrorPeriods.length).toBeGreaterThan(0);
+    await drop(progress.id);
+  });
+
   it('goes to nobody else, and to nobody without the key', async () => {
     const { id } = await done();
     for (const as of ['analyst.pan', 'administrator.col', 'dashboard.col'])
@@ -138,7 +173,7 @@ describe('a large export', () => {
   it('refuses in clear words what cannot be paged or may not be asked', async () => {
     const refused = async (code: string, query?: string, changes?: Send) =>
       expect(codeIn(await begin(query, changes))).toBe(code);
-    await refused('EXPORT_NOT_PAGED', '{ mirrorPeriods { period } }');
+    await refused('EXPORT_NOT_PAGED', '{ usaSmugglingCases(first: 2) { edges { node { status } } } }');
     await refused('EXPORT_NOT_PAGED', 'mutation { __typename }');
     await refused('UNKNOWN_FIELD', '{ nothing }');
     await refused('PURPOSE_NOT_GRANTED', RECORDS, { purpose: 'ENFORCEMENT' });
