@@ -5,6 +5,7 @@ import { QUERY_LIMITS } from '@pasarela/schema/access/question/limits';
 import type { RuleSource } from '@pasarela/schema/access/rule-source';
 import { RequesterSchemas } from '@pasarela/schema/access/view/requester-schema';
 import type { Contract } from '@pasarela/schema/contract';
+import { readSpanish } from '@pasarela/schema/descriptions/read-spanish';
 import type { RulesOfPoint } from '@pasarela/schema/enforcement-point/rules-of-point';
 import type { EvidenceRecorder } from '@pasarela/schema/evidence/recording/evidence-recorder';
 import { ProofVerifier } from '@pasarela/schema/identity/possession/verify-proof';
@@ -168,12 +169,13 @@ function requestTools({ contract }: GatewayOptions, parts: Parts): RequestTools 
   const { rules, client, authenticate, evidence, log } = parts;
   const planner = new Planner(contract.supergraph);
   const deciders = new DeciderCache();
+  const schemas = new RequesterSchemas(planner.apiSchema, deciders, readSpanish(contract.directory));
   return {
     authenticate,
     rules,
     planner,
     limits: QUERY_LIMITS,
-    parse: { limits: QUERY_LIMITS, deciders, schemas: new RequesterSchemas(planner.apiSchema, deciders) },
+    parse: { limits: QUERY_LIMITS, deciders, schemas },
     execute: { planner, client, subgraphSchemas: replySchemas(contract.subgraphs) },
     evidence,
     onFault: (requestId, error) => log.error({ requestId, ...faultOf(error) }, 'fault'),

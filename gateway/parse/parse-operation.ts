@@ -40,7 +40,7 @@ export function parseOperation(request: Authenticated, ruleSet: RuleSet, tools: 
   return {
     ...request,
     decider: tools.deciders.for(ruleSet, { requester, purpose, at, caseGiven: request.caseReference !== undefined }),
-    view: () => schemas.view,
+    view: () => schemas.viewIn(request.language),
     schema: askable,
     operation,
     fragments: fragmentsOf(document),

@@ -1,12 +1,13 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { checkSpanish } from '@pasarela/schema/descriptions/check-spanish';
+import { readSpanishFiles } from '@pasarela/schema/descriptions/read-spanish';
 import { schemaDirectory } from '@pasarela/schema/package-directory';
 import { SUBGRAPHS } from '../subgraphs';
-import { composeContract } from './compose-contract';
+import { type ComposedContract, composeContract } from './compose-contract';
 
 /** The committed files of the contract, by path under `schema/`. */
-function contractFiles(): Map<string, string> {
-  const { subgraphs, supergraph } = composeContract(SUBGRAPHS);
+function contractFiles({ subgraphs, supergraph }: ComposedContract): Map<string, string> {
   const files = [...subgraphs].map(([name, sdl]) => [path.join('subgraphs', `${name}.graphql`), sdl] as const);
   return new Map([...files, ['supergraph.graphql', supergraph]]);
 }
@@ -37,15 +38,26 @@ function readOrEmpty(file: string): string {
   }
 }
 
+/** What has no Spanish text, or has one that belongs to nothing, a line each; empty when all is well. */
+function spanishToMend({ subgraphs }: ComposedContract): string {
+  const problems = checkSpanish(subgraphs, readSpanishFiles());
+  return problems.map(({ text, file, cause }) => `schema/descriptions/es/${file}.yaml: ${cause}: ${text}\n`).join('');
+}
+
 try {
-  const files = contractFiles();
-  if (!process.argv.includes('--check')) write(files);
-  else {
+  const contract = composeContract(SUBGRAPHS);
+  const files = contractFiles(contract);
+  const toMend = spanishToMend(contract);
+  if (!process.argv.includes('--check')) {
+    write(files);
+    process.stdout.write(toMend);
+  } else {
     const names = stale(files);
     if (names.length > 0)
       throw new Error(
         `The committed contract is not what the code composes to: ${names.join(', ')}. Run npm run compose and commit the result.`,
       );
+    if (toMend !== '') throw new Error(`Descriptions and their Spanish texts differ.\n${toMend.trimEnd()}`);
     process.stdout.write(`The committed contract is up to date (${files.size - 1} subgraphs).\n`);
   }
 } catch (error) {

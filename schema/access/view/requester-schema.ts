@@ -1,9 +1,11 @@
 import { MapperKind, mapSchema, pruneSchema } from '@graphql-tools/utils';
 import { type GraphQLNamedType, type GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { inSpanish } from '../../descriptions/in-spanish';
 import type { Purpose } from '../../identity/purposes';
 import type { Requester } from '../../identity/requester';
 import type { LabelTable } from '../../labels/label';
+import type { Language } from '../../localized-text';
 import { suffices } from '../decide-operation';
 
 import type { Decider, DeciderCache } from '../decider';
@@ -17,6 +19,8 @@ import type { RuleSet } from '../rule-set';
 export interface RequesterSchema {
   /** What may be theirs under some purpose that they hold: introspection and the console show this. */
   readonly view: GraphQLSchema;
+  /** The same with descriptions in a language. */
+  viewIn(language: Language): GraphQLSchema;
   /** What they may ask by name. A withheld field can be asked and gets a notice; a PROTECTED one that can never be theirs does not exist. */
   readonly askable: GraphQLSchema;
 }
@@ -31,6 +35,7 @@ export class RequesterSchemas {
   constructor(
     private readonly api: GraphQLSchema,
     private readonly deciders: DeciderCache,
+    private readonly spanish: ReadonlyMap<string, string> = new Map(),
   ) {}
 
   /** The schema of a requester under a rule set. @param at UTC milliseconds. */
@@ -87,11 +92,18 @@ export class RequesterSchemas {
         },
       });
     let view: GraphQLSchema | undefined;
+    let spanishView: GraphQLSchema | undefined;
+    const { spanish } = this;
     return {
       // Made when it is first looked at: few requests introspect, and every change of rules makes another.
       get view() {
         view ??= makeView();
         return view;
+      },
+      viewIn(language) {
+        if (language === 'en') return this.view;
+        spanishView ??= inSpanish(this.view, spanish);
+        return spanishView;
       },
       askable: this.askable(ruleSet.labels, hidden),
     };
