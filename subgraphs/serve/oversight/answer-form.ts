@@ -47,6 +47,12 @@ export async function keepForms({ forms }: IndexModels, given: Iterable<AnswerFo
   if (wanted.size > 0) await forms.insertMany([...wanted.values()], { lean: true });
 }
 
+/** Drops the forms of answers that are all gone: retention is rare, so each is looked up. */
+export async function dropUnusedForms({ forms, disclosures }: IndexModels): Promise<void> {
+  for (const { _id } of await forms.find({}, { _id: 1 }).lean<AnswerForm[]>())
+    if (!(await disclosures.exists({ form: _id }))) await forms.deleteOne({ _id });
+}
+
 /** The same rows, with what their forms say. */
 export async function withForms(
   { forms }: IndexModels,

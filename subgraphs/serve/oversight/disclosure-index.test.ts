@@ -7,7 +7,7 @@ import { openTestRecorder } from '@pasarela/schema/testing/evidence-recorder';
 import { openStore, type Store } from '@pasarela/store/connect';
 import fc from 'fast-check';
 import { ownerLeafOf } from '../testing/owner-leaves';
-import { type FormedDisclosure, withForms } from './answer-form';
+import { dropUnusedForms, type FormedDisclosure, withForms } from './answer-form';
 import { DisclosureIndex } from './disclosure-index';
 import type { DisclosureRow, TotalRow } from './index-models';
 
@@ -116,6 +116,18 @@ describe('the index of what left', () => {
     await open();
     expect([await rows(), await totals()]).toEqual(heard);
     expect(heard[0]).toHaveLength(3);
+  });
+
+  it('keeps no form of which every answer is gone', async () => {
+    await recorder.record(ownerLeafOf());
+    await recorder.record(ownerLeafOf({ disclosed: ['Row.other'] }));
+    await recorder.record(ownerLeafOf());
+    const { disclosures, forms } = index.tables;
+    expect([(await rows()).length, await forms.countDocuments()]).toEqual([3, 2]);
+    await disclosures.deleteMany({ _id: { $lt: 2 } });
+    await dropUnusedForms(index.tables);
+    expect((await rows()).map(({ shown }) => shown)).toEqual([['Row.shown']]);
+    expect(await forms.countDocuments()).toBe(1);
   });
 
   it('is made again when it is deleted', async () => {

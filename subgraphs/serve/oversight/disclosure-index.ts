@@ -2,7 +2,7 @@ import { requestError } from '@pasarela/schema/errors';
 import type { EvidenceRecorder } from '@pasarela/schema/evidence/recording/evidence-recorder';
 import type { Connection } from 'mongoose';
 import { addToTotals } from './add-to-totals';
-import { keepForms } from './answer-form';
+import { dropUnusedForms, keepForms } from './answer-form';
 import { FreshLeaves } from './fresh-leaves';
 import { contentOf, type IndexedDisclosure, type IndexedLeaf, indexLeaf } from './index-leaf';
 import { type IndexModels, openIndexModels, type ReadMark } from './index-models';
@@ -163,6 +163,7 @@ export class DisclosureIndex {
     if (firstKept === undefined) return;
     await this.tables.disclosures.deleteMany({ _id: { $lt: firstKept } });
     await this.tables.totals.deleteMany({ through: { $lt: firstKept } });
+    await dropUnusedForms(this.tables);
   }
 }
 
