@@ -1,9 +1,9 @@
 import { Count, CountState, CountUnit } from '@pasarela/serve/domain/count';
 import { Owner, Sensitivity } from '@pasarela/serve/domain/labels';
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { UsaAsylumApplicationType, UsaAsylumAuthority } from './asylum-codes';
 import { type ApplicationRow, cellCount, newApplications } from './asylum-row';
-import { originName } from './origin-names';
+import { OfOrigin, ofOrigin } from './of-origin';
 
 const DATASET = 'UNHCR asylum applications in the United States 2010-2025';
 const NOT_PRINTED = 'UNHCR prints no such cell; a missing cell is no zero.';
@@ -33,26 +33,7 @@ export class UsaAsylumApplicationCell {
     'Published asylum applications in the United States of one nationality in one year (UNHCR Refugee Data Finder, CC BY 4.0). A table only: it holds no person and leads to none.',
 })
 @Owner('USA')
-export class UsaAsylumApplications {
-  @Field(() => Int, { nullable: true, description: 'The calendar year.' })
-  @Sensitivity('STATISTICAL')
-  year!: number;
-
-  @Field(() => ID, {
-    nullable: true,
-    description: 'The country of origin as UNHCR codes it: ISO 3166-1 alpha-3, UNK (unknown), XXA (stateless).',
-  })
-  @Sensitivity('STATISTICAL')
-  origin!: string;
-
-  @Field(() => String, { nullable: true, description: 'The country of origin in English.' })
-  @Sensitivity('STATISTICAL')
-  originNameEn!: string;
-
-  @Field(() => String, { nullable: true, description: 'The country of origin in Spanish.' })
-  @Sensitivity('STATISTICAL')
-  originNameEs!: string;
-
+export class UsaAsylumApplications extends OfOrigin {
   @Field(() => Count, {
     nullable: true,
     description:
@@ -72,10 +53,7 @@ export class UsaAsylumApplications {
 /** The row of a nationality and year. @param rows all that UNHCR prints of it, which may be nothing. */
 export function applicationsOf(year: number, origin: string, rows: readonly ApplicationRow[]): UsaAsylumApplications {
   return Object.assign(new UsaAsylumApplications(), {
-    year,
-    origin,
-    originNameEn: originName(origin, 'en'),
-    originNameEs: originName(origin, 'es'),
+    ...ofOrigin(year, origin),
     newApplications: newApplications(year, rows, DATASET),
     byAuthority: [
       ...FIRST.map((authority) => newCell(year, authority, rows)),

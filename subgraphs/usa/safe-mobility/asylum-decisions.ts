@@ -1,9 +1,9 @@
 import { Count, CountState, CountUnit } from '@pasarela/serve/domain/count';
 import { Owner, Sensitivity } from '@pasarela/serve/domain/labels';
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { UsaAsylumAuthority } from './asylum-codes';
 import { type CellFacts, cellCount, type DecisionRow, OUTCOMES, type Outcome } from './asylum-row';
-import { originName } from './origin-names';
+import { OfOrigin, ofOrigin } from './of-origin';
 
 const DATASET = 'UNHCR asylum decisions in the United States 2010-2025';
 const PRINTED_ZERO = {
@@ -34,26 +34,7 @@ const WHAT: Readonly<Record<Outcome | 'total', string>> = {
     'Published asylum decisions of one authority of the United States on one nationality in one year (UNHCR Refugee Data Finder, CC BY 4.0). A table only: it holds no person and leads to none.',
 })
 @Owner('USA')
-export class UsaAsylumDecisions {
-  @Field(() => Int, { nullable: true, description: 'The calendar year.' })
-  @Sensitivity('STATISTICAL')
-  year!: number;
-
-  @Field(() => ID, {
-    nullable: true,
-    description: 'The country of origin as UNHCR codes it: ISO 3166-1 alpha-3, UNK (unknown), XXA (stateless).',
-  })
-  @Sensitivity('STATISTICAL')
-  origin!: string;
-
-  @Field(() => String, { nullable: true, description: 'The country of origin in English.' })
-  @Sensitivity('STATISTICAL')
-  originNameEn!: string;
-
-  @Field(() => String, { nullable: true, description: 'The country of origin in Spanish.' })
-  @Sensitivity('STATISTICAL')
-  originNameEs!: string;
-
+export class UsaAsylumDecisions extends OfOrigin {
   @Field(() => UsaAsylumAuthority, { nullable: true, description: 'The authority.' })
   @Sensitivity('STATISTICAL')
   authority!: UsaAsylumAuthority;
@@ -111,9 +92,6 @@ export function absentDecisions(year: number, origin: string, authority: UsaAsyl
 }
 
 const named = ({ year, origin, authority }: Pick<DecisionRow, 'year' | 'origin' | 'authority'>) => ({
-  year,
-  origin,
-  originNameEn: originName(origin, 'en'),
-  originNameEs: originName(origin, 'es'),
+  ...ofOrigin(year, origin),
   authority,
 });
