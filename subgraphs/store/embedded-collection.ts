@@ -6,7 +6,7 @@ import { distinctValues } from './distinct-values';
 import { EmbeddedCursor } from './embedded-cursor';
 import { findAndChange, findAndRemove } from './find-and-change';
 import { FIND_OPTIONS, FindCursor, findDocuments, windowOf } from './find-cursor';
-import { describeIndex, parseIndex } from './index-definition';
+import { describeIndex, type IndexDefinition, parseIndex } from './index-definition';
 import { checkOptions } from './operation-options';
 import { refuseMissingMethods } from './refused-methods';
 import { countMatches } from './run-query';
@@ -134,16 +134,18 @@ export class EmbeddedCollection {
   }
 
   async createIndex(specification: unknown, options?: Document): Promise<string> {
-    const definition = parseIndex(specification, options);
-    const { database } = this.target;
-    database.write(() => database.ensure(this.collectionName).ensureIndex(definition));
-    return definition.name;
+    const [name] = this.ensureIndexes([parseIndex(specification, options)]);
+    return name as string;
   }
 
   async createIndexes(descriptions: Document[]): Promise<string[]> {
-    const names: string[] = [];
-    for (const { key, ...options } of descriptions) names.push(await this.createIndex(key, options));
-    return names;
+    return this.ensureIndexes(descriptions.map(({ key, ...options }) => parseIndex(key, options)));
+  }
+
+  private ensureIndexes(definitions: readonly IndexDefinition[]): string[] {
+    const { database } = this.target;
+    database.write(() => database.ensure(this.collectionName).ensureIndexes(definitions));
+    return definitions.map(({ name }) => name);
   }
 
   listIndexes(): EmbeddedCursor {

@@ -53,7 +53,9 @@ describe('planning', () => {
     const name = `c${++collections}`;
     const collection = database.ensure(name);
     return database.write(() => {
-      for (const index of indexes) if (Object.keys(index).join() !== '_id') collection.ensureIndex(parseIndex(index));
+      collection.ensureIndexes(
+        indexes.filter((index) => Object.keys(index).join() !== '_id').map((index) => parseIndex(index)),
+      );
       for (const [i, document] of documents.entries()) {
         insertDocument({ database, name }, { _id: i % 2 ? i : `s${i}`, ...document });
       }

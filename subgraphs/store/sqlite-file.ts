@@ -38,6 +38,8 @@ export class SqliteFile {
     this.database.exec('PRAGMA locking_mode = EXCLUSIVE');
     this.database.exec('PRAGMA journal_mode = WAL');
     this.database.exec('PRAGMA synchronous = NORMAL');
+    // 64 MB: what many commits write to one page is copied into the file once.
+    this.database.exec('PRAGMA wal_autocheckpoint = 16384');
     if (durable) this.makeDurable();
     this.database.exec('PRAGMA cache_size = -65536');
     this.database.exec('PRAGMA temp_store = MEMORY');

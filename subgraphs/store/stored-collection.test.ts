@@ -57,7 +57,7 @@ describe('a collection', () => {
   function collect(name: string) {
     const collection = database.ensure(name);
     database.write(() => {
-      for (const definition of INDEXES) collection.ensureIndex(definition);
+      collection.ensureIndexes(INDEXES);
     });
     return collection;
   }

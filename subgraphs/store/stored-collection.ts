@@ -2,6 +2,7 @@ import { type Document, fromStored, type StoredDocument } from './canonical-docu
 import type { Catalog, CollectionRecord } from './catalog';
 import { duplicateKeyError } from './duplicate-key';
 import { assertSameIndex, type IndexDefinition } from './index-definition';
+import { IndexFiller } from './index-filler';
 import { encodeKey } from './index-key';
 import { KeySource } from './key-source';
 import type { SqliteFile } from './sqlite-file';
@@ -111,27 +112,39 @@ export class StoredCollection {
     return this.file.all(sql, after, limit);
   }
 
-  /** Creates an index and lists all documents in it, unless it exists; throws E11000 on documents that collide. */
-  ensureIndex(definition: IndexDefinition): void {
-    if (this.hasIndex(definition)) return;
+  /** Creates those indexes that do not exist and lists all documents in them; throws E11000, and creates none, when documents collide. */
+  ensureIndexes(definitions: readonly IndexDefinition[]): void {
+    const before = this.indexes.length;
+    try {
+      for (const definition of definitions)
+        if (!this.hasIndex(definition)) this.indexes.push(this.newIndex(definition));
+      this.fill(this.indexes.slice(before));
+    } catch (error) {
+      for (const index of this.indexes.splice(before)) index.drop();
+      throw error;
+    }
+  }
+
+  private newIndex(definition: IndexDefinition): StoredIndex {
     const record = this.catalog.addIndex(this.record.id, definition);
     const index = new StoredIndex(this.file, this.catalog, record, { namespace: this.namespace, table: this.table });
     index.create();
-    try {
-      this.fill(index);
-    } catch (error) {
-      index.drop();
-      throw error;
-    }
-    this.indexes.push(index);
+    return index;
   }
 
-  private fill(index: StoredIndex): void {
+  // Reading the documents costs more than listing them: it is done once for all indexes.
+  private fill(indexes: readonly StoredIndex[]): void {
+    if (indexes.length === 0) return;
+    const fillers = indexes.map((index) => new IndexFiller(index));
     let page = this.page(0, 1000);
     while (page.length > 0) {
-      for (const { row, d } of page) index.add(row, fromStored(d));
+      for (const { row, d } of page) {
+        const document = fromStored(d);
+        for (const filler of fillers) filler.add(row, document);
+      }
       page = this.page(page.at(-1)?.row as number, 1000);
     }
+    for (const filler of fillers) filler.end();
   }
 
   private hasIndex(wanted: IndexDefinition): boolean {

@@ -5,6 +5,11 @@ import { compileEntries, type IndexEntries, type IndexEntry } from './index-entr
 import { KeySource } from './key-source';
 import type { SqliteFile } from './sqlite-file';
 
+/** A key that is to be listed, with the row of its document. */
+export interface PendingEntry extends IndexEntry {
+  row: number;
+}
+
 /** An index: a table of keys, each with the row of its document. */
 export class StoredIndex {
   readonly source: KeySource;
@@ -54,7 +59,7 @@ export class StoredIndex {
 
   /** Lists a document; throws E11000 and lists nothing when a unique key is taken. */
   add(row: number, document: Document): void {
-    this.insert(row, this.keysOf(document));
+    this.insert(this.pending(row, this.keysOf(document)));
   }
 
   remove(document: Document): void {
@@ -65,14 +70,17 @@ export class StoredIndex {
   replace(row: number, before: Document, after: Document): void {
     const old = byKey(this.entriesOf(before).entries);
     const fresh = this.keysOf(after);
-    this.insert(
-      row,
-      fresh.filter(({ key }) => !old.delete(key.toString('latin1'))),
-    );
+    const added = fresh.filter(({ key }) => !old.delete(key.toString('latin1')));
+    this.insert(this.pending(row, added));
     this.delete([...old.values()]);
   }
 
-  private keysOf(document: Document): IndexEntry[] {
+  private pending(row: number, entries: readonly IndexEntry[]): PendingEntry[] {
+    return entries.map((entry) => ({ ...entry, row }));
+  }
+
+  /** The keys of a document, which are not listed yet. */
+  keysOf(document: Document): IndexEntry[] {
     const { entries, manifold } = this.entriesOf(document);
     if (manifold && !this.record.manifold) {
       this.record.manifold = true;
@@ -81,9 +89,10 @@ export class StoredIndex {
     return entries;
   }
 
-  private insert(row: number, entries: readonly IndexEntry[]): void {
+  /** Lists keys; throws E11000 and lists none when a unique one is taken. */
+  insert(entries: readonly PendingEntry[]): void {
     const sql = `INSERT INTO ${this.table} (key, row) VALUES (?, ?) ON CONFLICT DO NOTHING`;
-    for (const [i, { key, values }] of entries.entries()) {
+    for (const [i, { key, values, row }] of entries.entries()) {
       if (this.file.run(sql, key, row).changes === 1) continue;
       this.delete(entries.slice(0, i));
       throw duplicateKeyError(this.namespace, this.definition, values);
