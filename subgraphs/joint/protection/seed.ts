@@ -1,15 +1,15 @@
 import type { DomainSeed, SeedOptions } from '@pasarela/serve/domain/subgraph-definition';
 import { familyTracingModel } from './family-tracing.model';
-import { type ReferralDocument, referralModel } from './referral.model';
+import { referralModel } from './referral.model';
 import { referralCompletionModel } from './referral-completion.model';
 import { regionProtectedNeedModel } from './region-protected-need.model';
-import { type ReferralCell, rollUpReferrals } from './roll-up-referrals';
+import { ReferralRollUp } from './roll-up-referrals';
 import { stationServicesModel } from './station-services.model';
 import { stationSpecificNeedModel } from './station-specific-need.model';
 import { syntheticAssistanceModel } from './synthetic-assistance-month.model';
 import { syntheticAssistanceMonths, syntheticBulletins } from './synthetic-bulletins';
 import { syntheticRegionNeeds, syntheticStationNeeds } from './synthetic-needs';
-import { syntheticFamilyTracing, syntheticReferrals } from './synthetic-referrals';
+import { referralDrawer, syntheticFamilyTracing } from './synthetic-referrals';
 
 /** Of each kind of synthetic referral there are enough for cells that can be shown, at any scale. */
 const LEAST_REFERRALS = 600;
@@ -46,16 +46,14 @@ async function writeFigures({ connection }: SeedOptions): Promise<void> {
 }
 
 async function writeReferrals({ connection, scale, progress }: SeedOptions): Promise<void> {
-  const referrals = syntheticReferrals(Math.max(LEAST_REFERRALS, Math.round(REFERRALS_AT_SCALE_1 * scale)));
-  for (let done = 0; done < referrals.length; done += BATCH) {
-    const batch = referrals.slice(done, done + BATCH);
+  const total = Math.max(LEAST_REFERRALS, Math.round(REFERRALS_AT_SCALE_1 * scale));
+  const draw = referralDrawer();
+  const rollUp = new ReferralRollUp();
+  for (let done = 0; done < total; done += BATCH) {
+    const batch = Array.from({ length: Math.min(BATCH, total - done) }, (_, offset) => draw(done + offset));
+    for (const referral of batch) rollUp.add(referral);
     await referralModel(connection).insertMany(batch, WHOLE);
-    progress(done + batch.length, referrals.length);
+    progress(done + batch.length, total);
   }
-  for (const cell of cellsOf(referrals)) await rollUpReferrals(connection, cell);
-}
-
-function cellsOf(referrals: readonly ReferralDocument[]): ReferralCell[] {
-  const keyOf = ({ contributedBy, station, quarter }: ReferralCell) => [contributedBy, station, quarter].join('|');
-  return [...new Map(referrals.map((referral) => [keyOf(referral), referral])).values()];
+  await referralCompletionModel(connection).insertMany(rollUp.rows(), WHOLE);
 }

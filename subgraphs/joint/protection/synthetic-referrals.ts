@@ -24,10 +24,10 @@ const ADDRESSED: Readonly<Record<string, readonly string[]>> = { HUM: ['PAN', 'C
 const dayIn = (random: SeededRandom): string =>
   `${random.pick(SYNTHETIC_MONTHS)}-${String(random.integer(1, 28)).padStart(2, '0')}`;
 
-/** Referrals that nobody made, of nobody. */
-export function syntheticReferrals(size: number): ReferralDocument[] {
+/** Draws referrals that nobody made, of nobody, in the order of their numbers: 0, 1, 2. */
+export function referralDrawer(): (number: number) => ReferralDocument {
   const random = new SeededRandom(SEED);
-  return Array.from({ length: size }, (_, i) => {
+  return (i) => {
     const contributedBy = SYNTHETIC_CONTRIBUTORS[i % SYNTHETIC_CONTRIBUTORS.length] as string;
     const referredOn = dayIn(random);
     const id = scatteredId('Referral', String(i));
@@ -44,7 +44,7 @@ export function syntheticReferrals(size: number): ReferralDocument[] {
       version: 1,
       history: [seedChange(id, `${referredOn}T00:00:00.000Z`)],
     };
-  });
+  };
 }
 
 /** Referrals for family tracing that nobody made, of nobody. */

@@ -1,4 +1,4 @@
-import { type Connection, type Model, Schema } from 'mongoose';
+import { type Connection, type IndexOptions, type Model, type mongo, Schema } from 'mongoose';
 import type { SeedOptions, SubgraphDefinition } from './subgraph-definition';
 
 interface SeedMark {
@@ -15,17 +15,45 @@ const markModel = (connection: Connection): Model<SeedMark> =>
  * Empties a domain's store and fills it anew.
  *
  * INVARIANT: the mark goes first and comes back last, so that an interrupted seed is never taken for a
- * whole one. Indexes stand before the first row: the unique ones decide between writers.
+ * whole one. Unique indexes stand before the first row: they decide between writers. The others are built over
+ * what is written, which is far quicker than to keep them up row by row.
  */
 export async function seedDomain({ name, seed }: SubgraphDefinition, options: SeedOptions): Promise<void> {
   const { connection } = options;
   await markModel(connection).deleteMany({});
-  for (const model of seed.models(connection)) {
-    await model.deleteMany({});
-    await model.createIndexes();
-  }
+  const models = seed.models(connection);
+  for (const model of models) await empty(model);
   await seed.fill(options);
+  for (const model of models) await index(model);
   await markModel(connection).create({ _id: name, version: seed.version });
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: models of any document are filled alike.
+type AnyModel = Model<any>;
+
+async function empty(model: AnyModel): Promise<void> {
+  await dropCollection(model.collection);
+  await index(model, ({ unique }) => unique === true);
+}
+
+/** Builds a model's indexes in one go: a store reads the rows once for all of them. */
+async function index(model: AnyModel, wanted: (options: IndexOptions) => boolean = () => true): Promise<void> {
+  const indexes = model.schema.indexes().filter(([, options]) => wanted(options));
+  if (indexes.length === 0) return;
+  await model.collection.createIndexes(
+    indexes.map(([key, options]) => ({ key, ...options }) as mongo.IndexDescription),
+  );
+}
+
+const NAMESPACE_NOT_FOUND = 26;
+
+/** A collection that is not there is dropped already; MongoDB before 7 says that by an error. */
+async function dropCollection(collection: AnyModel['collection']): Promise<void> {
+  try {
+    await collection.drop();
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== NAMESPACE_NOT_FOUND) throw error;
+  }
 }
 
 /** Whether a whole seed of this version of the data stands in the store. */
