@@ -39,14 +39,33 @@ export function enrolledTokens(people: readonly KnownPerson[], contribution: Con
       const tokens = TOKEN_KINDS.map((kind) => tokenOf(kind, person, { asking, asked: owner, key: pairKey }));
       return tokens.filter((token) => token !== undefined).map((token) => row(token, subject));
     });
+  return inOrder(padded(oncePerToken(rows), contribution));
+}
+
+/** People of one name and birth date share a token. INVARIANT: whose reference stands does not depend on the order of the people. */
+function oncePerToken(rows: readonly EnrolmentRow[]): EnrolmentRow[] {
+  const byToken = new Map<string, EnrolmentRow>();
+  for (const row of rows) {
+    const known = byToken.get(row._id);
+    if (!known || row.subject < known.subject) byToken.set(row._id, row);
+  }
+  return [...byToken.values()];
+}
+
+function padded(rows: readonly EnrolmentRow[], contribution: Contribution): EnrolmentRow[] {
+  const { asking, ownerKey } = contribution;
+  const row = rowOf(contribution);
   const wanted = Math.max(1, Math.ceil(rows.length / PADDED_TO)) * PADDED_TO;
-  const filler = (number: number) => fillerOf(`${asking}|padding ${number}`, contribution.ownerKey);
+  const filler = (number: number) => fillerOf(`${asking}|padding ${number}`, ownerKey);
   const padding = Array.from({ length: wanted - rows.length }, (_, index) =>
     row(filler(index), filler(-1 - index).slice(0, SUBJECT)),
   );
-  // In the order of the tokens: whose comes first says nothing.
-  return [...rows, ...padding].sort((one, other) => (one._id < other._id ? -1 : 1));
+  return [...rows, ...padding];
 }
+
+/** In the order of the tokens: whose comes first says nothing. */
+const inOrder = (rows: readonly EnrolmentRow[]): EnrolmentRow[] =>
+  rows.toSorted((one, other) => (one._id < other._id ? -1 : 1));
 
 const SUBJECT = 24;
 

@@ -18,6 +18,7 @@ const schema = new Schema<EnrolmentRow>(
   { _id: String, dataset: String, contributedBy: String, asking: String, subject: String, expiresAt: Number },
   { collection: 'enrolments', versionKey: false, autoIndex: false },
 );
+schema.index({ expiresAt: 1 });
 
 /** The enrolled tokens on a connection. */
 export function enrolmentModel(connection: Connection): Model<EnrolmentRow> {

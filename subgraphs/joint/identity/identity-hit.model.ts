@@ -51,6 +51,7 @@ const schema = new Schema<IdentityHitRow>(
 );
 schema.index({ asking: 1, since: 1 });
 schema.index({ asked: 1, since: 1 });
+schema.index({ expiresAt: 1 });
 
 /** The hits on a connection. */
 export function identityHitModel(connection: Connection): Model<IdentityHitRow> {

@@ -53,6 +53,7 @@ const schema = new Schema<IdentityProbeRow>(
 );
 schema.index({ requestKey: 1 }, { unique: true });
 schema.index({ result: 1, batch: 1 });
+schema.index({ expiresAt: 1 });
 
 /** The probes on a connection. */
 export function identityProbeModel(connection: Connection): Model<IdentityProbeRow> {

@@ -17,6 +17,7 @@ import { type SyntheticTraveller, syntheticTraveller } from './synthetic-travell
 /** Travellers that each party knows at scale 1; a tenth of that at least. */
 export const TRAVELLERS_AT_SCALE_1 = 500;
 const LEAST_TRAVELLERS = 50;
+const BATCH = 2_000;
 /** Owners enrol anew long before; of invented people the tokens may stay. */
 const EXPIRES_AT = Date.UTC(2034, 0, 1);
 
@@ -30,7 +31,7 @@ export function syntheticTravellers(owner: string, scale: number): SyntheticTrav
 
 /** Fills the store with what owners contribute of some travellers. @param travellers whom each party knows. */
 export const seedOf = (travellers: (owner: string, scale: number) => readonly SyntheticTraveller[]): DomainSeed => ({
-  version: '1',
+  version: '2',
   synthetic: true,
   models: (connection) => [
     enrolmentModel(connection),
@@ -48,7 +49,8 @@ export const seedOf = (travellers: (owner: string, scale: number) => readonly Sy
       const pairKey = syntheticPairKey(owner, asking);
       const how = { owner, asking, pairKey, ownerKey: ownerKey(owner), dataset: SYNTHETIC_IDENTITY };
       const rows = enrolledTokens(travellers(owner, scale), { ...how, expiresAt: EXPIRES_AT });
-      await enrolmentModel(connection).insertMany(rows, { lean: true });
+      for (let done = 0; done < rows.length; done += BATCH)
+        await enrolmentModel(connection).insertMany(rows.slice(done, done + BATCH), { lean: true });
       progress(index + 1, pairs.length);
     }
     await checkCountModel(connection).insertMany(syntheticCheckCounts(), { lean: true });

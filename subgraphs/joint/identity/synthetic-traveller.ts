@@ -21,6 +21,11 @@ const word = (random: SeededRandom, syllables: number): string =>
 
 const padded = (number: number, length: number): string => String(number).padStart(length, '0');
 
+/** Coprime to the count of numbers, so that no two travellers of an owner get the same. */
+const DOCUMENT_STEP = 1_299_709;
+const DOCUMENT_NUMBERS = 10_000_000;
+const documentDigits = (number: number): string => padded(((number + 1) * DOCUMENT_STEP) % DOCUMENT_NUMBERS, 7);
+
 /** The traveller of a number that an owner knows: always the same one. The family name begins with SYNTHETIC. */
 export function syntheticTraveller(owner: string, number: number): SyntheticTraveller {
   const seed = createHash('sha256').update(`${owner} ${number}`).digest().readInt32BE(0);
@@ -29,7 +34,7 @@ export function syntheticTraveller(owner: string, number: number): SyntheticTrav
   return {
     id: `SYNTHETIC-${owner}-${padded(number, 6)}`,
     issuingState: nationality,
-    documentNumber: `S${random.pick(['A', 'B', 'C'])}${padded(random.integer(0, 9_999_999), 7)}`,
+    documentNumber: `S${random.pick(['A', 'B', 'C'])}${documentDigits(number)}`,
     familyName: `SYNTHETIC ${word(random, 4)}`,
     givenNames: `${word(random, 3)} ${word(random, 2)}`,
     birthDate: `${random.integer(1955, 2005)}-${padded(random.integer(1, 12), 2)}-${padded(random.integer(1, 28), 2)}`,
