@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
 import { benchAccess } from './access';
 import { benchEvidence } from './evidence';
 import { benchEvidenceLog, benchLook } from './evidence-log';
 import { apolloFront, ownFront, QUERY } from './front';
 import { type BenchServer, type Measurement, measure, median } from './measure';
+import { benchQuestions, type QuestionsOptions } from './questions';
 
 const ROUNDS = 3;
 const SECONDS = 4;
@@ -46,12 +48,21 @@ const USAGE = `Usage: npm run bench -- WHAT
   front          what stands before the steps: Apollo Server or our own path
   access         access rules: index a version, compile rights profiles, decide operations
   evidence       what evidence costs: the main question with it and without
+  questions      the saved questions, one after the other (--people 1000000: also with so many)
   evidence-log   the evidence log: appends a second; opening and verifying a million leaves`;
+
+function readQuestionsOptions(words: readonly string[]): QuestionsOptions {
+  const { people } = parseArgs({ args: [...words], options: { people: { type: 'string' } } }).values;
+  if (people === undefined) return {};
+  if (!/^[1-9]\d{0,7}$/.test(people)) throw new Error('--people is a whole number, at most 99,999,999.');
+  return { people: Number(people) };
+}
 
 async function main([what, ...words]: readonly string[]): Promise<void> {
   if (what === 'front') return benchFront();
   if (what === 'access') return benchAccess();
   if (what === 'evidence') return benchEvidence();
+  if (what === 'questions') return benchQuestions(readQuestionsOptions(words));
   if (what === 'evidence-log') return benchEvidenceLog();
   // Called by the benchmark of the log, for what is measured in a process of its own.
   if (what === 'evidence-verify' || what === 'evidence-open')
