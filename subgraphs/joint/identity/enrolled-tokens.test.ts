@@ -65,6 +65,17 @@ describe('what an owner enrols', () => {
     expect(towards('USA', [...others, person(excluded)])).toEqual(towards('USA', others));
   });
 
+  it('holds a token once that two people share, under one reference whoever comes first', () => {
+    const namesakes = ['one', 'other'].map((id) => person({ id, documentNumber: `SA765432${id.length}` }));
+    const subjects = namesakes.map(({ id }) => subjectOf(id, contribution('USA')));
+    const rows = towards('USA', namesakes);
+    const [, biographic] = probeOf('USA', person());
+    expect(new Set(rows.map(({ _id }) => _id)).size).toBe(rows.length);
+    expect(rows.filter(({ _id }) => _id === biographic).map(({ subject }) => subject)).toEqual([subjects.sort()[0]]);
+    expect(rows.filter(({ subject }) => subjects.includes(subject))).toHaveLength(3);
+    expect(towards('USA', namesakes.toReversed())).toEqual(rows);
+  });
+
   it('is filled up, so that its size does not tell whom it leaves out', () => {
     expect(towards('USA', [])).toHaveLength(PADDED_TO);
     expect(towards('USA', [person()])).toHaveLength(PADDED_TO);
@@ -82,4 +93,10 @@ it('an empty token stands where an attribute is missing, another one each time',
   expect(one?.[0]).toBe(other?.[0]);
   expect(one?.[1]).not.toBe(other?.[1]);
   expect(one?.[1]).toMatch(TOKEN);
+});
+
+it('no two synthetic travellers of an owner have one document number, so many as there may be', () => {
+  const numbers = Array.from({ length: 30_000 }, (_, number) => syntheticTraveller('PAN', number).documentNumber);
+  expect(new Set(numbers).size).toBe(numbers.length);
+  for (const number of numbers.slice(0, 100)) expect(number).toMatch(/^S[ABC]\d{7}$/);
 });

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { seedDomain } from '@pasarela/serve/domain/seed-domain';
 import { openStore, type Store } from '@pasarela/store/connect';
 import { jointProtection } from './index';
+import { type ReferralCompletionDocument, referralCompletionModel } from './referral-completion.model';
+import { rollUpReferrals } from './roll-up-referrals';
 import { SMALLEST_CELL } from './small-cells';
 
 describe('the seed of joint/protection', () => {
@@ -47,6 +49,16 @@ describe('the seed of joint/protection', () => {
     const kept = numbers.filter((value) => value !== null) as number[];
     expect(kept.length).toBeGreaterThan(100);
     expect(kept.every((value) => value >= SMALLEST_CELL)).toBe(true);
+  });
+
+  it('counts referrals as they are counted anew when one changes', async () => {
+    const completions = referralCompletionModel(store.connection);
+    const seeded = await completions.find().sort({ _id: 1 }).lean<ReferralCompletionDocument[]>();
+    expect(seeded).toHaveLength(12);
+    expect(seeded.some(({ referred }) => referred !== null)).toBe(true);
+    await completions.deleteMany({});
+    for (const cell of seeded) await rollUpReferrals(store.connection, cell);
+    expect(await completions.find().sort({ _id: 1 }).lean()).toEqual(seeded);
   });
 
   it('keeps nothing in a referral that tells of a person', async () => {

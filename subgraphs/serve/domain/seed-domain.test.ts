@@ -47,6 +47,39 @@ describe("a domain's store", () => {
     await store.close();
   });
 
+  it('has its unique indexes before the first row and the others after the last, also when it is filled anew', async () => {
+    const store = await openStore({ address: `embedded:${directory}`, database: 'test' });
+    const indexed = new Schema<{ _id: string }>({ _id: String }, { collection: 'indexed', autoIndex: false });
+    indexed.index({ number: 1 }, { unique: true });
+    indexed.index({ month: 1, _id: 1 });
+    const model = store.connection.model<{ _id: string }>('Indexed', indexed);
+    const names = async () => (await model.listIndexes()).map(({ name }) => name);
+    const during: string[][] = [];
+    const seeded: SubgraphDefinition = {
+      ...definition('1'),
+      seed: {
+        version: '1',
+        synthetic: true,
+        models: () => [model],
+        fill: async () => {
+          during.push(await names());
+          await model.collection.insertMany([{ _id: 'one', number: 1, month: '2024-01' }] as never);
+          await expect(model.collection.insertOne({ _id: 'two', number: 1 } as never)).rejects.toThrow('E11000');
+        },
+      },
+    };
+    for (const _time of ['first', 'again']) {
+      await seedDomain(seeded, { connection: store.connection, scale: 1, progress: () => undefined });
+      expect(await names()).toEqual(['_id_', 'number_1', 'month_1__id_1']);
+      expect(await model.find({ month: '2024-01' }).lean()).toHaveLength(1);
+    }
+    expect(during).toEqual([
+      ['_id_', 'number_1'],
+      ['_id_', 'number_1'],
+    ]);
+    await store.close();
+  });
+
   it('holds rows, and is neither whole nor outdated, when its seed was cut off', async () => {
     const store = await openStore({ address: `embedded:${directory}`, database: 'test' });
     const cutOff = definition('1', () => {
