@@ -49,7 +49,7 @@ describe("a domain's store", () => {
 
   it('has its unique indexes before the first row and the others after the last, also when it is filled anew', async () => {
     const store = await openStore({ address: `embedded:${directory}`, database: 'test' });
-    const indexed = new Schema<{ _id: string }>({ _id: String }, { collection: 'indexed', autoIndex: false });
+    const indexed = new Schema<{ _id: string }>({ _id: String }, { collection: 'indexed' });
     indexed.index({ number: 1 }, { unique: true });
     indexed.index({ month: 1, _id: 1 });
     const model = store.connection.model<{ _id: string }>('Indexed', indexed);

@@ -32,6 +32,8 @@ export async function seedDomain({ name, seed }: SubgraphDefinition, options: Se
 type AnyModel = Model<any>;
 
 async function empty(model: AnyModel): Promise<void> {
+  // A model may be building its indexes by itself: after that, else they would be kept up row by row. What fails goes too.
+  await model.init().catch(() => undefined);
   await dropCollection(model.collection);
   await index(model, ({ unique }) => unique === true);
 }
