@@ -36,7 +36,10 @@ export class MirrorDifference {
   @Sensitivity('PUBLIC')
   panamaSeries!: string;
 
-  @Field(() => [String], { nullable: true, description: 'Why the two counts differ; the reconciliation has them in Spanish too.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Why the two counts differ; the reconciliation has them in Spanish too.',
+  })
   @Sensitivity('PUBLIC')
   reasons!: string[];
 

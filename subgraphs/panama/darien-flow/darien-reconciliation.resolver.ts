@@ -41,7 +41,8 @@ export class DarienReconciliationResolver {
 export class MonthlyReconciliationResolver {
   @FieldResolver(() => DarienReconciliation, {
     nullable: true,
-    description: "The row's months beside Colombia's count of them; null for the way south, which Panama does not count.",
+    description:
+      "The row's months beside Colombia's count of them; null for the way south, which Panama does not count.",
   })
   @Owner('PAN')
   @Sensitivity('PUBLIC')

@@ -23,13 +23,18 @@ registerEnumType(ReconciliationReason, {
     PERIOD_DIFFERS: { description: 'They cover other days or months.' },
     DATE_DIFFERS: { description: 'The same person, or the same figure, has another date in each.' },
     REVISED_AT_OTHER_TIMES: { description: 'Bulletins come late and are revised, not at the same time on both sides.' },
-    DERIVED_FROM_PARTS: { description: "One is the sum of its own party's published parts, not printed as one figure." },
+    DERIVED_FROM_PARTS: {
+      description: "One is the sum of its own party's published parts, not printed as one figure.",
+    },
     NOT_STATED: { description: 'A source does not say from when it counts or what it takes in.' },
   },
 });
 
 /** One reason, in the words of the two counts. */
-@ObjectType({ description: 'One reason why two counts of one flow differ. Reasons are known of the counts, not measured: none has a share.' })
+@ObjectType({
+  description:
+    'One reason why two counts of one flow differ. Reasons are known of the counts, not measured: none has a share.',
+})
 @Structural()
 @Shareable()
 export class KnownReason {

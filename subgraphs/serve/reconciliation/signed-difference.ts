@@ -17,7 +17,9 @@ registerEnumType(DifferenceState, {
   valuesConfig: {
     VALUE: { description: 'Both counts are known and differ.' },
     ZERO: { description: 'Both counts are known and are the same.' },
-    UNKNOWN: { description: 'A count has no value (its own state says why), so there is no difference: a blank is no zero.' },
+    UNKNOWN: {
+      description: 'A count has no value (its own state says why), so there is no difference: a blank is no zero.',
+    },
     OUTAGE: { description: 'A count did not arrive: its owner cannot be reached, or did not give it.' },
     NOT_APPLICABLE: { description: 'The counts cannot be compared, so no difference is drawn.' },
   },
