@@ -52,6 +52,7 @@ export class DarienReconciliationResolver {
     nullable: true,
     description: 'The only publication of it that is held; empty where none is. Colombia has revised none of them yet.',
   })
+  @ComputedFrom('first')
   @Owner('COL')
   @Sensitivity('PUBLIC')
   async revisionsOfFirst(@Root() { period }: DarienReconciliation, @Ctx() context: ServeContext): Promise<Count[]> {
@@ -64,7 +65,7 @@ export class DarienReconciliationResolver {
     description: "Colombia's count minus Panama's. Withheld from whoever may not see both.",
   })
   @Directive('@requires(fields: "second { value state }")')
-  @ComputedFrom('first')
+  @ComputedFrom('first second')
   @Owner('COL')
   @Sensitivity('PUBLIC')
   async difference(

@@ -1,11 +1,11 @@
 import type { Count } from '@pasarela/serve/domain/count';
-import { ComputedFrom, Owner, Sensitivity } from '@pasarela/serve/domain/labels';
+import { Owner } from '@pasarela/serve/domain/labels';
 import { Comparability } from '@pasarela/serve/reconciliation/comparability';
 import { type KnownReason, knownReason, ReconciliationReason } from '@pasarela/serve/reconciliation/known-reason';
 import { ReconciledFlow } from '@pasarela/serve/reconciliation/reconciled-flow';
 import { Reconciliation } from '@pasarela/serve/reconciliation/reconciliation';
-import { SignedDifference, signedDifference } from '@pasarela/serve/reconciliation/signed-difference';
-import { Field, ObjectType } from 'type-graphql';
+import { signedDifference } from '@pasarela/serve/reconciliation/signed-difference';
+import { ObjectType } from 'type-graphql';
 
 /** Two parties' counts that are about the same people and cannot be compared. */
 @ObjectType({
@@ -14,15 +14,7 @@ import { Field, ObjectType } from 'type-graphql';
   implements: Reconciliation,
 })
 @Owner('JOINT')
-export class ProtectionReconciliation extends Reconciliation {
-  @Field(() => SignedDifference, {
-    nullable: true,
-    description: 'NOT_APPLICABLE: these counts cannot be compared. Withheld from whoever may not see both.',
-  })
-  @ComputedFrom('first second')
-  @Sensitivity('PUBLIC')
-  override difference!: SignedDifference;
-}
+export class ProtectionReconciliation extends Reconciliation {}
 
 const OTHER_MONTHS = knownReason(ReconciliationReason.PERIOD_DIFFERS, {
   en: 'They cover other months of 2024.',

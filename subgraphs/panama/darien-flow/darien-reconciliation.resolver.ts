@@ -1,6 +1,6 @@
 import { Count } from '@pasarela/serve/domain/count';
 import { Direction } from '@pasarela/serve/domain/direction';
-import { Owner, Sensitivity } from '@pasarela/serve/domain/labels';
+import { ComputedFrom, Owner, Sensitivity } from '@pasarela/serve/domain/labels';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { DarienReconciliation, darienReconciliation } from './darien-reconciliation';
@@ -28,6 +28,7 @@ export class DarienReconciliationResolver {
     description:
       "Every figure of Panama's that the period is made of, in each of its revisions, in the order of publication; empty where nothing is published.",
   })
+  @ComputedFrom('second')
   @Owner('PAN')
   @Sensitivity('PUBLIC')
   async revisionsOfSecond(@Root() { period }: DarienReconciliation, @Ctx() context: ServeContext): Promise<Count[]> {

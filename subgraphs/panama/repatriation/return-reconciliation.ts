@@ -1,10 +1,10 @@
 import type { Count } from '@pasarela/serve/domain/count';
-import { ComputedFrom, Owner, Sensitivity } from '@pasarela/serve/domain/labels';
+import { Owner, Sensitivity } from '@pasarela/serve/domain/labels';
 import { Comparability } from '@pasarela/serve/reconciliation/comparability';
 import { type KnownReason, knownReason, ReconciliationReason } from '@pasarela/serve/reconciliation/known-reason';
 import { ReconciledFlow } from '@pasarela/serve/reconciliation/reconciled-flow';
 import { Reconciliation } from '@pasarela/serve/reconciliation/reconciliation';
-import { SignedDifference, signedDifference } from '@pasarela/serve/reconciliation/signed-difference';
+import { signedDifference } from '@pasarela/serve/reconciliation/signed-difference';
 import { Field, ObjectType } from 'type-graphql';
 import type { ReturnTotalRow } from './return-total.model';
 import { countOfTotal, publisherOf } from './return-total-node';
@@ -25,14 +25,6 @@ export class ReturnReconciliation extends Reconciliation {
   @Field(() => String, { nullable: true, description: 'Who printed the second, by the host of the source.' })
   @Sensitivity('PUBLIC')
   secondPublisher!: string;
-
-  @Field(() => SignedDifference, {
-    nullable: true,
-    description: 'The first total minus the second. Withheld from whoever may not see both.',
-  })
-  @ComputedFrom('first second')
-  @Sensitivity('PUBLIC')
-  override difference!: SignedDifference;
 }
 
 const NOT_STATED = knownReason(ReconciliationReason.NOT_STATED, {

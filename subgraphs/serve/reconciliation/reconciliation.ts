@@ -1,14 +1,14 @@
 import { Field, ID, InterfaceType } from 'type-graphql';
 import { Count } from '../domain/count';
-import { Owner, Sensitivity } from '../domain/labels';
+import { ComputedFrom, Owner, Sensitivity } from '../domain/labels';
 import { Comparability } from './comparability';
 import { KnownReason } from './known-reason';
 import { ReconciledFlow } from './reconciled-flow';
 import { SignedDifference } from './signed-difference';
 
 /**
- * Two parties' counts of one flow, whoever they are. INVARIANT: each type of it computes its difference
- * from `first` and `second` and says so (`@computedFrom`, `@requires`), so that nobody sees it who may not see both.
+ * Two parties' counts of one flow, whoever they are. INVARIANT: in each type of it the difference is computed from
+ * `first` and `second` and says so, and revisions follow their count: a rule on a count is a rule on what tells it.
  */
 @InterfaceType({
   description:
@@ -40,6 +40,7 @@ export abstract class Reconciliation {
     description:
       'Every published figure behind the first count that is held, in each of its revisions, in the order of publication.',
   })
+  @ComputedFrom('first')
   @Sensitivity('PUBLIC')
   revisionsOfFirst!: Count[] | null;
 
@@ -52,6 +53,7 @@ export abstract class Reconciliation {
     description:
       'Every published figure behind the second count that is held, in each of its revisions, in the order of publication.',
   })
+  @ComputedFrom('second')
   @Sensitivity('PUBLIC')
   revisionsOfSecond!: Count[] | null;
 
@@ -59,6 +61,7 @@ export abstract class Reconciliation {
     nullable: true,
     description: 'The first count minus the second. Withheld from whoever may not see both.',
   })
+  @ComputedFrom('first second')
   @Sensitivity('PUBLIC')
   difference!: SignedDifference | null;
 

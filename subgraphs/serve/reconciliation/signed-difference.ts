@@ -28,7 +28,7 @@ registerEnumType(DifferenceState, {
 /** The first count minus the second. */
 @ObjectType({
   description:
-    'The first count minus the second, in persons as each side counts them: signed, never a sum. Whoever may not see one of the two is not shown it.',
+    'The first count minus the second, each in its own unit: signed, never a sum. Whoever may not see one of the two is not shown it.',
 })
 @Structural()
 @Shareable()
