@@ -31,7 +31,7 @@ describe('checkFieldSets', () => {
     ['first second { value }', []],
     ['first third', ['has @computedFrom of Pair.third, which does not exist here']],
     ['', ['has @computedFrom of what is no set of fields']],
-  ])('of what is computed from "%s" finds %j', (fields, causes) => {
+  ])('of what is @computedFrom %j finds %j', (fields, causes) => {
     const problems = problemsOf(`
       type Pair { first: Int second: Figure difference: Int @computedFrom(fields: "${fields}") }
       type Figure { value: Int }
