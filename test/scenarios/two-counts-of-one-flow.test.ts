@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { type OpenFederation, openFederation } from '../federation/open-federation';
 
 const SHAPE = /* GraphQL */ `
@@ -169,6 +170,18 @@ describe('two counts of one flow', () => {
           'darienReconciliations.@.second',
         ],
       ],
+    ]);
+  });
+
+  it('say OUTAGE in the saved question, for the count and for the difference', async () => {
+    const headers = { authorization: `Bearer ${await federation.token('analyst.pan')}` };
+    const { text } = await federation.send('/questions/06.csv?lang=es', { headers });
+    const rows = parse(text, { columns: true }) as Array<Record<string, string>>;
+    const sideBySide = rows.filter(({ table, período }) => table === 'Lado a lado' && período === '2023');
+    expect(sideBySide.map(({ figure, value, state }) => [figure, value, state])).toEqual([
+      ['Colombia (alcance más amplio)', '539959', 'VALUE'],
+      ['Panamá', '', 'OUTAGE'],
+      ['Colombia menos Panamá', '', 'OUTAGE'],
     ]);
   });
 });

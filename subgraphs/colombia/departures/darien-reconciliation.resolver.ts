@@ -48,6 +48,29 @@ export class DarienReconciliationResolver {
     return figure ? countOf(figure) : notPublished(DepartureSeries.MIGRACION_COLOMBIA, period, NOT_HELD);
   }
 
+  @FieldResolver(() => DepartureSeries, {
+    nullable: true,
+    description: 'The Colombian body whose count is the first; null where none is held.',
+  })
+  @Owner('COL')
+  @Sensitivity('PUBLIC')
+  async firstSeries(
+    @Root() { period }: DarienReconciliation,
+    @Ctx() context: ServeContext,
+  ): Promise<DepartureSeries | null> {
+    return (await widestFigure(period, context))?.series ?? null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'What the first covers of the border region: whole Urabá-Darién, or of which Necoclí and Turbo.',
+  })
+  @Owner('COL')
+  @Sensitivity('PUBLIC')
+  async firstScope(@Root() { period }: DarienReconciliation, @Ctx() context: ServeContext): Promise<string | null> {
+    return (await widestFigure(period, context))?.scope ?? null;
+  }
+
   @FieldResolver(() => [Count], {
     nullable: true,
     description: 'The only publication of it that is held; empty where none is. Colombia has revised none of them yet.',

@@ -11,7 +11,7 @@ const QUERY = /* GraphQL */ `
   query Reconciliations($representations: [_Any!]!) {
     _entities(representations: $representations) {
       ... on DarienReconciliation {
-        flow period comparability
+        flow period comparability firstSeries firstScope
         first { value state unit definition countingParty coverageFrom coverageTo }
         revisionsOfFirst { value }
         difference { value state }
@@ -71,6 +71,7 @@ describe('DarienReconciliation, as far as Colombia answers it', () => {
   it('says that Colombia holds nothing of a period, and takes it for no zero', async () => {
     const row = await reconciliation('2022', { value: 248_284, state: 'VALUE' });
     expect(row.first).toMatchObject({ value: null, state: 'NOT_PUBLISHED', coverageFrom: '2022', coverageTo: '2022' });
+    expect([row.firstSeries, row.firstScope]).toEqual([null, null]);
     expect([row.difference, row.revisionsOfFirst, row.knownReasons]).toEqual([
       { value: null, state: 'UNKNOWN' },
       [],
@@ -81,6 +82,7 @@ describe('DarienReconciliation, as far as Colombia answers it', () => {
   it('knows the reasons of each period in two languages, whatever Panama counts', async () => {
     const always = ['UNIT_DIFFERS', 'DEFINITION_DIFFERS', 'DATE_DIFFERS', 'REVISED_AT_OTHER_TIMES'];
     expect(await reasonsOf('2023')).toEqual(always);
+    expect(await reconciliation('2024')).toMatchObject({ firstSeries: 'DEFENSORIA', firstScope: 'whole Urabá-Darién' });
     expect(await reasonsOf('2023-08')).toEqual([...always, 'PLACES_DIFFER']);
     expect(await reasonsOf('2024-01..2024-07')).toEqual([...always, 'DERIVED_FROM_PARTS']);
     const { knownReasons } = await reconciliation('2023-08');
