@@ -12,6 +12,8 @@ directive @sensitivity(as: Sensitivity!) on FIELD_DEFINITION
 directive @about(subjects: [Subject!]!) on FIELD_DEFINITION
 "A dimension that may be counted: the figure is kept per value of it."
 directive @counts(dimension: String!) on FIELD_DEFINITION
+"Which fields of this subgraph a value is computed from, as a set of fields: it is shown at most as far as every one of them."
+directive @computedFrom(fields: String!) on FIELD_DEFINITION
 "Which fields an input reads, parents included: filtering by it needs each without condition, in full or at the level named."
 directive @reads(field: String!, at: String) repeatable on ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION
 "Connections, edges, page info, counts: their fields follow the decision of the field that returns them."

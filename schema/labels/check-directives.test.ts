@@ -185,6 +185,7 @@ describe('checkDirectives: definitions of labels', () => {
     ],
     ['@about', '@about(subjects: [Subject!]!)', '@about(subjects: [Subject!]! = [NONE])'],
     ['@counts', '@counts(dimension: String!)', '@counts(dimension: ID!)'],
+    ['@computedFrom', '@computedFrom(fields: String!) on', '@computedFrom(fields: String) on'],
     ['@reads', '@reads(field: String!, at: String)', '@reads(field: String!, at: String, or: String)'],
     ['@structural', '@structural on OBJECT', '@structural on OBJECT | FIELD_DEFINITION'],
     ['@record', '@record(of: RecordSubject!) on', '@record(of: RecordSubject!) repeatable on'],

@@ -27,6 +27,18 @@ describe('checkFieldSets', () => {
     expect(problemsOf(crossing(key, required))).toEqual([{ coordinate, subgraph: 'one', cause }]);
   });
 
+  it.each([
+    ['first second { value }', []],
+    ['first third', ['has @computedFrom of Pair.third, which does not exist here']],
+    ['', ['has @computedFrom of what is no set of fields']],
+  ])('of what is @computedFrom %j finds %j', (fields, causes) => {
+    const problems = problemsOf(`
+      type Pair { first: Int second: Figure difference: Int @computedFrom(fields: "${fields}") }
+      type Figure { value: Int }
+    `);
+    expect(problems.map(({ cause }) => cause)).toEqual(causes);
+  });
+
   it('sees a requirement under another name', () => {
     const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.14", as: "fed")';
     expect(problemsOf(`${link} type T { a: Int b: Int @fed__requires(fields: "c") }`)).toEqual([

@@ -5,7 +5,7 @@ import { parseWithRealNames } from './parse-with-real-names';
 import { argument, directives } from './read-directive';
 import { fieldsOf, fieldsTypes, returnedTypes } from './subgraph-types';
 
-/** A set of fields that `@key` or `@requires` names, and where. */
+/** A set of fields that `@key`, `@requires` or `@computedFrom` names, and where. */
 interface PlacedFieldSet {
   readonly coordinate: string;
   readonly type: string;
@@ -13,7 +13,7 @@ interface PlacedFieldSet {
   readonly fieldSet: string;
 }
 
-/** Checks that every field that a key or a requirement names is one of the subgraph's own schema. */
+/** Checks that every field that a key, a requirement or a computed field names is one of the subgraph's own schema. */
 export function checkFieldSets(subgraph: string, sdl: string): LabelProblem[] {
   const types = fieldsTypes(parseWithRealNames(sdl));
   const fields = fieldsOf(types);
@@ -21,7 +21,7 @@ export function checkFieldSets(subgraph: string, sdl: string): LabelProblem[] {
   const sets = [
     ...types.flatMap((type) => fieldSets(type.name.value, type.name.value, { node: type, name: 'key' })),
     ...fields.flatMap(({ type, field, coordinate }) =>
-      fieldSets(coordinate, type.name.value, { node: field, name: 'requires' }),
+      ['requires', 'computedFrom'].flatMap((name) => fieldSets(coordinate, type.name.value, { node: field, name })),
     ),
   ];
   return sets.flatMap((set) => {

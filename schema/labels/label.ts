@@ -39,7 +39,7 @@ export interface FieldLabel {
   readonly nullable: boolean;
   /** The named type that it returns. */
   readonly type: string;
-  /** The coordinates that `@requires` names, and of a count the dimensions by which it is counted (`@counts`). */
+  /** The coordinates that `@requires` and `@computedFrom` name, and of a count the dimensions by which it is counted (`@counts`). */
   readonly requires: readonly string[];
   /** Every subgraph that defines the field. */
   readonly subgraphs: readonly string[];

@@ -5,6 +5,21 @@ const requirementsOf = (sdl: string) =>
     readSubgraphLabels('colombia', sdl).fields.map(({ coordinate, requires }) => [coordinate, requires]),
   );
 
+describe('readSubgraphLabels: what is computed', () => {
+  it('requires what it is computed from, nested fields too, beside what it requires of others', () => {
+    const requirements = requirementsOf(`
+      type Pair {
+        first: Figure
+        second: Figure @external
+        difference: Int @computedFrom(fields: "first { count }") @requires(fields: "second { count }")
+      }
+      type Figure { count: Int }
+    `);
+    expect(requirements['Pair.difference']).toEqual(['Pair.second', 'Figure.count', 'Pair.first', 'Figure.count']);
+    expect(requirements['Pair.first']).toEqual([]);
+  });
+});
+
 describe('readSubgraphLabels: counts and their dimensions', () => {
   it('a count requires every dimension by which it is counted, and nothing else does', () => {
     const requirements = requirementsOf(`

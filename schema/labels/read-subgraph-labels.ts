@@ -80,7 +80,7 @@ function dimensionsOf(fields: readonly FieldOfType[]): Map<string, string[]> {
 function fieldLabel(place: FieldOfType, { subgraph, returned, keys, dimensions }: SchemaContext): FieldLabel {
   const { type, field, coordinate } = place;
   const typeName = type.name.value;
-  const requires = argument(directive(field, 'requires'), 'fields');
+  const fieldSets = ['requires', 'computedFrom'].map((name) => argument(directive(field, name), 'fields'));
   const kind = typeName === 'Mutation' ? 'mutation' : valueKindOf(namedType(field.type));
   return {
     coordinate,
@@ -95,7 +95,7 @@ function fieldLabel(place: FieldOfType, { subgraph, returned, keys, dimensions }
     nullable: field.type.kind !== Kind.NON_NULL_TYPE,
     type: namedType(field.type),
     requires: [
-      ...(requires === undefined ? [] : parseFieldSet(String(requires), typeName, returned)),
+      ...fieldSets.flatMap((set) => (set === undefined ? [] : parseFieldSet(String(set), typeName, returned))),
       // A figure per value of a dimension tells the dimension, by its place in the list if by nothing else.
       ...(kind === 'count' ? (dimensions.get(typeName) ?? []).filter((dimension) => dimension !== coordinate) : []),
     ],

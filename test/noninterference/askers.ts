@@ -135,7 +135,7 @@ export const ASKERS: readonly ComparedAsker[] = [
     persona: 'protection.pan',
     purposes: ['PROTECTION'],
     requests: 100,
-    seed: 4_300,
+    seed: 4_400,
     values: [
       'CrossingRecord.asylumClaim',
       'CrossingRecord.specificNeeds',

@@ -18,8 +18,8 @@ const DIRECTIVES = ['key', 'requires', 'external', 'shareable', 'inaccessible'];
 /** Ways to write the same schema, other than with the plain names. */
 export const WRITINGS: Readonly<Record<'aliases' | 'swapped' | 'prefix' | 'anotherPrefix' | 'anotherLink', Writing>> = {
   aliases: {
-    link: `extend schema @link(url: "${FEDERATION}", import: [{ name: "@key", as: "@k" }, { name: "@requires", as: "@computedFrom" }])`,
-    names: { ...prefixed('federation'), key: 'k', requires: 'computedFrom' },
+    link: `extend schema @link(url: "${FEDERATION}", import: [{ name: "@key", as: "@k" }, { name: "@requires", as: "@derivedFrom" }])`,
+    names: { ...prefixed('federation'), key: 'k', requires: 'derivedFrom' },
   },
   swapped: {
     link: `extend schema @link(url: "${FEDERATION}", import: [{ name: "@requires", as: "@external" }, { name: "@external", as: "@requires" }])`,

@@ -2,6 +2,8 @@ import { CountState } from '@pasarela/serve/domain/count';
 import type { ReferenceResolver } from '@pasarela/serve/domain/subgraph-definition';
 import { z } from 'zod';
 import { DarienFlowPeriod } from './darien-flow-period';
+import { darienReconciliation } from './darien-reconciliation';
+import type { PanamaCount } from './mirror-difference';
 
 const MONTH = String.raw`(19|20)\d{2}-(0[1-9]|1[0-2])`;
 const periodKey = z
@@ -10,6 +12,9 @@ const periodKey = z
   .refine((period) => period.split('..').toSorted().join('..') === period);
 const panamaCount = z.object({ value: z.int().nullable(), state: z.enum(CountState) });
 
+/** As much of Panama's count as arrived; null when it did not, or has another form. */
+const panamaCountOf = (given: unknown): PanamaCount | null => panamaCount.safeParse(given).data ?? null;
+
 /**
  * A period from its key, with as much of Panama's count as the gateway brought along; null when the key is
  * no year, month or range of months in order. A count in another form is taken for one that did not arrive.
@@ -17,9 +22,14 @@ const panamaCount = z.object({ value: z.int().nullable(), state: z.enum(CountSta
 export const resolveDarienFlowPeriod: ReferenceResolver = ({ period, registeredEntries }) => {
   const key = periodKey.safeParse(period);
   if (!key.success) return null;
-  const panama = panamaCount.safeParse(registeredEntries);
   return Object.assign(new DarienFlowPeriod(), {
     period: key.data,
-    registeredEntries: panama.success ? panama.data : null,
+    registeredEntries: panamaCountOf(registeredEntries),
   });
+};
+
+/** A reconciliation from its key in the same way. */
+export const resolveDarienReconciliation: ReferenceResolver = ({ period, second }) => {
+  const key = periodKey.safeParse(period);
+  return key.success ? darienReconciliation(key.data, panamaCountOf(second)) : null;
 };

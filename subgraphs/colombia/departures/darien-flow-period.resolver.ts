@@ -1,21 +1,11 @@
-import { batchPerConnection } from '@pasarela/serve/domain/batch-per-connection';
-import { Owner, Sensitivity } from '@pasarela/serve/domain/labels';
+import { ComputedFrom, Owner, Sensitivity } from '@pasarela/serve/domain/labels';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import { Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { DarienFlowPeriod } from './darien-flow-period';
+import { DarienReconciliation, darienReconciliation } from './darien-reconciliation';
 import { DepartureCount, departureCountOf } from './departure-count';
-import type { DepartureFigure } from './departure-figure';
-import { departureFigureModel } from './departure-figure.model';
-import { SCOPE } from './departure-series';
 import { MirrorDifference, mirrorDifference } from './mirror-difference';
-
-const figuresOfPeriods = batchPerConnection<string, DepartureFigure[]>((connection) => async (periods) => {
-  const figures = await departureFigureModel(connection)
-    .find({ mirrorPeriod: { $in: [...periods] } })
-    .sort({ sequence: 1 })
-    .lean<DepartureFigure[]>();
-  return periods.map((period) => figures.filter(({ mirrorPeriod }) => mirrorPeriod === period));
-});
+import { mirrorFigures, mirrorPeriodsHeld, widestFigure } from './mirror-figures';
 
 /** Sets Colombia's counts beside Panama's, period by period. */
 @Resolver(() => DarienFlowPeriod)
@@ -27,12 +17,8 @@ export class DarienFlowPeriodResolver {
   @Owner('COL')
   @Sensitivity('PUBLIC')
   async mirrorPeriods(@Ctx() { connection }: ServeContext): Promise<DarienFlowPeriod[]> {
-    const figures = await departureFigureModel(connection)
-      .find({ mirrorPeriod: { $ne: null } })
-      .sort({ sequence: 1 })
-      .lean<DepartureFigure[]>();
-    const periods = new Set(figures.map(({ mirrorPeriod }) => mirrorPeriod));
-    return [...periods].map((period) => Object.assign(new DarienFlowPeriod(), { period }));
+    const periods = await mirrorPeriodsHeld(connection);
+    return periods.map((period) => Object.assign(new DarienFlowPeriod(), { period }));
   }
 
   @FieldResolver(() => [DepartureCount], {
@@ -42,8 +28,7 @@ export class DarienFlowPeriodResolver {
   @Owner('COL')
   @Sensitivity('PUBLIC')
   async departures(@Root() { period }: DarienFlowPeriod, @Ctx() context: ServeContext): Promise<DepartureCount[]> {
-    const figures = await context.loaders.for(figuresOfPeriods(context.connection)).load(period);
-    return (figures ?? []).map(departureCountOf);
+    return (await mirrorFigures(period, context)).map(departureCountOf);
   }
 
   @FieldResolver(() => MirrorDifference, {
@@ -51,15 +36,23 @@ export class DarienFlowPeriodResolver {
     description: "Colombia's count minus Panama's: the widest Colombian scope that is held for the period.",
   })
   @Directive('@requires(fields: "registeredEntries { value state }")')
+  @ComputedFrom('departures { count }')
   @Owner('COL')
   @Sensitivity('PUBLIC')
   async difference(
     @Root() { period, registeredEntries }: DarienFlowPeriod,
     @Ctx() context: ServeContext,
   ): Promise<MirrorDifference> {
-    const figures = (await context.loaders.for(figuresOfPeriods(context.connection)).load(period)) ?? [];
-    const everyone = figures.filter(({ nationality, sexAgeGroup }) => nationality === null && sexAgeGroup === null);
-    const widest = everyone.find(({ scope }) => scope === SCOPE.WHOLE) ?? everyone[0];
-    return mirrorDifference(widest, registeredEntries ?? null);
+    return mirrorDifference(await widestFigure(period, context), registeredEntries ?? null);
+  }
+
+  @FieldResolver(() => DarienReconciliation, {
+    nullable: true,
+    description: 'The same two counts in the shape of all reconciliations, with revisions and reasons.',
+  })
+  @Owner('COL')
+  @Sensitivity('PUBLIC')
+  reconciliation(@Root() { period }: DarienFlowPeriod): DarienReconciliation {
+    return darienReconciliation(period);
   }
 }

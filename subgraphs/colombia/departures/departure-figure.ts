@@ -56,15 +56,16 @@ export function countOf(figure: DepartureFigure): Count {
   });
 }
 
-/** The count of what a series does not print for a year. It is not a zero. */
-export function notPublished(series: DepartureSeries, year: number, note: string): Count {
+/** The count of what a series does not print for a year or another period. It is not a zero. */
+export function notPublished(series: DepartureSeries, period: number | string, note: string): Count {
+  const [from = '', to = from] = String(period).split('..');
   return count({
     state: CountState.NOT_PUBLISHED,
     countingParty: COUNTING_PARTY[series],
     definition: DEFINITION[series],
     unit: CountUnit.DETECTIONS,
-    coverageFrom: String(year),
-    coverageTo: String(year),
+    coverageFrom: from,
+    coverageTo: to,
     dataset: DATASET,
     note,
   });

@@ -18,15 +18,20 @@ describe('the labels of colombia-departures', () => {
         'DarienFlowPeriod.difference',
         "requires DarienFlowPeriod.registeredEntries, which is another owner's and not PUBLIC, or unknown",
       ],
+      [
+        'DarienReconciliation.difference',
+        "requires DarienReconciliation.second, which is another owner's and not PUBLIC, or unknown",
+      ],
     ]);
   });
 
   it("leave Panama's count to Panama", () => {
     expect(table.fields.has('DarienFlowPeriod.registeredEntries')).toBe(false);
+    expect(table.fields.has('DarienReconciliation.second')).toBe(false);
     expect(sdl).toContain('@requires(fields: "registeredEntries { value state }")');
   });
 
-  it('are PUBLIC throughout and owned by Colombia, but for the shared keys and the evidence', () => {
+  it('are PUBLIC throughout and owned by Colombia, but for the shared keys, the shape of reconciliations and the evidence', () => {
     const labels = [...table.fields.values()].filter(({ structural }) => !structural);
     expect(labels.filter(({ sensitivity }) => sensitivity !== 'PUBLIC')).toMatchObject([
       { coordinate: 'Query.colombiaDeparturesEvidence', sensitivity: 'OPERATIONAL', owner: 'COL' },
@@ -34,10 +39,13 @@ describe('the labels of colombia-departures', () => {
     const shared = labels.filter(({ owner }) => owner === 'ANY').map(({ coordinate }) => coordinate);
     expect(shared.toSorted()).toEqual([
       'DarienFlowPeriod.period',
+      'DarienReconciliation.flow',
+      'DarienReconciliation.period',
       'Nationality.code',
       'Nationality.nameEn',
       'Nationality.nameEs',
     ]);
-    expect(labels.filter(({ owner }) => owner !== 'ANY' && owner !== 'COL')).toEqual([]);
+    const others = labels.filter(({ owner }) => owner !== 'ANY' && owner !== 'COL');
+    expect(others.filter(({ coordinate }) => !coordinate.startsWith('Reconciliation.'))).toEqual([]);
   });
 });

@@ -1,8 +1,11 @@
 import { CountState } from '@pasarela/serve/domain/count';
 import { Owner, Sensitivity } from '@pasarela/serve/domain/labels';
+import { Comparability } from '@pasarela/serve/reconciliation/comparability';
+import { signedDifference } from '@pasarela/serve/reconciliation/signed-difference';
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { DepartureFigure } from './departure-figure';
-import { DepartureSeries, SCOPE } from './departure-series';
+import { reasonsBetween } from './darien-reasons';
+import { countOf, type DepartureFigure } from './departure-figure';
+import { DepartureSeries } from './departure-series';
 
 /** Colombia's count minus Panama's for one period, with the reasons why they differ. */
 @ObjectType({
@@ -33,7 +36,10 @@ export class MirrorDifference {
   @Sensitivity('PUBLIC')
   panamaSeries!: string;
 
-  @Field(() => [String], { nullable: true, description: 'Why the two counts differ.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Why the two counts differ; the reconciliation has them in Spanish too.',
+  })
   @Sensitivity('PUBLIC')
   reasons!: string[];
 
@@ -48,23 +54,21 @@ export interface PanamaCount {
   readonly state: CountState;
 }
 
-const REASONS = [
-  'Different units: Colombia counts detections and departures in Urabá, Panama counts registered arrivals.',
-  'Different dates: a person detected in Colombia is registered in Panama days later, or not at all.',
-  'Both sides revise their figures, at different times.',
-] as const;
-const NARROWER = 'The Colombian figure covers Necoclí and Turbo only; other departures are not in it.';
-
 /** Compares the Colombian figure of a period with Panama's. A missing count (null) did not arrive: OUTAGE. */
 export function mirrorDifference(colombia: DepartureFigure | undefined, panama: PanamaCount | null): MirrorDifference {
-  const colombiaMinusPanama = colombia && panama && panama.value !== null ? colombia.value - panama.value : null;
+  const first = colombia ? countOf(colombia) : null;
+  const { value: colombiaMinusPanama } = signedDifference({
+    first,
+    second: panama,
+    comparability: Comparability.SAME_FLOW,
+  });
   return Object.assign(new MirrorDifference(), {
     colombiaMinusPanama,
     state: stateOf(colombiaMinusPanama, colombia, panama),
     colombiaSeries: colombia?.series ?? null,
     colombiaScope: colombia?.scope ?? null,
     panamaSeries: 'PAN: SNM, registered arrivals',
-    reasons: colombia?.scope === SCOPE.NECOCLI_TURBO ? [...REASONS, NARROWER] : [...REASONS],
+    reasons: reasonsBetween(colombia).map(({ textEn }) => textEn),
     note: 'A difference of two counts: not an error of either side, and not a sum.',
   });
 }

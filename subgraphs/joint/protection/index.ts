@@ -5,6 +5,7 @@ import { DeathOrMissingResolver } from './death-or-missing.resolver';
 import { FamilyTracingResolver } from './family-tracing.resolver';
 import { NeedResolver } from './need.resolver';
 import { placeOf } from './place';
+import { ProtectionReconciliationResolver } from './protection-reconciliation.resolver';
 import { ReferralResolver } from './referral.resolver';
 import { seed } from './seed';
 import { StationServicesResolver } from './station-services.resolver';
@@ -19,6 +20,7 @@ export const jointProtection: SubgraphDefinition = {
     AssistanceFigureResolver,
     DeathOrMissingResolver,
     UnaccompaniedChildrenResolver,
+    ProtectionReconciliationResolver,
     NeedResolver,
     ReferralResolver,
     StationServicesResolver,

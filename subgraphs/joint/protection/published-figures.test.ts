@@ -32,6 +32,36 @@ describe('deathsAndMissing', () => {
   });
 });
 
+describe('protectionReconciliations', () => {
+  it('sets two parties side by side, says why they cannot be compared, and draws no difference', async () => {
+    const { protectionReconciliations: rows } = await asked(/* GraphQL */ `{
+      protectionReconciliations {
+        flow period comparability
+        first { value countingParty coverageFrom coverageTo definition }
+        second { value countingParty coverageFrom coverageTo definition }
+        revisionsOfFirst { value } revisionsOfSecond { value }
+        difference { value state }
+        knownReasons { reason textEn textEs }
+      }
+    }`);
+    expect(rows.map(({ flow, first, second }: any) => [flow, first.value, first.countingParty, second.value])).toEqual([
+      ['DEATHS_IN_THE_DARIEN', 173, 'IOM', 55],
+      ['UNACCOMPANIED_AND_SEPARATED_CHILDREN', 4_476, 'UNICEF Panama', 133],
+    ]);
+    for (const { first, second, difference, comparability, period, knownReasons } of rows) {
+      expect([period, comparability, difference]).toEqual([
+        '2024',
+        'NOT_COMPARABLE',
+        { value: null, state: 'NOT_APPLICABLE' },
+      ]);
+      expect(knownReasons.map(({ reason }: any) => reason)).toEqual(['DEFINITION_DIFFERS', 'PERIOD_DIFFERS']);
+      expect(first.definition).not.toBe(second.definition);
+      expect([first.coverageFrom, first.coverageTo]).not.toEqual([second.coverageFrom, second.coverageTo]);
+    }
+    expect(JSON.stringify(rows)).not.toMatch(/"value":(118|4343)/);
+  });
+});
+
 describe('humanitarianAssistanceFigures', () => {
   it('gives words as what they are: no number', async () => {
     const { humanitarianAssistanceFigures: figures } = await asked(

@@ -5,8 +5,13 @@ import { rightsResolvers } from '@pasarela/serve/rights/rights-resolvers';
 import { ControlPostResolver } from './control-post.resolver';
 import { CrossingRecordResolver } from './crossing-record.resolver';
 import { DarienFlowPeriod } from './darien-flow-period';
-import { resolveDarienFlowPeriod } from './darien-flow-period.reference';
+import { resolveDarienFlowPeriod, resolveDarienReconciliation } from './darien-flow-period.reference';
 import { DarienFlowPeriodResolver } from './darien-flow-period.resolver';
+import {
+  DarienReconciliationResolver,
+  MonthlyReconciliationResolver,
+  YearlyReconciliationResolver,
+} from './darien-reconciliation.resolver';
 import { darienFlowRights } from './data-subject-rights';
 import { MonthlyCrossingsResolver } from './monthly-crossings.resolver';
 import { nationalityOf } from './nationality';
@@ -34,6 +39,9 @@ export const panamaDarienFlow: SubgraphDefinition = {
     PlaceResolver,
     ReceptionStationResolver,
     DarienFlowPeriodResolver,
+    DarienReconciliationResolver,
+    MonthlyReconciliationResolver,
+    YearlyReconciliationResolver,
     CrossingRecordResolver,
     ControlPostResolver,
     evidenceResolver({ domain: 'panamaDarienFlow', owner: 'PAN' }),
@@ -44,6 +52,7 @@ export const panamaDarienFlow: SubgraphDefinition = {
     Nationality: nationalityReference(nationalityOf),
     Place: placeReference(placeOf),
     DarienFlowPeriod: resolveDarienFlowPeriod,
+    DarienReconciliation: resolveDarienReconciliation,
   },
   seed,
   rights: darienFlowRights,

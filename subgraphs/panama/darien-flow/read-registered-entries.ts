@@ -1,5 +1,6 @@
 import { batchPerConnection } from '@pasarela/serve/domain/batch-per-connection';
 import type { Count } from '@pasarela/serve/domain/count';
+import type { Connection } from 'mongoose';
 import { countOf, joinNotes, notPublished, type PublishedFigure, publishedFigure } from './published-figure';
 import { MONTH_TOTALS } from './published-months';
 import { readFiguresOf } from './read-figures';
@@ -7,35 +8,57 @@ import { readMonthTotals } from './read-monthly-crossings';
 
 const NOT_HELD = 'Panama has published no figure for exactly this period, and no months that make it up.';
 
+/** Panama's published figures that many periods are made of. */
+interface FiguresOfPeriods {
+  readonly years: readonly PublishedFigure[];
+  readonly months: PublishedFigure[];
+}
+
 /** Reads Panama's own count of many periods at once: two queries whatever their number. */
 export const registeredEntries = batchPerConnection<string, Count>((connection) => async (periods) => {
-  const ranges = periods.filter((period) => period.length > 4).map(rangeOf);
+  const figures = await readFiguresOfPeriods(connection, periods);
+  return periods.map((period) => countOfPeriod(period, figures));
+});
+
+/** Reads what stands behind the counts of many periods: every figure in each of its revisions, nothing summed. */
+export const figuresBehind = batchPerConnection<string, PublishedFigure[]>((connection) => async (periods) => {
+  const { years, months } = await readFiguresOfPeriods(connection, periods);
+  return periods.map((period) =>
+    isYear(period) ? years.filter((figure) => figure.period === period) : rowsOf(period, months).flat(),
+  );
+});
+
+const isYear = (period: string): boolean => period.length === 4;
+
+async function readFiguresOfPeriods(connection: Connection, periods: readonly string[]): Promise<FiguresOfPeriods> {
+  const ranges = periods.filter((period) => !isYear(period)).map(rangeOf);
   const first = ranges.map(({ from }) => from).sort()[0];
   const last = ranges
     .map(({ to }) => to)
     .sort()
     .at(-1);
   const [years, months] = await Promise.all([
-    readFiguresOf(
-      connection,
-      'YEAR_TOTAL',
-      periods.filter((period) => period.length === 4),
-    ),
+    readFiguresOf(connection, 'YEAR_TOTAL', periods.filter(isYear)),
     first && last ? readMonthTotals(connection, first, last) : [],
   ]);
-  return periods.map((period) => countOfPeriod(period, years, months));
-});
+  return { years, months };
+}
 
-function countOfPeriod(period: string, years: PublishedFigure[], months: PublishedFigure[]): Count {
+function countOfPeriod(period: string, { years, months }: FiguresOfPeriods): Count {
   const year = years.find((figure) => figure.period === period);
   if (year) return countOf(year);
   const { from, to } = rangeOf(period);
-  const rows = rowsWithin(from, to, months);
+  const rows = rowsOf(period, months);
   const single = rows.length === 1 ? rows[0]?.at(-1) : undefined;
   if (single) return countOf(single);
   return rows.length > 1
     ? sumOf(rows, { from, to })
     : notPublished({ from, through: to, dataset: MONTH_TOTALS, note: NOT_HELD });
+}
+
+function rowsOf(period: string, months: PublishedFigure[]): PublishedFigure[][] {
+  const { from, to } = rangeOf(period);
+  return rowsWithin(from, to, months);
 }
 
 function rangeOf(period: string): { from: string; to: string } {

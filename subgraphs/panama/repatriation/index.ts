@@ -7,6 +7,7 @@ import { nationalityOf } from './nationality';
 import { NationalityResolver } from './nationality.resolver';
 import { ReturnFlightResolver } from './return-flight.resolver';
 import { ReturnManifestEntryResolver } from './return-manifest-entry.resolver';
+import { ReturnReconciliationResolver } from './return-reconciliation.resolver';
 import { ReturnRecrossingResolver } from './return-recrossing.resolver';
 import { ReturnTotalResolver } from './return-total.resolver';
 import { seed } from './seed';
@@ -18,6 +19,7 @@ export const panamaRepatriation: SubgraphDefinition = {
   resolvers: [
     ReturnFlightResolver,
     ReturnTotalResolver,
+    ReturnReconciliationResolver,
     NationalityResolver,
     ReturnManifestEntryResolver,
     ReturnRecrossingResolver,

@@ -1,5 +1,5 @@
 import { CountUnit } from '@pasarela/serve/domain/count';
-import { Owner, Sensitivity } from '@pasarela/serve/domain/labels';
+import { ComputedFrom, Owner, Sensitivity } from '@pasarela/serve/domain/labels';
 import { PartialDate } from '@pasarela/serve/domain/scalars';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { ReturnTotal } from './return-total';
@@ -28,6 +28,7 @@ export class ReturnTotalDifference {
   second!: ReturnTotal;
 
   @Field(() => Int, { nullable: true, description: 'The first minus the second, in the unit of both.' })
+  @ComputedFrom('first { count } second { count }')
   @Sensitivity('PUBLIC')
   firstMinusSecond!: number;
 

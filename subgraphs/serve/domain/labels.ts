@@ -24,6 +24,9 @@ export function Sensitivity(as: SensitivityName, ...subjects: Subject[]): AnyDec
 /** `@counts`: the field is a dimension that may be counted. */
 export const Counts = (dimension: string) => Directive(`@counts(dimension: "${dimension}")`) as AnyDecorator;
 
+/** `@computedFrom`: the fields of this subgraph that the value is computed from; it is shown as far as all of them are. */
+export const ComputedFrom = (fields: string) => Directive(`@computedFrom(fields: "${fields}")`) as AnyDecorator;
+
 /** `@reads`: the field that an argument or an input field filters by. @param at the level of it that suffices. */
 export const Reads = (field: `${string}.${string}`, at?: string) =>
   Directive(`@reads(field: "${field}"${at ? `, at: "${at}"` : ''})`) as AnyDecorator;

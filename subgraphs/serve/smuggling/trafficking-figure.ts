@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Count } from '../domain/count';
-import { Owner, Sensitivity } from '../domain/labels';
+import { ComputedFrom, Owner, Sensitivity } from '../domain/labels';
 import type { CaseOwner } from './case-domain';
 
 /** What a published figure of trafficking in persons counts. */
@@ -70,6 +70,7 @@ export function traffickingFigureType({ party, prefix, name }: CaseOwner) {
       description:
         'This figure minus the one that an earlier publication prints for the same; null where no earlier one is held.',
     })
+    @ComputedFrom('count')
     @Sensitivity('PUBLIC')
     differenceFromEarlier!: number | null;
   }

@@ -1,5 +1,5 @@
 import { Count } from '@pasarela/serve/domain/count';
-import { Owner, Sensitivity } from '@pasarela/serve/domain/labels';
+import { ComputedFrom, Owner, Sensitivity } from '@pasarela/serve/domain/labels';
 import { Field, Int, ObjectType } from 'type-graphql';
 
 /** Two statements of one publisher on one thing that do not agree. */
@@ -25,6 +25,7 @@ export class SafeMobilityConflict {
   ofTheOffices!: Count;
 
   @Field(() => Int, { nullable: true, description: 'The second minus the first.' })
+  @ComputedFrom('stated ofTheOffices')
   @Sensitivity('STATISTICAL')
   officesMinusStated!: number;
 

@@ -14,6 +14,7 @@ export const REPRESENTATIONS: Readonly<Record<string, string>> = {
   Nationality: 'code: "VEN"',
   Place: 'code: "PA-5"',
   DarienFlowPeriod: 'period: "2023"',
+  DarienReconciliation: 'period: "2023"',
   SmugglingCorridor: 'code: "CO-CHO:PA-5:ON_FOOT"',
 };
 

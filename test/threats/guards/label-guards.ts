@@ -2,7 +2,7 @@ import type { Guard } from './guard';
 
 /** The names by which plain readers know directives. */
 const LITERAL =
-  /^(key|requires|external|override|owner|sensitivity|about|counts|reads|structural|record|attribute|link)$/;
+  /^(key|requires|external|override|owner|sensitivity|about|counts|computedFrom|reads|structural|record|attribute|link)$/;
 
 /** Without it directives are known by how they are written. */
 export const realNames: Guard = {
