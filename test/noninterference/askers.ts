@@ -19,7 +19,7 @@ export const ASKERS: readonly ComparedAsker[] = [
     persona: 'analyst.col',
     purposes: ['MIGRATION_MANAGEMENT', 'STATISTICS'],
     requests: 160,
-    seed: 1_000,
+    seed: 1_400,
     values: [
       'CrossingRecord.crossedOn',
       'CrossingRecord.birthDate',

@@ -14,7 +14,7 @@ it('adds cases by five and more, so that two looks never show the few of a month
     openedMonth: `2025-0${month + 1}`,
     countableForOthers,
   }));
-  const looks = months.map((_, month) => corridorShownToOthers(months, new Date(Date.UTC(2025, month + 5, 1))));
+  const looks = months.map((_, month) => corridorShownToOthers(months, new Date(Date.UTC(2025, month + 4, 2))));
   expect(looks).toEqual([null, null, 6, 6, 6, 19, 19, 19]);
   expect(corridorShownToOthers([], new Date('2025-05-01T00:00:00Z'))).toBe(0);
 });
