@@ -192,7 +192,7 @@ export const ASKERS: readonly ComparedAsker[] = [
     persona: 'officer.hum',
     purposes: ['PROTECTION', 'CHILD_PROTECTION'],
     requests: 70,
-    seed: 9_000,
+    seed: 9_200,
     values: [
       'FamilyTracingReferral.openedOn',
       'Referral.history',
