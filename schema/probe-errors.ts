@@ -25,6 +25,11 @@ export const PROBE_ERRORS = {
     en: 'No such hit waits for your party.',
     es: 'Ninguna coincidencia con ese identificador espera a su parte.',
   },
+  NOT_TO_BE_FOUND: {
+    status: 409,
+    en: 'By these details the partner may not find this person: a child, a victim, somebody who claimed protection, or who is from its country. Decline, which the partner is not told.',
+    es: 'Según estos detalles, el socio no puede encontrar a esta persona: menor, víctima, solicitante de protección o proveniente de su país. Decline, lo que no se informa al socio.',
+  },
   OWN_PROBE: {
     status: 403,
     en: 'Nobody approves a hit of a check that they made: a second person of the party has to.',

@@ -225,6 +225,7 @@ const PASSED_ON = new Set([
   'PROBE_CASE_SPENT',
   'PROBE_YEAR_SPENT',
   'UNKNOWN_HIT',
+  'NOT_TO_BE_FOUND',
   'OWN_PROBE',
 ]);
 

@@ -13,13 +13,13 @@ export interface ComparedAsker extends Asker {
   readonly caps: readonly string[];
 }
 
-/** Everybody who asks, 500 requests in all. */
+/** Everybody who asks, 580 requests in all. */
 export const ASKERS: readonly ComparedAsker[] = [
   {
     persona: 'analyst.col',
     purposes: ['MIGRATION_MANAGEMENT', 'STATISTICS'],
-    requests: 200,
-    seed: 1_000,
+    requests: 160,
+    seed: 1_400,
     values: [
       'CrossingRecord.crossedOn',
       'CrossingRecord.birthDate',
@@ -67,7 +67,7 @@ export const ASKERS: readonly ComparedAsker[] = [
   {
     persona: 'investigator.pan',
     purposes: ['ENFORCEMENT'],
-    requests: 100,
+    requests: 90,
     seed: 2_000,
     values: [
       'UsaSmugglingCase.openedOn',
@@ -102,7 +102,7 @@ export const ASKERS: readonly ComparedAsker[] = [
   {
     persona: 'protection.col',
     purposes: ['CHILD_PROTECTION', 'PROTECTION'],
-    requests: 100,
+    requests: 90,
     seed: 3_000,
     values: [
       'CrossingRecord.crossedOn',
@@ -134,8 +134,8 @@ export const ASKERS: readonly ComparedAsker[] = [
   {
     persona: 'protection.pan',
     purposes: ['PROTECTION'],
-    requests: 100,
-    seed: 4_400,
+    requests: 90,
+    seed: 4_300,
     values: [
       'CrossingRecord.asylumClaim',
       'CrossingRecord.specificNeeds',
@@ -152,6 +152,7 @@ export const ASKERS: readonly ComparedAsker[] = [
       'PermitStageCount',
       'Referral',
       'ReturnRecrossing',
+      'StationServices',
       'SyntheticAssistanceMonth',
       'UsaSmugglingCase',
     ],
@@ -186,5 +187,34 @@ export const ASKERS: readonly ComparedAsker[] = [
       'SyntheticAssistanceMonth',
     ],
     caps: ['G-SUSPECTS-ONLY', 'G-SOURCE-ORIGINATOR'],
+  },
+  {
+    persona: 'officer.hum',
+    purposes: ['PROTECTION', 'CHILD_PROTECTION'],
+    requests: 70,
+    seed: 9_200,
+    values: [
+      'FamilyTracingReferral.openedOn',
+      'Referral.history',
+      'Referral.referredOn',
+      'Referral.station',
+      'RegionProtectedNeed.history',
+      'StationServices.asOf',
+      'StationSpecificNeed.history',
+    ],
+    rows: [
+      'ColombiaSmugglingCase',
+      'ControlPost',
+      'CrossingRecord',
+      'PanamaSmugglingCase',
+      'Permit',
+      'PermitStageCount',
+      'Referral',
+      'ReturnManifestEntry',
+      'ReturnRecrossing',
+      'StationServices',
+      'UsaSmugglingCase',
+    ],
+    caps: ['G-DATES', 'G-REFERRAL-ADDRESSEE', 'G-STATION-DELAY'],
   },
 ];

@@ -7,6 +7,8 @@ export const commonGround =
   (now: Date): Rewrite =>
   (model, rows) => {
     if (model === 'CrossingRecord') return rows.map(crossing);
+    if (model === 'Referral') return rows.map(referral);
+    if (model === 'StationServices') return rows.map((row, index) => bulletin(row, index, now));
     if (model.endsWith('SmugglingCase')) return rows.map((row, index) => smugglingCase(row, index, now));
     return model === 'Permit' ? rows.map(permit) : rows;
   };
@@ -44,6 +46,16 @@ function smugglingCase(row: Row, index: number, now: Date): Row {
   if (![1, 4, 6].includes(index % 8)) return { ...row, ...kept };
   const openedOn = new Date(now.getTime() - (10 + index) * DAY).toISOString().slice(0, 10);
   return { ...row, ...kept, openedOn, openedMonth: openedOn.slice(0, 7) };
+}
+
+/** Some of Panama's referrals go to Colombia: the organisation is not told that there are any. */
+const referral = (row: Row, index: number): Row =>
+  row.contributedBy === 'PAN' && index % 2 === 0 ? { ...row, addressedTo: 'COL' } : row;
+
+/** Some bulletins are of this week: no other party has them yet. */
+function bulletin(row: Row, index: number, now: Date): Row {
+  if (index % 4 !== 0) return row;
+  return { ...row, asOf: new Date(now.getTime() - (index % 5) * DAY).toISOString().slice(0, 10) };
 }
 
 function permit(row: Row, index: number): Row {

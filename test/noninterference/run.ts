@@ -1,3 +1,5 @@
+import type { Decider } from '@pasarela/schema/access/decider';
+import { isUnpublished } from '@pasarela/schema/access/foreign-join';
 import type { Purpose } from '@pasarela/schema/identity/purposes';
 import type { GraphQLSchema } from 'graphql';
 import type { OpenFederation } from '../federation/open-federation';
@@ -12,6 +14,7 @@ import { type Asker, type Requester, requesterOf } from './requester';
 import { sealedIds } from './sealed-ids';
 import type { GeneratedRequest } from './spoil-query';
 import { ValuePool } from './value-pool';
+import { WantedFields } from './wanted-fields';
 import { Shown } from './what-is-shown';
 import { type WithheldChange, withheldChange } from './withheld-change';
 
@@ -28,12 +31,18 @@ export interface Asked {
   readonly answers: TwoAnswers;
 }
 
+/** Answered, or refused because an input reads what is withheld: every field of it was decided on. */
+const isDecided = ({ body }: TwoAnswers): boolean =>
+  Boolean(body?.data) || body?.errors?.[0]?.extensions?.code === 'INPUT_WITHHELD';
+
 /** Twins that differ in what one requester is not shown, and what the requester asked them. */
 export class Run {
   readonly asked: Asked[] = [];
   /** The fields that were asked for in requests that were answered. */
   readonly coordinates = new Set<string>();
   readonly askable: GraphQLSchema;
+  /** What is not published, and was not asked for yet in a request that was decided. */
+  readonly wanted: WantedFields;
   /** The fields of types of which something differs, as far as they can be asked by name. */
   private readonly wantedByType: ReadonlyMap<string, readonly string[]>;
   private readonly pool = new ValuePool();
@@ -47,6 +56,7 @@ export class Run {
     private readonly base: RunBase,
   ) {
     this.askable = askableBy(requester, base.api, base.now);
+    this.wanted = new WantedFields(this.askable, base.contract.labels);
     this.wantedByType = new Map([...this.typesChanged()].map((type) => [type, coordinatesOf(this.askable, type)]));
     const place = { federation: pair.plain, now: base.now };
     for (const { purpose, list, text } of sealedIds(requester, change.hidden, place))
@@ -74,18 +84,22 @@ export class Run {
       weights: rootWeights(this.askable, (type) => this.worth(type, purpose)),
       names: [...this.base.contract.labels.fields.keys()].map((coordinate) => coordinate.split('.')[1] as string),
       isWanted: (coordinate) => this.isWanted(coordinate),
+      sweep: this.wanted,
     });
     const asked = { request, answers: await this.send(request) };
     this.asked.push(asked);
     this.pool.learn(purpose, asked.answers.body?.data);
-    if (asked.answers.body?.data)
-      for (const coordinate of coordinatesIn(request, this.base.api)) this.coordinates.add(coordinate);
+    if (isDecided(asked.answers)) {
+      const coordinates = coordinatesIn(request, this.base.api);
+      for (const coordinate of coordinates) this.coordinates.add(coordinate);
+      this.wanted.asked(coordinates);
+    }
     return asked;
   }
 
-  /** What was changed and can be asked by name, and was not asked for in any request that was answered. */
+  /** What was changed, or is not published, and can be asked by name, and was not asked for in any request that was decided. */
   neverAsked(): string[] {
-    return [...this.change.values].filter((value) => this.isWanted(value));
+    return [...new Set([...this.change.values].filter((value) => this.isWanted(value)).concat(this.wanted.all()))];
   }
 
   /** Sends the requests once more, those first that were answered with rows, until one is answered differently. */
@@ -107,11 +121,19 @@ export class Run {
     return askBoth(this.pair, this.token, request);
   }
 
-  /** Types of which something differs, most those that are reached, and more while a field is still to be asked. */
+  /** Types of which something differs, most those of which something unpublished is shown, and more while a field is still to be asked. */
   private worth(type: string, purpose: Purpose): number {
     const fields = this.wantedByType.get(type) ?? [];
     if (fields.length === 0) return 0;
-    return (this.change.shown.reaches(type, purpose) ? 160 : 8) * (fields.some((one) => this.isWanted(one)) ? 2 : 1);
+    return (this.shows(type, purpose) ? 160 : 8) * (fields.some((one) => this.isWanted(one)) ? 2 : 1);
+  }
+
+  /** Whether anything of a type is shown for a purpose that is not published. */
+  private shows(type: string, purpose: Purpose): boolean {
+    const decider = this.requester.deciders.get(purpose) as Decider;
+    const isShown = (coordinate: string) =>
+      isUnpublished(this.base.contract.labels.fields.get(coordinate)) && !decider.decide(coordinate).withheld;
+    return this.change.shown.reaches(type, purpose) && coordinatesOf(this.askable, type).some(isShown);
   }
 
   private isWanted(coordinate: string): boolean {

@@ -43,8 +43,9 @@ export function scalarValue(input: ScalarInput): string | number | boolean {
 const given = ({ pool, purpose, random }: ScalarInput, list: string): string =>
   pool.pick(purpose, list, random) ?? 'bm90IGdpdmVu';
 
-/** Mostly in order. */
-function boundary({ name, type, random }: ScalarInput): string | number {
+/** Mostly in order; of what other parties get later, often up to what is to come. */
+function boundary({ name, field, type, random }: ScalarInput): string | number {
+  if (field === 'stationServices' && name === 'to' && random.chance(0.6)) return '2039-12';
   const year = random.chance(0.05)
     ? 2030 - random.integer(0, 12)
     : random.integer(2020, 2022) + (name === 'to' ? 2 : 0);

@@ -45,11 +45,12 @@ describe('a border officer checks a document', () => {
   const codeOf = ({ body }: any) => body.errors?.[0]?.extensions.code;
   const travellers = syntheticTravellers('PAN', 0.005);
   const found = (asking: string) => travellers.filter((traveller) => mayBeFound(traveller, asking));
-  const [known, another, third, fourth] = found('USA') as [
+  const [known, another, third, fourth, ...withoutUse] = found('USA') as [
     SyntheticTraveller,
     SyntheticTraveller,
     SyntheticTraveller,
     SyntheticTraveller,
+    ...SyntheticTraveller[],
   ];
 
   /** What the desk's machine sends: what it read stays at the desk. */
@@ -185,6 +186,26 @@ describe('a border officer checks a document', () => {
     expect(seen.state).toBe('WAITS_FOR_PARTNER');
     expect(codeOf(await approve('administrator.pan', declined, given(fourth)))).toBe('UNKNOWN_HIT');
     expect((await ask('border.usa', DETAILS, { hit: declined }, CASE)).body.data.identityDetails).toBeNull();
+  });
+
+  it.each([
+    ['claimed protection', { claimant: true }],
+    ['is a victim', { victim: true }],
+    ['turned out to be a child', { minor: true }],
+    ['says to be of the United States', { claimedNationalities: ['USA'] }],
+  ])('is not told that the person %s since: it cannot be approved, and the hit goes on waiting', async (_, since) => {
+    const traveller = withoutUse.shift() as SyntheticTraveller;
+    const { ticket } = await send(traveller, 'USA-2026-0700');
+    nextBatch();
+    const { hit: changed } = await replyTo(ticket);
+    expect(codeOf(await approve('administrator.pan', changed, { ...given(traveller), ...since }))).toBe(
+      'NOT_TO_BE_FOUND',
+    );
+    await approve('administrator.usa', changed);
+    const [seen] = (await inboxOf('administrator.usa')).filter((item: any) => item.hit === changed);
+    // Approved by both and yet without details would tell what the person is.
+    expect(seen.state).toBe('WAITS_FOR_PARTNER');
+    expect((await ask('border.usa', DETAILS, { hit: changed }, 'USA-2026-0700')).body.data.identityDetails).toBeNull();
   });
 
   it('never finds a child, a victim, a claimant, or somebody of the own country', async () => {

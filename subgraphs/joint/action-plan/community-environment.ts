@@ -21,7 +21,7 @@ export class CommunityEnvironment {
 
   @Field(() => [WaterTest], {
     nullable: true,
-    description: 'Tests of water, the latest first; one UNKNOWN row where none is held.',
+    description: 'Tests of water, in the order of their report; one UNKNOWN row where none is held.',
   })
   @Sensitivity('PUBLIC')
   waterTests!: WaterTest[];

@@ -11,10 +11,15 @@ import { WaterTest } from './water-test';
 
 const REPORTED = 'Reported by the parties of the action plan';
 
-/** What is held of every community, a row each. */
+/**
+ * What is held of every community, a row each.
+ *
+ * INVARIANT: reports stand in the order in which they came, which whoever looks again and again sees anyway. An order
+ * by the day that a report is about would tell the day to those who get the month, or nothing of it.
+ */
 export async function readCommunities(connection: Connection): Promise<CommunityEnvironment[]> {
   const [tests, investments] = await Promise.all([
-    waterTestModel(connection).find().sort({ testedOn: -1, at: -1 }).lean<WaterTestRecord[]>(),
+    waterTestModel(connection).find().sort({ at: 1 }).lean<WaterTestRecord[]>(),
     investmentModel(connection).find().sort({ at: 1 }).lean<InvestmentRecord[]>(),
   ]);
   return [...COMMUNITIES.values()].map((community) =>

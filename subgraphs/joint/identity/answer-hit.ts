@@ -7,13 +7,14 @@ import type { ApproveHitInput, DeclineHitInput, GivenDetailsInput } from './answ
 import type { GivenDetails } from './given-details';
 import { HitSide } from './identity-hit';
 import { type IdentityHitRow, identityHitModel } from './identity-hit.model';
+import { mayBeFound } from './may-be-found';
 import { officerOf } from './officer-of';
 import { settleBatches } from './settle-batches';
 import { sideOf, versionFor } from './show-hit';
 
 /**
  * Approves a hit for the requester's party, once for a client's key.
- * @throws UNKNOWN_HIT, OWN_PROBE, BAD_INPUT, VERSION_CONFLICT.
+ * @throws UNKNOWN_HIT, OWN_PROBE, BAD_INPUT, NOT_TO_BE_FOUND, VERSION_CONFLICT.
  */
 export async function approveHit(input: ApproveHitInput, context: ServeContext): Promise<IdentityHitRow> {
   checkClientKey(input.clientKey);
@@ -21,6 +22,8 @@ export async function approveHit(input: ApproveHitInput, context: ServeContext):
   const officer = officerOf(context.requester);
   if (side === HitSide.ASKING && officer === row.officer) throw requestError('OWN_PROBE');
   const details = detailsFor(side, input);
+  // Approved without details that can be had would tell the asking party that the person is one whom it may not find.
+  if (details && !mayBeFound(details, row.asking)) throw requestError('NOT_TO_BE_FOUND');
   const clientKey = requestKeyOf(input.clientKey, context.requester);
   const place = side === HitSide.ASKING ? 'askingSide' : 'askedSide';
   if (row[place]?.clientKey === clientKey) return row;

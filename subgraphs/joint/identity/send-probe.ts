@@ -1,15 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { requestError } from '@pasarela/schema/errors';
-import { checkClientKey, checkSameInput, requestKeyOf } from '@pasarela/serve/domain/client-key';
+import { checkSameInput, requestKeyOf } from '@pasarela/serve/domain/client-key';
 import { isDuplicateKey } from '@pasarela/serve/domain/duplicate-key';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
+import { checkProbe } from './check-probe';
 import { LIMITS } from './identity-limits';
 import { type IdentityProbeRow, identityProbeModel } from './identity-probe.model';
 import type { IdentityProbeInput } from './identity-probe-input';
 import { officerOf } from './officer-of';
 import { batchAt, replyTimeOf } from './probe-batch';
 import { ProbeResult } from './probe-result';
-import { TOKEN, TOKEN_KINDS } from './probe-tokens';
 import { spendProbe } from './spend-probes';
 import { SYNTHETIC_IDENTITY } from './synthetic-dataset';
 
@@ -22,7 +22,7 @@ const randomId = (): string => randomBytes(ID_BYTES).toString('hex');
  * @throws BAD_INPUT, PROBE_CASE_REQUIRED, and what `spendProbe` refuses.
  */
 export async function sendProbe(input: IdentityProbeInput, context: ServeContext): Promise<IdentityProbeRow> {
-  checkInput(input, context);
+  checkProbe(input, context);
   const { caseReference } = context;
   if (!caseReference) throw requestError('PROBE_CASE_REQUIRED');
   const sent = await sentBefore(input, context);
@@ -38,15 +38,6 @@ export async function sendProbe(input: IdentityProbeInput, context: ServeContext
     throw refused;
   }
   return stored(newProbe(input, { ...context, caseReference }), input, context);
-}
-
-function checkInput({ askedParty, tokens, clientKey }: IdentityProbeInput, { requester }: ServeContext): void {
-  const others = LIMITS.parties.filter((party) => party !== requester.party);
-  if (others.length === LIMITS.parties.length || !others.includes(askedParty))
-    throw requestError('BAD_INPUT', { what: 'askedParty is another party that takes part' });
-  if (tokens.length !== TOKEN_KINDS.length || !tokens.every((token) => TOKEN.test(token)))
-    throw requestError('BAD_INPUT', { what: `tokens are ${TOKEN_KINDS.length} of 43 characters of base64url` });
-  checkClientKey(clientKey);
 }
 
 /** INVARIANT: of what was asked only a digest stands beside the client's key. */

@@ -30,6 +30,12 @@ export function monthsOfQuarter(quarter: string): { readonly from: string; reado
   return { from: `${year}-${twoDigits(last - 2)}`, to: `${year}-${twoDigits(last)}` };
 }
 
+/** The day on which a quarter's figures are released to other parties: three months after its end. */
+export function releaseDayOf(quarter: string): string {
+  const monthsAfterStart = 6;
+  return `${monthText(monthNumber(monthsOfQuarter(quarter).from) + monthsAfterStart)}-01`;
+}
+
 const twoDigits = (number: number) => String(number).padStart(2, '0');
 const monthNumber = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
 const monthText = (number: number) => `${Math.floor(number / 12)}-${twoDigits((number % 12) + 1)}`;

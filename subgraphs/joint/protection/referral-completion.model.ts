@@ -9,6 +9,14 @@ export interface ReferralCompletionDocument extends ContributedDocument {
   /** Null is suppressed: a small cell is not kept. */
   referred: number | null;
   completed: number | null;
+  /** What other parties are told, once something changed after the quarter was released; until then it is the same. */
+  released: ReleasedReferrals | null;
+}
+
+/** The cells of a release, frozen. */
+export interface ReleasedReferrals {
+  readonly referred: number | null;
+  readonly completed: number | null;
 }
 
 const schema = new Schema<ReferralCompletionDocument>(
@@ -21,6 +29,7 @@ const schema = new Schema<ReferralCompletionDocument>(
     year: { type: Number, required: true },
     referred: { type: Number, default: null },
     completed: { type: Number, default: null },
+    released: { type: Object, default: null },
   },
   { collection: 'referral_completion', versionKey: false },
 );

@@ -25,13 +25,18 @@ export class ReferralCompletion extends Contributed {
   @Sensitivity('OPERATIONAL')
   station!: Place;
 
-  @Field(() => Count, { nullable: true, description: 'Referrals made; SUPPRESSED under 10, zero too.' })
+  @Field(() => Count, {
+    nullable: true,
+    description:
+      'Referrals made; SUPPRESSED under 10, zero too. Other parties get a quarter three months after its end, frozen, and all of its stations or none.',
+  })
   @Sensitivity('STATISTICAL')
   referred!: Count;
 
   @Field(() => Count, {
     nullable: true,
-    description: 'Of these, completed; SUPPRESSED where the completed or the others are under 10, zero too.',
+    description:
+      'Of these, completed; SUPPRESSED where the completed or the others are under 10, zero too. Other parties get a quarter three months after its end, frozen, and all of its stations or none.',
   })
   @Sensitivity('STATISTICAL')
   completed!: Count;

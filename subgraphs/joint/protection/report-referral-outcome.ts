@@ -4,7 +4,7 @@ import type { ServeContext } from '@pasarela/serve/domain/serve-context';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { ReferralOutcome } from './referral';
 import { type ReferralDocument, referralModel } from './referral.model';
-import { rollUpReferrals } from './roll-up-referrals';
+import { freezeReleased, rollUpReferrals } from './roll-up-referrals';
 import { contribute } from './versioned-record';
 
 /** What became of a referral. */
@@ -33,8 +33,10 @@ export async function reportReferralOutcome(
 ): Promise<ReferralDocument> {
   if (outcome === ReferralOutcome.PENDING || expectedVersion < 1)
     throw requestError('BAD_INPUT', { what: 'outcome is not PENDING, and expectedVersion is 1 or more' });
-  const id = await ownReferral(referral, context);
+  const own = await ownReferral(referral, context);
+  const id = own._id;
   const requestInput = JSON.stringify([id, outcome, expectedVersion]);
+  await freezeReleased(context.connection, own, context.now);
   const written = await contribute(
     { model: referralModel(context.connection), id, expectedVersion, clientKey, requestInput, values: { outcome } },
     context,
@@ -45,9 +47,9 @@ export async function reportReferralOutcome(
 }
 
 /** INVARIANT: another party's referral is answered like one that does not exist. */
-async function ownReferral(opaque: string, { ids, connection, requester }: ServeContext): Promise<string> {
-  const id = ids.open('Referral', opaque);
-  const own = id && (await referralModel(connection).exists({ _id: id, contributedBy: requester.party }));
-  if (!id || !own) throw requestError('BAD_INPUT', { what: 'referral is one that your party contributed' });
-  return id;
+async function ownReferral(opaque: string, { ids, connection, requester }: ServeContext): Promise<ReferralDocument> {
+  const _id = ids.open('Referral', opaque);
+  const own = _id && (await referralModel(connection).findOne({ _id, contributedBy: requester.party }).lean());
+  if (!own) throw requestError('BAD_INPUT', { what: 'referral is one that your party contributed' });
+  return own as ReferralDocument;
 }

@@ -1,5 +1,6 @@
 import { scatteredId } from '@pasarela/serve/domain/scattered-id';
 import type { Connection } from 'mongoose';
+import { releaseDayOf } from './calendar';
 import { ReferralOutcome } from './referral';
 import { type ReferralDocument, referralModel } from './referral.model';
 import { type ReferralCompletionDocument, referralCompletionModel } from './referral-completion.model';
@@ -11,6 +12,9 @@ export type ReferralCell = Pick<ReferralDocument, 'contributedBy' | 'station' | 
 /** What is counted of a referral. */
 export type CountedReferral = ReferralCell & Pick<ReferralDocument, 'outcome' | 'dataset'>;
 
+/** What is kept of a cell; what others are told of it is frozen apart. */
+export type KeptCounts = Omit<ReferralCompletionDocument, 'released'>;
+
 interface Tally {
   readonly cell: ReferralCell;
   referred: number;
@@ -20,6 +24,8 @@ interface Tally {
 
 const keyOf = ({ contributedBy, station, quarter }: ReferralCell): string =>
   [contributedBy, station, quarter].join('|');
+
+const completionId = (cell: ReferralCell): string => scatteredId('ReferralCompletion', keyOf(cell));
 
 /** Counts referrals by cell as they come; of each cell it keeps three numbers. */
 export class ReferralRollUp {
@@ -35,14 +41,14 @@ export class ReferralRollUp {
   }
 
   /** What may be kept of each cell that any referral fell into. */
-  rows(): ReferralCompletionDocument[] {
+  rows(): KeptCounts[] {
     return [...this.tallies.values()].map(keptOf);
   }
 }
 
 /** INVARIANT: what is counted from anything SYNTHETIC is SYNTHETIC. */
-const keptOf = ({ cell, referred, completed, synthetic }: Tally): ReferralCompletionDocument => ({
-  _id: scatteredId('ReferralCompletion', keyOf(cell)),
+const keptOf = ({ cell, referred, completed, synthetic }: Tally): KeptCounts => ({
+  _id: completionId(cell),
   ...cell,
   dataset: `${synthetic ? 'SYNTHETIC ' : ''}referrals by station and quarter`,
   year: Number(cell.quarter.slice(0, 4)),
@@ -63,4 +69,22 @@ export async function rollUpReferrals(
   for (const { outcome, dataset } of await referrals) rollUp.add({ ...cell, outcome, dataset });
   for (const { _id, ...values } of rollUp.rows())
     await referralCompletionModel(connection).updateOne({ _id }, { $set: values }, { upsert: true });
+}
+
+/**
+ * Freezes what other parties are told of a cell, if its quarter was released and nothing changed since. Called
+ * before anything of the cell is changed.
+ *
+ * INVARIANT: a figure that another party was told never changes. Whoever is addressed sees what became of each
+ * referral; a figure by station that moved with it would tell where that one was made.
+ */
+export async function freezeReleased(connection: Connection, cell: ReferralCell, now: Date): Promise<void> {
+  if (now.toISOString() < releaseDayOf(cell.quarter)) return;
+  const model = referralCompletionModel(connection);
+  const _id = completionId(cell);
+  const counted = await model.findOne({ _id, released: null }).lean<ReferralCompletionDocument>();
+  if (!counted) return;
+  const { referred, completed } = counted;
+  // Of two who freeze at once the first does; the second one may have read what that one wrote afterwards.
+  await model.updateOne({ _id, released: null }, { $set: { released: { referred, completed } } });
 }

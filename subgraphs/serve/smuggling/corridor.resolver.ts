@@ -6,15 +6,14 @@ import type { ServeContext } from '../domain/serve-context';
 import type { ReferenceResolver } from '../domain/subgraph-definition';
 import { type CaseOwner, rootOf } from './case-domain';
 import { CORRIDORS } from './corridor-code-list';
-import { lastMonthForOthers } from './corridor-delay';
+import { corridorShownToOthers } from './corridor-delay';
 import { type CorridorFigureRow, corridorFigureModel } from './corridor-figure.model';
 import { figureCount } from './figure-count';
 import type { OwnerTypes } from './owner-types';
-import { casesShownToOthers } from './small-cells';
 import { type CorridorReference, corridorValues } from './smuggling-corridor';
 
 const LEFT_OUT =
-  'Cases under handling code H2 or TLP RED, and those of a month that does not lie 90 days back, are left out; 1 to 4 are suppressed.';
+  'Cases under handling code H2 or TLP RED, and those of a month that does not lie 90 days back, are left out; 1 to 4 are suppressed, and further cases are added by five and more.';
 const DEFINITION = 'SYNTHETIC cases that name the corridor, once a case.';
 
 const figuresOf = (owner: CaseOwner) =>
@@ -53,7 +52,7 @@ export function corridorResolver(owner: CaseOwner, { Corridor }: OwnerTypes): Cl
     async cases(@Root() { code }: CorridorReference, @Ctx() context: ServeContext): Promise<Count> {
       const rows = (await context.loaders.for(batchOf(context.connection)).load(code)) ?? [];
       const isOwner = context.requester.party === owner.party;
-      const value = isOwner ? sumOf(rows, 'all') : casesShownToOthers(countedForOthers(rows, context.now));
+      const value = isOwner ? sumOf(rows, 'all') : corridorShownToOthers(rows, context.now);
       const note = isOwner ? null : LEFT_OUT;
       return figureCount(owner, { value, definition: DEFINITION, unit: CountUnit.CASES, note });
     }
@@ -69,13 +68,5 @@ export const corridorReference =
     return corridor ? Object.assign(new Corridor(), corridorValues(corridor)) : null;
   };
 
-function countedForOthers(rows: readonly CorridorFigureRow[], now: Date): number {
-  const last = lastMonthForOthers(now);
-  return sumOf(
-    rows.filter(({ openedMonth }) => openedMonth <= last),
-    'countableForOthers',
-  );
-}
-
-const sumOf = (rows: readonly CorridorFigureRow[], figure: 'all' | 'countableForOthers'): number =>
+const sumOf = (rows: readonly CorridorFigureRow[], figure: 'all'): number =>
   rows.reduce((sum, row) => sum + row[figure], 0);
