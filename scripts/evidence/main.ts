@@ -18,11 +18,10 @@ const program = new Command('npm run evidence --').description(
 );
 
 /** A command with the options that all share. */
-const command = (name: string, description: string) =>
+const asking = (name: string, description: string) =>
   program
     .command(name)
     .description(description)
-    .requiredOption('--domain <domain>', 'panama-darien-flow ... / el dominio')
     .option('--as <persona>', 'auditor.pan, dpo.pan, administrator.pan ... / quién pregunta')
     .option('--token-file <file>', 'a file with a token, instead of --as / un archivo con un token')
     .option('--url <address>', 'the gateway / la pasarela')
@@ -30,6 +29,8 @@ const command = (name: string, description: string) =>
     .option('--csv', 'as CSV / como CSV')
     .option('--html', 'as one HTML page / como una página HTML')
     .addOption(new Option('--lang <language>', 'en, es').choices(LANGUAGES).default(language));
+const command = (name: string, description: string) =>
+  asking(name, description).requiredOption('--domain <domain>', 'panama-darien-flow ... / el dominio');
 const narrowed = (name: string, description: string) =>
   command(name, description)
     .option('--party <party>', 'who received it / quién lo recibió')
@@ -37,8 +38,10 @@ const narrowed = (name: string, description: string) =>
     .option('--from <day>', 'from when on / desde')
     .option('--to <day>', 'until when, itself not within / hasta, sin incluirlo');
 
-command('letter', 'the month in one document / el mes en un documento')
+asking('letter', 'the month in one document / el mes en un documento')
   .requiredOption('--month <month>', '2026-11')
+  .option('--domain <domain>', 'one domain alone, else all / un solo dominio; si no, todos')
+  .option('--party <party>', 'whose letter, with --token-file / de quién es la carta, con --token-file')
   .action((flags) => print(flags, () => letter(flags)));
 narrowed('disclosures', 'the answers one by one / las respuestas una por una')
   .option('--for-purpose <purpose>', 'for what they were asked / con qué finalidad se pidieron')
@@ -54,7 +57,7 @@ narrowed('totals', 'what left by day and field / lo que salió por día y campo'
 
 addKeepingCommands(program, language);
 
-async function print(flags: EvidenceFlags, report: () => Promise<Report>): Promise<void> {
+async function print(flags: Omit<EvidenceFlags, 'domain'>, report: () => Promise<Report>): Promise<void> {
   const form = formOf(flags);
   process.stdout.write(writeReport(await report(), form, flags.lang));
 }

@@ -19,6 +19,19 @@ export const TEXTS = {
     en: 'Answers before {since} may be older than retention: {count} leaves are kept by hash only. What they said is gone and not told here; that they were there is still proven.',
     es: 'Las respuestas anteriores a {since} pueden superar el plazo de conservación: de {count} hojas solo se conserva el hash. Lo que decían ya no existe y no se indica aquí; que existieron sigue probado.',
   },
+  olderThanRetentionJointly: {
+    en: 'Answers before {since} may be older than retention. What they said is gone and not told here; that they were there is still proven.',
+    es: 'Las respuestas anteriores a {since} pueden superar el plazo de conservación. Lo que decían ya no existe y no se indica aquí; que existieron sigue probado.',
+  },
+  letterOfParty: { en: 'What left {party} in {month}', es: 'Lo que salió de {party} en {month}' },
+  ownPart: {
+    en: 'Of {domains}, to which several parties contribute: what {party} contributed, and what no one party did (JOINT). What others contributed, and who received it, is not told.',
+    es: 'De {domains}, a los que aportan varias partes: lo que aportó {party} y lo que no aportó una sola parte (JOINT). Lo que aportaron otras, y quién lo recibió, no se indica.',
+  },
+  notShown: {
+    en: 'Not shown to {as}, whose party grants itself no evidence there: {domains}.',
+    es: 'No se muestra a {as}, cuya parte no se concede allí evidencia: {domains}.',
+  },
   left: { en: 'What left', es: 'Lo que salió' },
   toWhom: { en: 'To whom', es: 'A quién' },
   refused: { en: 'What was refused', es: 'Lo que se negó' },
@@ -39,6 +52,7 @@ export const TEXTS = {
   rule: { en: 'rule', es: 'regla' },
   version: { en: 'rules version', es: 'versión de reglas' },
   agreements: { en: 'agreements', es: 'acuerdos' },
+  whose: { en: 'contributed by', es: 'aportado por' },
   days: { en: 'days', es: 'días' },
   answers: { en: 'answers', es: 'respuestas' },
   values: { en: 'values', es: 'valores' },
@@ -53,6 +67,10 @@ export const TEXTS = {
     es: 'No existe un dominio {name} con evidencia. Existen: {known}.',
   },
   badMonth: { en: '--month is a month like 2026-11, not {name}.', es: '--month es un mes como 2026-11, no {name}.' },
+  whichParty: {
+    en: 'Say whose letter it is: --domain for one domain, or --party PAN for all of a party.',
+    es: 'Diga de quién es la carta: --domain para un dominio, o --party PAN para todos los de una parte.',
+  },
   noOversight: {
     en: 'Evidence is for auditors, data-protection officers and administrators of its owner; say who asks: --as auditor.pan, or --token-file.',
     es: 'La evidencia es para auditores, encargados de protección de datos y administradores de su titular; diga quién pregunta: --as auditor.pan, o --token-file.',

@@ -1,9 +1,11 @@
 import { readConfig } from '@pasarela/gateway/config';
-import { syntheticTravellers } from '@pasarela/joint-identity/seed';
 import { openStore } from '@pasarela/store/connect';
 import { type OpenFederation, openFederation } from '../federation/open-federation';
+import { runCommand } from '../federation/start-product';
 
 const MARCH = new Date('2026-03-10T12:00:00Z');
+const DOMAINS = ['panama-darien-flow', 'panama-repatriation', 'panama-smuggling-cases'];
+const JOINT = ['joint-action-plan', 'joint-identity', 'joint-protection'];
 const NEEDS =
   '{ stationSpecificNeeds(from: "2024-11", to: "2026-02") { contributedBy code persons { value } version } }';
 const REPORT = `mutation {
@@ -27,11 +29,14 @@ type Purpose = 'AUDIT' | 'POLICY_ADMINISTRATION';
  */
 describe('each party asks what of its own left a joint domain', () => {
   let federation: OpenFederation;
+  /** The machine's own time where it is undefined. */
+  let fixed: Date | undefined = MARCH;
   let toPanama: any[];
   let toHumanitarians: any[];
 
   beforeAll(async () => {
-    federation = await openFederation({ scale: 0.005, now: () => MARCH, tokensAt: () => MARCH });
+    const now = () => fixed ?? new Date();
+    federation = await openFederation({ scale: 0.005, now, tokensAt: now });
     await asked('protection.pan', 'PROTECTION', REPORT);
     toPanama = (await asked('protection.pan', 'PROTECTION', NEEDS)).data.stationSpecificNeeds;
     toHumanitarians = (await asked('officer.hum', 'PROTECTION', NEEDS)).data.stationSpecificNeeds;
@@ -195,7 +200,6 @@ describe('each party asks what of its own left a joint domain', () => {
   });
 
   it('each joint domain is asked alike', async () => {
-    expect(syntheticTravellers('PAN', 0.005).length).toBeGreaterThan(0);
     await asked('analyst.col', 'STATISTICS', '{ actionPlanCommitments { id status } }');
     await asked(
       'analyst.col',
@@ -218,6 +222,47 @@ describe('each party asks what of its own left a joint domain', () => {
         [party, 'COL'],
       ]);
     }
+  });
+
+  /** Commands have tokens of the machine's clock, so nothing is asked of March after them. */
+  describe('by command', () => {
+    const command = (name: string, ...words: string[]) => {
+      fixed = undefined;
+      const settings = { DATA_DIR: federation.dataDirectory, PORT: new URL(federation.gateway.url).port };
+      return runCommand('evidence/main.js', [name, '--lang', 'en', ...words], settings);
+    };
+    const letter = (...words: string[]) => command('letter', '--month', '2026-03', ...words);
+
+    it('the letter of a month holds all of a party’s domains, and its part of the joint ones', async () => {
+      const { code, output } = await letter('--as', 'dpo.pan', '--csv');
+      expect([code, output.split('\n')[0]]).toEqual([0, expect.stringMatching(/,contributed by$/)]);
+      const lines = output.split('\n').filter((line) => line.startsWith('joint-protection: What left,'));
+      const own = by(toPanama, 'PAN').length;
+      const code1 = lines.find((line) => line.includes(',PAN,PROTECTION,StationSpecificNeed.code,'));
+      expect(code1).toMatch(new RegExp(`,1,1,${own},.*,PAN$`));
+      expect(lines.filter((line) => line.endsWith(',HUM'))).toEqual([]);
+      expect(output).not.toContain('SyntheticAssistanceMonth');
+      const page = (await letter('--as', 'dpo.pan', '--html', '--lang', 'es')).output;
+      for (const domain of [...DOMAINS, ...JOINT]) expect(page).toContain(`<h2>${domain}: Lo que salió</h2>`);
+      expect(page).toContain('lo que aportó PAN y lo que no aportó una sola parte (JOINT)');
+    });
+
+    it('that of a party which takes no part in a joint domain says which it leaves out', async () => {
+      const { code, output } = await letter('--as', 'dpo.hum');
+      expect([code, output]).toEqual([0, expect.stringContaining('What left HUM in 2026-03')]);
+      expect(output).toContain('Not shown to dpo.hum, whose party grants itself no evidence there: ');
+      expect(output).toMatch(/grants itself no evidence there: (?=.*joint-action-plan)(?=.*joint-identity)/);
+      expect(output).toMatch(/USA.*STATISTICS.*SyntheticAssistanceMonth\.consultations.*HUM/);
+    });
+
+    it('one joint domain is asked like every other, and lists say whose each row is', async () => {
+      const asked = ['--domain', 'joint-protection', '--as', 'dpo.hum'];
+      expect((await letter(...asked)).output).toContain('What left joint-protection in 2026-03');
+      const { output } = await command('disclosures', ...asked, '--to', '2026-04-01', '--csv');
+      expect(output.split('\n')[0]).toMatch(/,leaf,contributed by$/);
+      expect(output.split('\n').filter((line) => /,[\w-]{43},(HUM|JOINT)$/.test(line)).length).toBeGreaterThan(2);
+      expect((await letter('--as', 'nobody')).output).toContain('Say whose letter it is');
+    });
   });
 
   /** What tells of itself, a moment later: an owner hears what was refused behind the answer. */
