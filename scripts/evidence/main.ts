@@ -3,7 +3,9 @@ import { Command, Option } from 'commander';
 import { languageOf } from '../ask/arguments';
 import { Fault } from '../ask/fault';
 import { addKeepingCommands } from './keeping/commands';
+import type { KeepingFlags } from './keeping/keeping-flags';
 import { KeepingFault } from './keeping/texts';
+import { unfinished } from './keeping/unfinished';
 import { letter } from './letter';
 import { disclosures, recipients, totals } from './list-evidence';
 import { type EvidenceFlags, formOf } from './options';
@@ -55,9 +57,19 @@ narrowed('totals', 'what left by day and field / lo que salió por día y campo'
   print(flags, () => totals(flags)),
 );
 
+program
+  .command('unfinished')
+  .description('changes that were begun and of which no outcome is known / cambios iniciados cuyo resultado no consta')
+  .requiredOption('--log <folder>', 'DATA_DIR/evidence/NAME')
+  .option('--csv', 'as CSV / como CSV')
+  .option('--html', 'as one HTML page / como una página HTML')
+  .addOption(new Option('--lang <language>', 'en, es').choices(LANGUAGES).default(language))
+  .action((flags: KeepingFlags & PrintFlags) => print(flags, () => unfinished(flags)));
 addKeepingCommands(program, language);
 
-async function print(flags: Omit<EvidenceFlags, 'domain'>, report: () => Promise<Report>): Promise<void> {
+type PrintFlags = Pick<EvidenceFlags, 'lang' | 'csv' | 'html'>;
+
+async function print(flags: PrintFlags, report: () => Promise<Report>): Promise<void> {
   const form = formOf(flags);
   process.stdout.write(writeReport(await report(), form, flags.lang));
 }

@@ -32,6 +32,15 @@ export const TEXTS = {
     en: 'Not shown to {as}, whose party grants itself no evidence there: {domains}.',
     es: 'No se muestra a {as}, cuya parte no se concede allí evidencia: {domains}.',
   },
+  unfinished: { en: 'Changes without an outcome in {domain}', es: 'Cambios sin resultado en {domain}' },
+  unfinishedMeans: {
+    en: 'Each stood in the log before it was to be done, and nothing says what came of it: it was cut off, or is being done now. Whether it was done is learnt by asking for it again with the same client key.',
+    es: 'Cada uno constaba en el registro antes de hacerse, y nada dice qué resultó: se interrumpió, o se está haciendo ahora. Si se hizo, se sabe al pedirlo de nuevo con la misma clave del cliente.',
+  },
+  unfinishedDropped: {
+    en: 'Of {count} older leaves only the hash is kept: changes in them are not told.',
+    es: 'De {count} hojas más antiguas solo se conserva el hash: los cambios que contenían no se indican.',
+  },
   left: { en: 'What left', es: 'Lo que salió' },
   toWhom: { en: 'To whom', es: 'A quién' },
   refused: { en: 'What was refused', es: 'Lo que se negó' },
