@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { readConfig } from '@pasarela/gateway/config';
 import { openStore } from '@pasarela/store/connect';
 import { type OpenFederation, openFederation } from '../federation/open-federation';
@@ -253,6 +254,17 @@ describe('each party asks what of its own left a joint domain', () => {
       expect(output).toContain('Not shown to dpo.hum, whose party grants itself no evidence there: ');
       expect(output).toMatch(/grants itself no evidence there: (?=.*joint-action-plan)(?=.*joint-identity)/);
       expect(output).toMatch(/USA.*STATISTICS.*SyntheticAssistanceMonth\.consultations.*HUM/);
+    });
+
+    it('the log that says whose is verified like every other, and every change in it has its outcome', async () => {
+      const log = path.join(federation.dataDirectory, 'evidence', 'joint-protection');
+      const verified = await runCommand('verify/main.js', ['--key', `${log}.key`, '--log', log, '--running'], {});
+      expect(verified).toEqual({ code: 0, output: expect.stringContaining('joint-protection') });
+      const open = await runCommand('evidence/main.js', ['unfinished', '--log', log, '--lang', 'en'], {});
+      expect(open).toEqual({
+        code: 0,
+        output: expect.stringMatching(/without an outcome in joint-protection[^]*Nothing\./),
+      });
     });
 
     it('one joint domain is asked like every other, and lists say whose each row is', async () => {
