@@ -263,7 +263,7 @@ describe('each party asks what of its own left a joint domain', () => {
       const open = await runCommand('evidence/main.js', ['unfinished', '--log', log, '--lang', 'en'], {});
       expect(open).toEqual({
         code: 0,
-        output: expect.stringMatching(/without an outcome in joint-protection[^]*Nothing\./),
+        output: expect.stringMatching(/without an outcome in joint-protection[\s\S]*Nothing\./),
       });
     });
 
