@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { readConfig } from '@pasarela/gateway/config';
 import { localGateway } from '@pasarela/gateway/public-address';
-import { loadContract } from '@pasarela/schema/contract';
-import { isEvidenceField, OVERSIGHT_PURPOSES, OVERSIGHT_ROLES } from '@pasarela/schema/evidence/oversight';
+import { OVERSIGHT_PURPOSES, OVERSIGHT_ROLES } from '@pasarela/schema/evidence/oversight';
 import type { Credentials } from '@pasarela/schema/identity/possession/credentials';
 import type { Language } from '@pasarela/schema/localized-text';
 import { sendQuestion } from '../ask/send-question';
 import { PERSONAS } from '../development/personas';
 import { credentialsFor } from '../development/token';
+import { type EvidenceField, evidenceFieldOf } from './evidence-fields';
 import type { EvidenceFlags } from './options';
 import { EvidenceFault, say } from './texts';
 
@@ -27,9 +27,9 @@ export interface EvidenceQuestion {
   readonly conditions: Readonly<Record<string, string | undefined>>;
 }
 
-/** How many leaves of a log are older than retention, and the instant before which answers may be. */
+/** The instant before which answers may be older than retention, and how many leaves are; a joint domain tells no number. */
 export interface Retained {
-  readonly keptByHashOnly: number;
+  readonly keptByHashOnly?: number;
   readonly keptSince: string | null;
 }
 
@@ -40,17 +40,17 @@ interface Page<Row> {
 
 /** Asks for a whole list, page by page. @throws what the gateway refuses, in its words. */
 export async function askEvidence<Row>(question: EvidenceQuestion, flags: EvidenceFlags): Promise<EvidenceList<Row>> {
-  const field = fieldOf(flags.domain);
+  const field = evidenceFieldOf(flags.domain);
   const rows: Row[] = [];
   let requestId: string | undefined;
-  let retained: Retained = { keptByHashOnly: 0, keptSince: null };
+  let retained: Retained = { keptSince: null };
   for (let after: string | null = null, more = true; more; ) {
     const answer = await sendPage(field, question, { flags, after });
-    const evidence = answer.data?.[field] as (Record<string, Page<Row>> & Retained) | null | undefined;
+    const evidence = answer.data?.[field.name] as (Record<string, Page<Row>> & Retained) | null | undefined;
     const page = evidence?.[question.list];
     if (!evidence || !page) throw new EvidenceFault('notYours', { domain: flags.domain, as: flags.as ?? 'the token' });
     rows.push(...page.edges.map(({ node }) => node));
-    retained = { keptByHashOnly: evidence.keptByHashOnly, keptSince: evidence.keptSince };
+    retained = retainedOf(evidence);
     requestId ??= answer.disclosure?.requestId ?? '';
     more = page.pageInfo.hasNextPage;
     after = page.pageInfo.endCursor;
@@ -58,8 +58,11 @@ export async function askEvidence<Row>(question: EvidenceQuestion, flags: Eviden
   return { rows, requestId: requestId ?? '', ...retained };
 }
 
+const retainedOf = ({ keptByHashOnly, keptSince }: Retained): Retained =>
+  keptByHashOnly === undefined ? { keptSince } : { keptByHashOnly, keptSince };
+
 async function sendPage(
-  field: string,
+  { name: field, isJoint }: EvidenceField,
   { list, selection, conditions }: EvidenceQuestion,
   { flags, after }: { readonly flags: EvidenceFlags; readonly after: string | null },
 ) {
@@ -67,7 +70,7 @@ async function sendPage(
   const variables = { after, ...Object.fromEntries(given) };
   const declared = ['$after: String', ...given.map(([name]) => `$${name}: ${typeOf(list, name)}`)].join(', ');
   const used = ['first: 100, after: $after', ...given.map(([name]) => `${name}: $${name}`)].join(', ');
-  const query = `query (${declared}) { ${field} { keptByHashOnly keptSince ${list}(${used}) { edges { node { ${selection} } } pageInfo { hasNextPage endCursor } } } }`;
+  const query = `query (${declared}) { ${field} { ${isJoint ? '' : 'keptByHashOnly '}keptSince ${list}(${used}) { edges { node { ${selection} } } pageInfo { hasNextPage endCursor } } } }`;
   const gateway = flags.url ? { url: flags.url } : localGateway(readConfig());
   const credentials = await credentialsOf(flags);
   const { answer } = await sendQuestion({
@@ -90,8 +93,9 @@ const typeOf = (list: EvidenceQuestion['list'], name: string): string => {
 
 /** That some of the evidence is older than retention, where it is: then a list is not whole. */
 export function retentionRemark({ keptByHashOnly, keptSince }: Retained, language: Language): string[] {
-  if (keptByHashOnly === 0) return [];
-  return [say('olderThanRetention', language, { since: keptSince ?? '', count: keptByHashOnly })];
+  if (keptSince === null) return [];
+  if (keptByHashOnly === undefined) return [say('olderThanRetentionJointly', language, { since: keptSince })];
+  return [say('olderThanRetention', language, { since: keptSince, count: keptByHashOnly })];
 }
 
 /** The purpose that is stated: the one named, else the first of oversight that the persona holds. */
@@ -105,14 +109,4 @@ async function credentialsOf({ as, tokenFile }: EvidenceFlags): Promise<Credenti
   const persona = PERSONAS.get(as ?? '');
   if (!as || !persona?.roles.some((role) => OVERSIGHT_ROLES.includes(role))) throw new EvidenceFault('noOversight');
   return credentialsFor(as, readConfig());
-}
-
-/** The field of a domain's evidence. @throws EvidenceFault that lists the domains that have one. */
-function fieldOf(domain: string): string {
-  const field = `${domain.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Evidence`;
-  const { labels } = loadContract();
-  const evidence = [...labels.fields.values()].filter(({ coordinate }) => isEvidenceField(coordinate));
-  if (evidence.some(({ coordinate }) => coordinate === `Query.${field}`)) return field;
-  const known = evidence.flatMap(({ subgraphs }) => subgraphs);
-  throw new EvidenceFault('unknownDomain', { name: domain, known: known.join(', ') });
 }

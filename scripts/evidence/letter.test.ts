@@ -1,9 +1,10 @@
-import { letterSheets } from './letter';
+import { letterSheets } from './letter-sheets';
 import { daysOf } from './options';
 import type { ToldTotal } from './told-evidence';
 import { writeReport } from './write-report';
 
 const total = (changes: Partial<ToldTotal> = {}): ToldTotal => ({
+  contributor: null,
   day: '2026-11-03',
   party: 'USA',
   purpose: 'STATISTICS',
@@ -17,6 +18,7 @@ const total = (changes: Partial<ToldTotal> = {}): ToldTotal => ({
   ...changes,
 });
 const disclosure = (changes: object = {}) => ({
+  contributor: null,
   party: 'USA',
   agency: 'DHS',
   requester: 'somebody',
@@ -26,6 +28,8 @@ const disclosure = (changes: object = {}) => ({
   ...changes,
 });
 
+const OF_ONE = { isJoint: false };
+
 describe('a letter', () => {
   it('adds up the days of one field, party, purpose, level and version', () => {
     const left = [
@@ -34,7 +38,7 @@ describe('a letter', () => {
       total({ level: 'month', rule: 'G' }),
       total({ ruleSetVersion: 'v2' }),
     ];
-    const [sheet] = letterSheets({ left, disclosures: [], refused: [] }, 'en');
+    const [sheet] = letterSheets({ left, disclosures: [], refused: [] }, 'en', OF_ONE);
     expect(sheet?.rows).toEqual([
       ['USA', 'STATISTICS', 'Row.field', 'month', 'G', 'v1', 1, 2, 5],
       ['USA', 'STATISTICS', 'Row.field', 'in full', '', 'v1', 2, 4, 10],
@@ -45,8 +49,29 @@ describe('a letter', () => {
   it('counts as received only answers in which something was shown', () => {
     const refused = disclosure({ fields: [total({ outcome: 'WITHHELD' })], records: 0 });
     const disclosures = [disclosure(), disclosure(), refused];
-    const [, receivers] = letterSheets({ left: [], disclosures, refused: [] }, 'en');
+    const [, receivers] = letterSheets({ left: [], disclosures, refused: [] }, 'en', OF_ONE);
     expect(receivers?.rows).toEqual([['USA', 'DHS', 'somebody', 'STATISTICS', 2, 6]]);
+  });
+
+  it('of a joint domain keeps apart, and names, what one party contributed and what none alone did', () => {
+    const own = { contributor: 'PAN' };
+    const joint = { contributor: 'JOINT' };
+    const told = {
+      left: [total(own), total(joint), total({ ...own, day: '2026-11-04' })],
+      disclosures: [disclosure(own), disclosure(joint), disclosure(own)],
+      refused: [total({ ...joint, outcome: 'WITHHELD' })],
+    };
+    const [left, toWhom, refused] = letterSheets(told, 'en', { isJoint: true });
+    expect(left?.columns.at(-1)).toBe('contributed by');
+    expect(left?.rows.map((row) => row.slice(-4))).toEqual([
+      [1, 2, 5, 'JOINT'],
+      [2, 4, 10, 'PAN'],
+    ]);
+    expect(toWhom?.rows.map((row) => row.slice(-3))).toEqual([
+      [1, 3, 'JOINT'],
+      [2, 6, 'PAN'],
+    ]);
+    expect(refused?.rows.map((row) => row.at(-1))).toEqual(['JOINT']);
   });
 
   it.each([

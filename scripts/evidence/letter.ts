@@ -1,98 +1,104 @@
-import type { Language } from '@pasarela/schema/localized-text';
-import { askEvidence, purposeOf, retentionRemark } from './ask-evidence';
+import { PERSONAS } from '../development/personas';
+import { askEvidence, type EvidenceList, purposeOf, retentionRemark } from './ask-evidence';
+import { domainsOf, type EvidenceField, evidenceFieldOf } from './evidence-fields';
+import { letterSheets } from './letter-sheets';
 import { daysOf, type EvidenceFlags } from './options';
 import type { Report, Sheet } from './sheet';
-import { say, type TextName } from './texts';
+import { EvidenceFault, say } from './texts';
 import { DISCLOSURE, TOTAL, type ToldDisclosure, type ToldTotal } from './told-evidence';
 
-/** What a letter is of. */
-export interface LetterFlags extends EvidenceFlags {
+/** What a letter is of: one domain, or all of a party's and its part of the joint ones. */
+export interface LetterFlags extends Omit<EvidenceFlags, 'domain'> {
   readonly month: string;
+  readonly domain?: string;
+  /** The party whose letter it is, where a token does not say. */
+  readonly party?: string;
 }
 
-/** What one month's evidence says. */
-export interface MonthOfEvidence {
-  readonly left: readonly ToldTotal[];
-  readonly disclosures: ReadonlyArray<
-    Pick<ToldDisclosure, 'party' | 'agency' | 'requester' | 'purpose' | 'records' | 'fields'>
-  >;
-  readonly refused: readonly ToldTotal[];
+/** One domain's part of a letter. */
+interface LetterOfDomain {
+  readonly field: EvidenceField;
+  readonly left: EvidenceList<ToldTotal>;
+  readonly sheets: readonly Sheet[];
 }
 
-/** The monthly letter of a domain: what left, to whom, what was refused. */
+/** The monthly letter: what left, to whom, what was refused. */
 export async function letter(flags: LetterFlags): Promise<Report> {
   const { domain, month, lang } = flags;
-  const conditions = daysOf(month);
-  const left = await askEvidence<ToldTotal>({ list: 'totalsByDay', selection: TOTAL, conditions }, flags);
-  const answers = await askEvidence<ToldDisclosure>({ list: 'disclosures', selection: DISCLOSURE, conditions }, flags);
-  const refused = await askEvidence<ToldTotal>({ list: 'withheld', selection: TOTAL, conditions }, flags);
-  const { requestId } = left;
+  if (domain !== undefined) {
+    const part = await letterOfDomain(evidenceFieldOf(domain), flags);
+    return reportOf(say('letter', lang, { domain, month }), [part], flags);
+  }
+  const party = PERSONAS.get(flags.as ?? '')?.party ?? flags.party;
+  if (party === undefined) throw new EvidenceFault('whichParty');
+  const { shown, hidden } = await lettersOf(party, flags);
+  const report = reportOf(say('letterOfParty', lang, { party, month }), shown.map(titled), flags);
+  return { ...report, remarks: [...report.remarks, ...partRemarks({ shown, hidden, party }, flags)] };
+}
+
+/** INVARIANT: one after the other, and a domain that is left out is named. */
+async function lettersOf(party: string, flags: LetterFlags) {
+  const shown: LetterOfDomain[] = [];
+  const hidden: EvidenceField[] = [];
+  for (const field of domainsOf(party)) {
+    const part = await letterOfDomain(field, flags).catch(ifNotShown(field));
+    if (part) shown.push(part);
+    else hidden.push(field);
+  }
+  return { shown, hidden };
+}
+
+/** A party may take no part in a joint domain; its own domains are shown, or the letter is not whole. */
+const ifNotShown =
+  ({ isJoint }: EvidenceField) =>
+  (error: unknown): undefined => {
+    if (isJoint && error instanceof EvidenceFault && error.text === 'notYours') return undefined;
+    throw error;
+  };
+
+async function letterOfDomain(field: EvidenceField, flags: LetterFlags): Promise<LetterOfDomain> {
+  const asked = { ...flags, domain: field.domain };
+  const conditions = daysOf(flags.month);
+  const left = await askEvidence<ToldTotal>({ list: 'totalsByDay', selection: TOTAL, conditions }, asked);
+  const answers = await askEvidence<ToldDisclosure>({ list: 'disclosures', selection: DISCLOSURE, conditions }, asked);
+  const refused = await askEvidence<ToldTotal>({ list: 'withheld', selection: TOTAL, conditions }, asked);
+  const told = { left: left.rows, disclosures: answers.rows, refused: refused.rows };
+  return { field, left, sheets: letterSheets(told, flags.lang, field) };
+}
+
+/** Which domain each table is of. */
+const titled = (part: LetterOfDomain): LetterOfDomain => ({
+  ...part,
+  sheets: part.sheets.map((sheet) => ({ ...sheet, title: `${part.field.domain}: ${sheet.title}` })),
+});
+
+function reportOf(title: string, parts: readonly LetterOfDomain[], flags: LetterFlags): Report {
+  const { lang } = flags;
+  const requestId = parts.map(({ left }) => left.requestId).join(', ');
   return {
-    title: say('letter', lang, { domain, month }),
+    title,
     remarks: [
       say('asked', lang, { as: flags.as ?? 'TOKEN', purpose: purposeOf(flags), requestId }),
       say('countsOnly', lang),
       say('gatewaysWord', lang),
-      ...retentionRemark(left, lang),
+      ...new Set(parts.flatMap(({ left }) => retentionRemark(left, lang))),
     ],
-    sheets: letterSheets({ left: left.rows, disclosures: answers.rows, refused: refused.rows }, lang),
+    sheets: parts.flatMap(({ sheets }) => sheets),
   };
 }
 
-/** The tables of a letter. */
-export function letterSheets({ left, disclosures, refused }: MonthOfEvidence, language: Language): Sheet[] {
-  const columns = (...names: TextName[]) => names.map((name) => say(name, language));
+interface Parts {
+  readonly shown: readonly LetterOfDomain[];
+  readonly hidden: readonly EvidenceField[];
+  readonly party: string;
+}
+
+function partRemarks({ shown, hidden, party }: Parts, { lang, as = 'TOKEN' }: LetterFlags): string[] {
+  const joint = shown.map(({ field }) => field).filter(({ isJoint }) => isJoint);
   return [
-    {
-      title: say('left', language),
-      columns: columns('party', 'purpose', 'field', 'level', 'rule', 'version', 'days', 'answers', 'values'),
-      rows: monthly(left).map((row) => [
-        ...[row.party, row.purpose, row.coordinate, row.level ?? say('full', language), row.rule ?? ''],
-        ...[row.ruleSetVersion, row.days, row.answers, row.values],
-      ]),
-    },
-    {
-      title: say('toWhom', language),
-      columns: columns('party', 'agency', 'requester', 'purpose', 'answers', 'records'),
-      rows: receivers(disclosures),
-    },
-    {
-      title: say('refused', language),
-      columns: columns('party', 'purpose', 'field', 'rule', 'version', 'days', 'answers'),
-      rows: monthly(refused).map((row) => [
-        ...[row.party, row.purpose, row.coordinate, row.rule ?? say('notGranted', language)],
-        ...[row.ruleSetVersion, row.days, row.answers],
-      ]),
-    },
+    ...(joint.length > 0 ? [say('ownPart', lang, { domains: namesOf(joint), party })] : []),
+    ...(hidden.length > 0 ? [say('notShown', lang, { domains: namesOf(hidden), as })] : []),
   ];
 }
 
-type MonthlyTotal = ToldTotal & { readonly days: number };
-
-/** The totals of a month, all days of one thing together. */
-function monthly(totals: readonly ToldTotal[]): MonthlyTotal[] {
-  const sums = new Map<string, MonthlyTotal>();
-  for (const total of totals) {
-    const { party, purpose, coordinate, level, rule, ruleSetVersion } = total;
-    const name = JSON.stringify([party, purpose, coordinate, level, rule, ruleSetVersion]);
-    const { days, answers, values } = sums.get(name) ?? { days: 0, answers: 0, values: 0 };
-    sums.set(name, { ...total, days: days + 1, answers: answers + total.answers, values: values + total.values });
-  }
-  return inOrder(sums);
-}
-
-/** Who received something; an answer in which all was refused has no receiver. */
-function receivers(disclosures: MonthOfEvidence['disclosures']): Array<Array<string | number>> {
-  const sums = new Map<string, [string, string, string, string, number, number]>();
-  for (const { party, agency, requester, purpose, records, fields } of disclosures) {
-    if (fields.every(({ outcome }) => outcome === 'WITHHELD')) continue;
-    const name = JSON.stringify([party, agency, requester, purpose]);
-    const [, , , , answers, sum] = sums.get(name) ?? ['', '', '', '', 0, 0];
-    sums.set(name, [party, agency, requester, purpose, answers + 1, sum + records]);
-  }
-  return inOrder(sums);
-}
-
-/** By the names of what was added up, so that a letter is the same however often it is written. */
-const inOrder = <Sum>(sums: ReadonlyMap<string, Sum>): Sum[] =>
-  [...sums].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, sum]) => sum);
+const namesOf = (fields: readonly EvidenceField[]): string => fields.map(({ domain }) => domain).join(', ');

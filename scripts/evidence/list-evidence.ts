@@ -1,4 +1,5 @@
 import { askEvidence, type EvidenceList, type EvidenceQuestion, purposeOf, retentionRemark } from './ask-evidence';
+import { evidenceFieldOf } from './evidence-fields';
 import type { DisclosureFlags, EvidenceFlags } from './options';
 import type { Report } from './sheet';
 import { say, type TextName } from './texts';
@@ -24,24 +25,35 @@ export async function totals(flags: DisclosureFlags): Promise<Report> {
   const question = { list: 'totalsByDay', selection: TOTAL, conditions: { party, field, from, to } } as const;
   const list = await askEvidence<ToldTotal>(question, flags);
   const title = say('totals', lang, { domain });
-  const names = ['day', 'party', 'purpose', 'field', 'level', 'rule', 'version', 'answers', 'values'] as const;
+  const names = ['day', 'party', 'purpose', 'field', 'level', 'rule', 'version', 'answers', 'values', 'whose'] as const;
   return reportOf(
     { title, list, names, flags },
     list.rows.map((row) => [
       ...[row.day, row.party, row.purpose, row.coordinate, row.level ?? say('full', lang), row.rule ?? ''],
-      ...[row.ruleSetVersion, row.answers, row.values],
+      ...[row.ruleSetVersion, row.answers, row.values, row.contributor ?? ''],
     ]),
   );
 }
 
 async function answersReport(title: string, question: EvidenceQuestion, flags: EvidenceFlags): Promise<Report> {
   const list = await askEvidence<ToldDisclosure>(question, flags);
-  const names = ['time', 'party', 'agency', 'requester', 'purpose', 'case', 'fields', 'records', 'leaf'] as const;
+  const names = [
+    'time',
+    'party',
+    'agency',
+    'requester',
+    'purpose',
+    'case',
+    'fields',
+    'records',
+    'leaf',
+    'whose',
+  ] as const;
   return reportOf(
     { title, list, names, flags },
     list.rows.map((row) => [
       ...[row.time, row.party, row.agency, row.requester, row.purpose, row.caseReference ?? ''],
-      ...[fieldsText(row, flags), row.records, row.leaf],
+      ...[fieldsText(row, flags), row.records, row.leaf ?? row.leafHash, row.contributor ?? ''],
     ]),
   );
 }
@@ -63,15 +75,17 @@ interface ReportHead {
   readonly flags: EvidenceFlags;
 }
 
+/** Whose it is stands in the last column, which the domain of one owner does not need. */
 function reportOf({ title, list, names, flags }: ReportHead, rows: Array<Array<string | number>>): Report {
-  const { as = 'TOKEN', lang } = flags;
-  const columns = names.map((name) => say(name, lang));
+  const { as = 'TOKEN', lang, domain } = flags;
+  const width = evidenceFieldOf(domain).isJoint ? names.length : names.length - 1;
+  const columns = names.slice(0, width).map((name) => say(name, lang));
   return {
     title,
     remarks: [
       say('asked', lang, { as, purpose: purposeOf(flags), requestId: list.requestId }),
       ...retentionRemark(list, lang),
     ],
-    sheets: [{ title, columns, rows }],
+    sheets: [{ title, columns, rows: rows.map((row) => row.slice(0, width)) }],
   };
 }

@@ -3,7 +3,9 @@ import { Command, Option } from 'commander';
 import { languageOf } from '../ask/arguments';
 import { Fault } from '../ask/fault';
 import { addKeepingCommands } from './keeping/commands';
+import type { KeepingFlags } from './keeping/keeping-flags';
 import { KeepingFault } from './keeping/texts';
+import { unfinished } from './keeping/unfinished';
 import { letter } from './letter';
 import { disclosures, recipients, totals } from './list-evidence';
 import { type EvidenceFlags, formOf } from './options';
@@ -18,11 +20,10 @@ const program = new Command('npm run evidence --').description(
 );
 
 /** A command with the options that all share. */
-const command = (name: string, description: string) =>
+const asking = (name: string, description: string) =>
   program
     .command(name)
     .description(description)
-    .requiredOption('--domain <domain>', 'panama-darien-flow ... / el dominio')
     .option('--as <persona>', 'auditor.pan, dpo.pan, administrator.pan ... / quién pregunta')
     .option('--token-file <file>', 'a file with a token, instead of --as / un archivo con un token')
     .option('--url <address>', 'the gateway / la pasarela')
@@ -30,6 +31,8 @@ const command = (name: string, description: string) =>
     .option('--csv', 'as CSV / como CSV')
     .option('--html', 'as one HTML page / como una página HTML')
     .addOption(new Option('--lang <language>', 'en, es').choices(LANGUAGES).default(language));
+const command = (name: string, description: string) =>
+  asking(name, description).requiredOption('--domain <domain>', 'panama-darien-flow ... / el dominio');
 const narrowed = (name: string, description: string) =>
   command(name, description)
     .option('--party <party>', 'who received it / quién lo recibió')
@@ -37,8 +40,10 @@ const narrowed = (name: string, description: string) =>
     .option('--from <day>', 'from when on / desde')
     .option('--to <day>', 'until when, itself not within / hasta, sin incluirlo');
 
-command('letter', 'the month in one document / el mes en un documento')
+asking('letter', 'the month in one document / el mes en un documento')
   .requiredOption('--month <month>', '2026-11')
+  .option('--domain <domain>', 'one domain alone, else all / un solo dominio; si no, todos')
+  .option('--party <party>', 'whose letter, with --token-file / de quién es la carta, con --token-file')
   .action((flags) => print(flags, () => letter(flags)));
 narrowed('disclosures', 'the answers one by one / las respuestas una por una')
   .option('--for-purpose <purpose>', 'for what they were asked / con qué finalidad se pidieron')
@@ -52,9 +57,19 @@ narrowed('totals', 'what left by day and field / lo que salió por día y campo'
   print(flags, () => totals(flags)),
 );
 
+program
+  .command('unfinished')
+  .description('changes that were begun and of which no outcome is known / cambios iniciados cuyo resultado no consta')
+  .requiredOption('--log <folder>', 'DATA_DIR/evidence/NAME')
+  .option('--csv', 'as CSV / como CSV')
+  .option('--html', 'as one HTML page / como una página HTML')
+  .addOption(new Option('--lang <language>', 'en, es').choices(LANGUAGES).default(language))
+  .action((flags: KeepingFlags & PrintFlags) => print(flags, () => unfinished(flags)));
 addKeepingCommands(program, language);
 
-async function print(flags: EvidenceFlags, report: () => Promise<Report>): Promise<void> {
+type PrintFlags = Pick<EvidenceFlags, 'lang' | 'csv' | 'html'>;
+
+async function print(flags: PrintFlags, report: () => Promise<Report>): Promise<void> {
   const form = formOf(flags);
   process.stdout.write(writeReport(await report(), form, flags.lang));
 }

@@ -19,6 +19,28 @@ export const TEXTS = {
     en: 'Answers before {since} may be older than retention: {count} leaves are kept by hash only. What they said is gone and not told here; that they were there is still proven.',
     es: 'Las respuestas anteriores a {since} pueden superar el plazo de conservación: de {count} hojas solo se conserva el hash. Lo que decían ya no existe y no se indica aquí; que existieron sigue probado.',
   },
+  olderThanRetentionJointly: {
+    en: 'Answers before {since} may be older than retention. What they said is gone and not told here; that they were there is still proven.',
+    es: 'Las respuestas anteriores a {since} pueden superar el plazo de conservación. Lo que decían ya no existe y no se indica aquí; que existieron sigue probado.',
+  },
+  letterOfParty: { en: 'What left {party} in {month}', es: 'Lo que salió de {party} en {month}' },
+  ownPart: {
+    en: 'Of {domains}, to which several parties contribute: what {party} contributed, and what no one party did (JOINT). What others contributed, and who received it, is not told.',
+    es: 'De {domains}, a los que aportan varias partes: lo que aportó {party} y lo que no aportó una sola parte (JOINT). Lo que aportaron otras, y quién lo recibió, no se indica.',
+  },
+  notShown: {
+    en: 'Not shown to {as}, whose party grants itself no evidence there: {domains}.',
+    es: 'No se muestra a {as}, cuya parte no se concede allí evidencia: {domains}.',
+  },
+  unfinished: { en: 'Changes without an outcome in {domain}', es: 'Cambios sin resultado en {domain}' },
+  unfinishedMeans: {
+    en: 'Each stood in the log before it was to be done, and nothing says what came of it: it was cut off, or is being done now. Whether it was done is learnt by asking for it again with the same client key.',
+    es: 'Cada uno constaba en el registro antes de hacerse, y nada dice qué resultó: se interrumpió, o se está haciendo ahora. Si se hizo, se sabe al pedirlo de nuevo con la misma clave del cliente.',
+  },
+  unfinishedDropped: {
+    en: 'Of {count} older leaves only the hash is kept: changes in them are not told.',
+    es: 'De {count} hojas más antiguas solo se conserva el hash: los cambios que contenían no se indican.',
+  },
   left: { en: 'What left', es: 'Lo que salió' },
   toWhom: { en: 'To whom', es: 'A quién' },
   refused: { en: 'What was refused', es: 'Lo que se negó' },
@@ -39,6 +61,7 @@ export const TEXTS = {
   rule: { en: 'rule', es: 'regla' },
   version: { en: 'rules version', es: 'versión de reglas' },
   agreements: { en: 'agreements', es: 'acuerdos' },
+  whose: { en: 'contributed by', es: 'aportado por' },
   days: { en: 'days', es: 'días' },
   answers: { en: 'answers', es: 'respuestas' },
   values: { en: 'values', es: 'valores' },
@@ -53,6 +76,10 @@ export const TEXTS = {
     es: 'No existe un dominio {name} con evidencia. Existen: {known}.',
   },
   badMonth: { en: '--month is a month like 2026-11, not {name}.', es: '--month es un mes como 2026-11, no {name}.' },
+  whichParty: {
+    en: 'Say whose letter it is: --domain for one domain, or --party PAN for all of a party.',
+    es: 'Diga de quién es la carta: --domain para un dominio, o --party PAN para todos los de una parte.',
+  },
   noOversight: {
     en: 'Evidence is for auditors, data-protection officers and administrators of its owner; say who asks: --as auditor.pan, or --token-file.',
     es: 'La evidencia es para auditores, encargados de protección de datos y administradores de su titular; diga quién pregunta: --as auditor.pan, o --token-file.',

@@ -1,5 +1,7 @@
 /** One field on one day, as the graph tells it. */
 export interface ToldTotal {
+  /** In a joint domain, whose part it is of; null elsewhere. */
+  readonly contributor: string | null;
   readonly day: string;
   readonly party: string;
   readonly purpose: string;
@@ -13,11 +15,15 @@ export interface ToldTotal {
 }
 
 /** What is asked of a total. */
-export const TOTAL = 'day party purpose ruleSetVersion coordinate outcome level rule answers values';
+export const TOTAL = 'contributor day party purpose ruleSetVersion coordinate outcome level rule answers values';
 
 /** One answer that left, as the graph tells it. */
 export interface ToldDisclosure {
-  readonly leaf: number;
+  /** Null in a joint domain, where the hash names the leaf. */
+  readonly leaf: number | null;
+  readonly leafHash: string;
+  /** In a joint domain, whose part it is; null elsewhere. */
+  readonly contributor: string | null;
   readonly time: string;
   readonly requestId: string;
   readonly party: string;
@@ -33,4 +39,4 @@ export interface ToldDisclosure {
 
 /** What is asked of an answer. */
 export const DISCLOSURE =
-  'leaf time requestId party agency requester purpose caseReference ruleSetVersion agreements records fields { coordinate outcome level rule values }';
+  'leaf leafHash contributor time requestId party agency requester purpose caseReference ruleSetVersion agreements records fields { coordinate outcome level rule values }';

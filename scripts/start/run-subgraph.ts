@@ -7,6 +7,7 @@ import { keyFiles, readSecret, readSigningKey } from '@pasarela/schema/identity/
 import { PinnedIssuers } from '@pasarela/schema/identity/pinned-issuers';
 import { readPointKeys } from '@pasarela/schema/identity/point-token';
 import { readTrustStore } from '@pasarela/schema/identity/trust-store';
+import { OWNER_JOINT } from '@pasarela/schema/labels/label';
 import { readRootKeys } from '@pasarela/schema/rule-bundles/root-keys-file';
 import type { PinnedKeys, SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
 import type { OwnerEvidence } from '@pasarela/serve/evidence/owner-evidence';
@@ -134,6 +135,7 @@ async function openOwnerEvidence(
   const index = await DisclosureIndex.open({
     recorder,
     connection: await open(disclosuresOf(definition), false),
+    isJoint: definition.party === OWNER_JOINT,
     onFailure: (error) => log.warn(faultDetails(error), 'evidence not indexed'),
   });
   closing.push(() => index.close());

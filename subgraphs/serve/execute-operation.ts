@@ -31,7 +31,8 @@ const decidePlugin: ApolloServerPlugin<OperationContext> = {
       );
       contextValue.decided.push(...fields);
       const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
-      await contextValue.evidence.before({ operation, fragments, fields });
+      const { labels } = contextValue.decider.ruleSet;
+      await contextValue.evidence.before({ operation, fragments, fields, labels });
     },
   }),
 };

@@ -1,7 +1,9 @@
 import type { ApolloServer } from '@apollo/server';
 import type { RuleSet } from '@pasarela/schema/access/rule-set';
+import { OWNER_JOINT } from '@pasarela/schema/labels/label';
 import { type DomainSchemaParts, domainSchemaParts, executableSchema } from './build-subgraph-schema';
 import type { SubgraphDefinition } from './domain/subgraph-definition';
+import { noteContributors } from './evidence/note-contributors';
 import { noteRecords } from './evidence/note-records';
 import { createEngine, type FaultListener, type OperationContext } from './execute-operation';
 import { hideRows } from './mask/hide-rows';
@@ -18,12 +20,14 @@ type Engine = ApolloServer<OperationContext>;
 export class RuleEngines {
   private readonly engines = new WeakMap<RuleSet, Promise<Engine>>();
   private readonly parts: DomainSchemaParts;
+  private readonly isJoint: boolean;
 
   constructor(
     definition: SubgraphDefinition,
     private readonly onFault: FaultListener,
   ) {
     this.parts = domainSchemaParts(definition);
+    this.isJoint = definition.party === OWNER_JOINT;
   }
 
   /** The engine for a rule set, made when it is first asked for. */
@@ -41,6 +45,7 @@ export class RuleEngines {
     hideTypes(executable, ruleSet.labels);
     hideRows(executable, ruleSet);
     noteRecords(executable, ruleSet.labels);
+    if (this.isJoint) noteContributors(executable, ruleSet.labels);
     const engine = createEngine(executable, this.onFault);
     await engine.start();
     return engine;

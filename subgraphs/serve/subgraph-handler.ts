@@ -7,14 +7,16 @@ import type { RuleSource } from '@pasarela/schema/access/rule-source';
 import { RequestError, requestError } from '@pasarela/schema/errors';
 import type { OwnersLeaf } from '@pasarela/schema/evidence/recording/evidence-header';
 import { heldTogether, PURPOSES_APART } from '@pasarela/schema/identity/purposes';
+import { OWNER_JOINT } from '@pasarela/schema/labels/label';
 import type { Connection } from 'mongoose';
 import { z } from 'zod';
 import { OpaqueIds } from './domain/opaque-ids';
 import { RequestLoaders } from './domain/request-loaders';
 import { isSeeded } from './domain/seed-domain';
 import type { DomainService, SubgraphDefinition } from './domain/subgraph-definition';
+import { AnswerContributors } from './evidence/answer-contributors';
 import { DisclosedRecords } from './evidence/disclosed-records';
-import { FetchEvidence } from './evidence/fetch-evidence';
+import { FetchEvidence, type FetchOfEvidence } from './evidence/fetch-evidence';
 import type { OwnerEvidence } from './evidence/owner-evidence';
 import { executeOperation, type OperationContext, type OperationReply } from './execute-operation';
 import { faultDetails } from './fault-details';
@@ -51,7 +53,7 @@ export interface SubgraphAnswer {
 }
 
 /** What an operation is decided and answered with, before anything of it is. */
-type DecidedContext = Omit<OperationContext, 'disclosed' | 'evidence'>;
+type DecidedContext = Omit<OperationContext, 'disclosed' | 'contributors' | 'evidence'>;
 
 const MAX_REPLY_BYTES = 8_000_000;
 
@@ -73,6 +75,7 @@ export class SubgraphHandler {
   private readonly verifier: RequestVerifier;
   private readonly deciders = new DeciderCache();
   private readonly now: () => Date;
+  private readonly isJoint: boolean;
 
   constructor(
     private readonly options: SubgraphOptions,
@@ -80,6 +83,7 @@ export class SubgraphHandler {
   ) {
     this.now = options.now ?? (() => new Date());
     this.verifier = new RequestVerifier(options.definition.name, options.trust, this.now);
+    this.isJoint = options.definition.party === OWNER_JOINT;
   }
 
   async ready(): Promise<boolean> {
@@ -94,8 +98,9 @@ export class SubgraphHandler {
       verified = await this.verifier.verify(headers, body);
       await this.options.rights?.settleBeforeAnswer();
       const disclosed = new DisclosedRecords();
-      const evidence = this.evidenceOf(verified, requestId, disclosed);
-      context = { ...(await this.context(verified)), disclosed, evidence };
+      const contributors = this.isJoint ? new AnswerContributors() : undefined;
+      const evidence = this.evidenceOf(verified, { requestId, records: disclosed, contributors });
+      context = { ...(await this.context(verified)), disclosed, contributors, evidence };
       const engine = await this.engines.for(context.decider.ruleSet);
       const operation = parseBody(body);
       evidence.cutOut(withheldFields(operation.extensions.withheld, this.options.definition.party, context.decider));
@@ -144,8 +149,11 @@ export class SubgraphHandler {
     };
   }
 
-  private evidenceOf(verified: VerifiedRequest, requestId: string, records: DisclosedRecords): FetchEvidence {
-    return new FetchEvidence(this.options.evidence, { ...verified, requestId, now: this.now, records });
+  private evidenceOf(
+    verified: VerifiedRequest,
+    { requestId, records, contributors }: Pick<FetchOfEvidence, 'requestId' | 'records' | 'contributors'>,
+  ): FetchEvidence {
+    return new FetchEvidence(this.options.evidence, { ...verified, requestId, now: this.now, records, contributors });
   }
 
   /** A reply and its text; the refusal of one that is too large. */

@@ -51,8 +51,10 @@ export class WithheldReportHandler {
     requireKnownParty(requester, ruleSet);
     const { purpose, caseReference } = assertion;
     const subject = { requester, purpose, at: this.now().getTime(), caseGiven: caseReference !== undefined };
-    const fields = withheldFields(coordinatesIn(body), definition.party, this.deciders.for(ruleSet, subject));
-    if (fields.length > 0) await recordReport(evidence, { requestId, requester, assertion, now: this.now }, fields);
+    const owner = definition.party;
+    const withheld = withheldFields(coordinatesIn(body), owner, this.deciders.for(ruleSet, subject));
+    const request = { requestId, requester, assertion, now: this.now };
+    if (withheld.length > 0) await recordReport(evidence, request, { owner, withheld });
   }
 }
 

@@ -191,14 +191,19 @@ describe("a protection officer's day", () => {
     expect(own.body.data.draftRules).toMatchObject({ owner: 'HUM', state: 'READY_TO_PUBLISH' });
   });
 
-  it('leaves no evidence that a government could query', async () => {
-    const { body } = await federation.ask({
-      as: 'auditor.pan',
-      purpose: 'AUDIT',
-      query: '{ __type(name: "Query") { fields { name } } }',
-    });
-    const names: string[] = body.data.__type.fields.map(({ name }: any) => name);
-    expect(names).toContain('panamaDarienFlowEvidence');
-    expect(names.filter((name) => /evidence/i.test(name) && /joint|protection/i.test(name))).toEqual([]);
+  it('leaves no evidence of what it contributed that a government could query', async () => {
+    const query = `{ jointProtectionEvidence {
+      disclosures(first: 100) { edges { node { contributor } } }
+      totalsByDay(first: 100) { edges { node { contributor } } }
+    } }`;
+    const whose = async (as: string): Promise<Set<string>> => {
+      const { body } = await federation.ask({ as, purpose: 'AUDIT', query });
+      expect(body.errors).toBeUndefined();
+      const lists: any[] = Object.values(body.data.jointProtectionEvidence);
+      return new Set(lists.flatMap(({ edges }) => edges.map(({ node }: any) => node.contributor)));
+    };
+    expect(await whose('dpo.hum')).toContain('HUM');
+    for (const as of ['auditor.pan', 'auditor.col', 'auditor.usa']) expect(await whose(as)).not.toContain('HUM');
+    expect(await whose('auditor.pan')).toContain('PAN');
   });
 });

@@ -34,16 +34,29 @@ const report = {
   withheld: [{ coordinate: 'Person.birthDate', rule: 'G-DATES' }],
 };
 
+const contribution = {
+  contributor: 'PAN',
+  agreements: ['PAN:BORDER'],
+  rules: ['G-DATES'],
+  disclosed: ['Need.station'],
+  lowered: [{ coordinate: 'Need.seenOn', level: 'month', rule: 'G-DATES' }],
+  withheld: [{ coordinate: 'Need.contact', rule: null }],
+  records: [hashOf('record')],
+  counts: { 'Need.station': 2, 'Need.seenOn': 1 },
+};
+
 const lineOf = ({ before, after }: PreparedLeaf, sequence: number) => Buffer.from(`${before}${sequence}${after}`);
 
 describe('leaves', () => {
   it.each([
     ['the gateway’s', disclosure(1), gatewayLeaf],
     ['an owner’s', owner, ownerLeaf],
+    ['an owner’s of a joint domain', { ...owner, contributions: [contribution] }, ownerLeaf],
     ['an intent', intent, intentLeaf],
     ['an outcome', outcome, outcomeLeaf],
     ['an acknowledgement', acknowledgement, acknowledgementLeaf],
     ['a report of what was withheld', report, reportLeaf],
+    ['a report of a joint domain', { ...report, contributions: [contribution] }, reportLeaf],
   ])('%s is read as what it is', (_, leaf, schema) => {
     expect(schema.parse(leaf)).toEqual(leaf);
     expect(recordedLeaf.parse(leaf)).toEqual(leaf);
@@ -60,6 +73,10 @@ describe('leaves', () => {
     ['a case reference with spaces', { ...owner, caseReference: 'of Juan Pérez' }],
     ['a key where a digest belongs', { ...acknowledgement, digest: 'AAAA' }],
     ['a time where the day of a batch belongs', { ...acknowledgement, batch: time }],
+    ['a contributor that is no party', { ...owner, contributions: [{ ...contribution, contributor: 'Juan' }] }],
+    ['a contribution with a value in it', { ...owner, contributions: [{ ...contribution, station: 'LAJAS' }] }],
+    ['a contribution that does not say how much', { ...owner, contributions: [{ contributor: 'PAN' }] }],
+    ['contributions to what has one owner only', { ...disclosure(1), contributions: [contribution] }],
     ['a report of nothing', { ...report, withheld: [] }],
     ['a report of what went out', { ...report, disclosed: ['Person.sex'] }],
     ['half a character', { ...owner, requester: { ...requester, id: '\ud800' } }],

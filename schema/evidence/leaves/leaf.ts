@@ -48,15 +48,36 @@ const operation = z.strictObject({
 
 const withheld = z.array(z.strictObject({ coordinate, rule: ruleId.nullable() })).max(MOST);
 
-/** What an answer showed, showed less of, and left out, and by which rules. */
-const disclosed = {
+/** What was shown, shown less of, and left out, and by which rules. */
+const decided = {
   agreements: ruleIds,
   rules: ruleIds,
   disclosed: z.array(coordinate).max(MOST),
   lowered: z.array(z.strictObject({ coordinate, level: name, rule: ruleId.nullable() })).max(MOST),
   withheld,
-  answerDigest: hash,
 };
+
+const disclosed = { ...decided, answerDigest: hash };
+
+/** Which records went out, and how much. */
+const counted = {
+  /** The records that were read, as `recordReference` names them. */
+  records: z.array(hash).max(100_000),
+  /** How many values of each field went out. */
+  counts: z.record(coordinate, index),
+};
+
+/**
+ * What an answer of a joint domain says of one party's part of it, and of no other's. The contributor JOINT is of
+ * what no one party contributed.
+ */
+const contribution = z.strictObject({ contributor: party, ...decided, ...counted });
+
+/** What of an answer of a joint domain was of whom: an optional member, which the leaves of no other domain have. */
+const contributions = z.array(contribution).max(MOST).optional();
+
+/** One party's part of an answer of a joint domain. */
+export type ContributionOfLeaf = z.infer<typeof contribution>;
 
 /** What the gateway gave out in one answer. */
 export const gatewayLeaf = z.strictObject({
@@ -74,10 +95,8 @@ export const ownerLeaf = z.strictObject({
   ...request,
   ...disclosed,
   operation,
-  /** The records that were read, as `recordReference` names them. */
-  records: z.array(hash).max(100_000),
-  /** How many values of each field went out. */
-  counts: z.record(coordinate, index),
+  ...counted,
+  contributions,
 });
 
 /** An owner's leaf of one fetch. */
@@ -128,6 +147,7 @@ export const reportLeaf = z.strictObject({
   kind: z.literal('WITHHELD_REPORT'),
   ...request,
   withheld: withheld.min(1),
+  contributions,
 });
 
 /** An owner's leaf of what a gateway reported. */

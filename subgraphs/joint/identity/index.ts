@@ -1,4 +1,5 @@
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
+import { evidenceResolver } from '@pasarela/serve/oversight/evidence-resolver';
 import { IdentityCheckFigureResolver } from './identity-check-figure.resolver';
 import { IdentityDetailsResolver } from './identity-details.resolver';
 import { IdentityInboxResolver } from './identity-inbox.resolver';
@@ -16,6 +17,7 @@ export const jointIdentity: SubgraphDefinition = {
     IdentityDetailsResolver,
     IdentityCheckFigureResolver,
     JointIdentityFigureResolver,
+    evidenceResolver({ domain: 'jointIdentity', owner: 'JOINT' }),
   ],
   references: {},
   seed,

@@ -1,5 +1,6 @@
 import { placeReference } from '@pasarela/serve/domain/code-list-references';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
+import { evidenceResolver } from '@pasarela/serve/oversight/evidence-resolver';
 import { AssistanceFigureResolver } from './assistance-figure.resolver';
 import { DeathOrMissingResolver } from './death-or-missing.resolver';
 import { FamilyTracingResolver } from './family-tracing.resolver';
@@ -26,6 +27,7 @@ export const jointProtection: SubgraphDefinition = {
     StationServicesResolver,
     SyntheticAssistanceResolver,
     FamilyTracingResolver,
+    evidenceResolver({ domain: 'jointProtection', owner: 'JOINT' }),
   ],
   references: { Place: placeReference(placeOf) },
   seed,

@@ -33,6 +33,7 @@ describe('the labels of joint-protection', () => {
     const records = [...table.records.values()];
     expect(records.map(({ type }) => type).toSorted()).toEqual([
       'FamilyTracingReferral',
+      'JointProtectionEvidence',
       'Referral',
       'ReferralCompletion',
       'RegionProtectedNeed',

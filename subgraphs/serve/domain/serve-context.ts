@@ -2,6 +2,7 @@ import type { RecordFilter } from '@pasarela/schema/access/conditions/record-fil
 import type { Purpose } from '@pasarela/schema/identity/purposes';
 import type { Requester } from '@pasarela/schema/identity/requester';
 import type { Connection } from 'mongoose';
+import type { AnswerContributors } from '../evidence/answer-contributors';
 import type { DisclosedRecords } from '../evidence/disclosed-records';
 import type { FetchEvidence } from '../evidence/fetch-evidence';
 import type { OwnerEvidence } from '../evidence/owner-evidence';
@@ -34,6 +35,8 @@ export interface ServeContext {
   readonly ids: OpaqueIds;
   /** The stored records that go into the answer: the owner's evidence names them. */
   readonly disclosed: DisclosedRecords;
+  /** Whose records stand where in the answer; undefined but in joint domains. */
+  readonly contributors?: AnswerContributors | undefined;
   /** What the domain gave out before. INVARIANT: answers are made of it for the owner's oversight alone. */
   readonly ownerEvidence: OwnerEvidence;
   /** Where what a requester says that it heard is recorded. */

@@ -1,13 +1,16 @@
 import type { DecidedField } from '@pasarela/schema/access/decided-operation';
 import { answerDigest } from '@pasarela/schema/evidence/leaves/digest';
-import { LEAF_FORMAT } from '@pasarela/schema/evidence/leaves/leaf';
+import { type ContributionOfLeaf, LEAF_FORMAT, type OwnerLeaf } from '@pasarela/schema/evidence/leaves/leaf';
 import { secretBytes } from '@pasarela/schema/evidence/leaves/secret-bytes';
 import type { AppendedLeaf } from '@pasarela/schema/evidence/log/log-writer';
 import { disclosureOf } from '@pasarela/schema/evidence/recording/disclosure-of';
 import type { OwnersLeaf } from '@pasarela/schema/evidence/recording/evidence-header';
 import { operationOfLeaf } from '@pasarela/schema/evidence/recording/operation-of-leaf';
+import type { LabelTable } from '@pasarela/schema/labels/label';
 import type { FragmentDefinitionNode, OperationDefinitionNode } from 'graphql';
 import type { WithheldField } from '../oversight/withheld-fields';
+import type { AnswerContributors } from './answer-contributors';
+import { contributionsOf } from './contributions-of';
 import { countValues } from './count-values';
 import type { DisclosedRecords } from './disclosed-records';
 import type { OwnerEvidence } from './owner-evidence';
@@ -16,6 +19,8 @@ import { type RequestOfEvidence, requestOfLeaf } from './request-of-leaf';
 /** One fetch as evidence knows it. */
 export interface FetchOfEvidence extends RequestOfEvidence {
   readonly records: DisclosedRecords;
+  /** Whose records stand where in the answer; undefined but in joint domains. */
+  readonly contributors?: AnswerContributors | undefined;
 }
 
 /** An operation that is about to be executed. */
@@ -23,6 +28,8 @@ export interface DecidedFetch {
   readonly operation: OperationDefinitionNode;
   readonly fragments: readonly FragmentDefinitionNode[];
   readonly fields: readonly DecidedField[];
+  /** What they were decided on. */
+  readonly labels: LabelTable;
 }
 
 /** What an operation came to. */
@@ -89,13 +96,10 @@ export class FetchEvidence {
     await this.owner.recorder.record({ kind: 'ACKNOWLEDGEMENT', ...requestOfLeaf(this.fetch), ...heard });
   }
 
-  private async disclosure(
-    { operation, fragments, fields }: DecidedFetch,
-    data: unknown,
-    text: string,
-  ): Promise<AppendedLeaf> {
+  private async disclosure(decided: DecidedFetch, data: unknown, text: string): Promise<AppendedLeaf> {
     const { salts, recorder } = this.owner;
-    return recorder.record({
+    const { operation, fragments, fields } = decided;
+    const leaf: OwnerLeaf = {
       kind: 'OWNER_DISCLOSURE',
       ...requestOfLeaf(this.fetch),
       ...disclosureOf(fields, NO_ROWS),
@@ -104,7 +108,19 @@ export class FetchEvidence {
       answerDigest: answerDigest(text, secretBytes(SALT_BYTES)),
       records: await salts.referencesOf(this.fetch.records.all()),
       counts: countValues(data, fields),
-    });
+    };
+    const { contributors } = this.fetch;
+    if (!contributors) return recorder.record(leaf);
+    return recorder.record({ ...leaf, contributions: await this.contributions(decided, data, contributors) });
+  }
+
+  private contributions(
+    { fields, labels }: DecidedFetch,
+    data: unknown,
+    contributors: AnswerContributors,
+  ): Promise<ContributionOfLeaf[]> {
+    const { party } = this.fetch.requester;
+    return contributionsOf({ data, fields, labels, contributors, party, withheld: this.withheld }, this.owner.salts);
   }
 
   private outcome(

@@ -32,8 +32,8 @@ export async function addToTotals(totals: Model<TotalRow>, answers: readonly Ind
 function groupAlike(answers: readonly IndexedDisclosure[]): AnswersAlike[] {
   const groups = new Map<string, AnswersAlike>();
   for (const { row, form } of answers) {
-    const { party, purpose, ruleSetVersion } = row;
-    const of = { day: row.time.slice(0, 10), party, purpose, ruleSetVersion };
+    const { contributor, party, purpose, ruleSetVersion } = row;
+    const of = { contributor, day: row.time.slice(0, 10), party, purpose, ruleSetVersion };
     const key = JSON.stringify([of, form._id]);
     const group = groups.get(key) ?? {
       form,
@@ -46,7 +46,14 @@ function groupAlike(answers: readonly IndexedDisclosure[]): AnswersAlike[] {
   return [...groups.values()];
 }
 
+type FieldOfDay = Omit<Total, '_id' | 'contributor'> & { readonly contributor: string | undefined };
+
+/** No member at all where there are no contributors. */
+const whose = (contributor: string | undefined) => (contributor === undefined ? NOTHING : { contributor });
+const NOTHING = {};
+
 const totalOf = ({
+  contributor,
   day,
   party,
   purpose,
@@ -55,8 +62,8 @@ const totalOf = ({
   outcome,
   level,
   rule,
-}: Omit<Total, '_id'>): Total => {
-  const of = { day, party, purpose, ruleSetVersion, coordinate, outcome, level, rule };
+}: FieldOfDay): Total => {
+  const of = { ...whose(contributor), day, party, purpose, ruleSetVersion, coordinate, outcome, level, rule };
   return { _id: `${day}.${digestOf(JSON.stringify(of))}`, ...of };
 };
 

@@ -17,6 +17,8 @@ export interface DisclosureIndexOptions {
   readonly connection: Connection;
   /** Hears of leaves that could not be read or kept; the next leaf tries again. */
   readonly onFailure: (error: unknown) => void;
+  /** Whether the log is a joint domain's, whose answers have contributors. */
+  readonly isJoint?: boolean;
   /** How long a question waits for the index. */
   readonly patienceMs?: number;
 }
@@ -52,7 +54,7 @@ export class DisclosureIndex {
 
   /** Opens the tables; they catch up with the log by themselves. */
   static async open(options: DisclosureIndexOptions): Promise<DisclosureIndex> {
-    const tables = await openIndexModels(options.connection);
+    const tables = await openIndexModels(options.connection, options.isJoint ?? false);
     return new DisclosureIndex(options, tables, await markOf(tables, options.recorder));
   }
 

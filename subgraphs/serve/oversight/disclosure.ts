@@ -43,8 +43,19 @@ export class DisclosedField {
 @Structural()
 @Shareable()
 export class Disclosure {
-  @Field(() => Int, { description: 'The number of its leaf in the log.' })
-  leaf!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The number of its leaf in the log. Null in a joint domain, where numbers would tell how much others received of others.',
+  })
+  leaf!: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "In a joint domain, whose part of the answer this is: the asking party's, or JOINT for what no one party contributed. Null elsewhere.",
+  })
+  contributor!: string | null;
 
   @Field(() => String, { description: "The leaf's hash, by which it is proven (npm run verify)." })
   leafHash!: string;
@@ -97,6 +108,13 @@ export class Disclosure {
 @Structural()
 @Shareable()
 export class DisclosureTotal {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "In a joint domain, whose part of answers it counts: the asking party's, or JOINT for what no one party contributed. Null elsewhere.",
+  })
+  contributor!: string | null;
+
   @Field(() => String, { description: 'The day, UTC.' })
   day!: string;
 

@@ -1,9 +1,9 @@
-import type { LeafContent, OwnerLeaf } from '@pasarela/schema/evidence/leaves/leaf';
+import type { ContributionOfLeaf, LeafContent, OwnerLeaf, ReportLeaf } from '@pasarela/schema/evidence/leaves/leaf';
 import type { CommittedLeaf, ReadLeaf } from '@pasarela/schema/evidence/log/evidence-log';
 import { formOf } from './answer-form';
 import type { AnswerForm, DisclosureRow } from './index-models';
 
-type RecordedAnswer = Omit<OwnerLeaf, 'kind' | 'operation' | 'answerDigest'>;
+type RecordedAnswer = Omit<OwnerLeaf, 'kind' | 'operation' | 'answerDigest' | 'contributions'>;
 
 const NOTHING_LEFT = { agreements: [], rules: [], disclosed: [], lowered: [], records: [], counts: {} };
 
@@ -17,8 +17,8 @@ export interface IndexedDisclosure {
 export interface IndexedLeaf {
   readonly index: number;
   readonly leafHash: string;
-  /** The answer that it records, if it does. */
-  readonly disclosure: IndexedDisclosure | undefined;
+  /** The answer that it records, if it does; of a joint domain, each contributor's part of it. */
+  readonly disclosure: IndexedDisclosure | readonly IndexedDisclosure[] | undefined;
   /** From which leaf on leaves are kept, where it says so. */
   readonly firstKept: number | undefined;
 }
@@ -41,10 +41,37 @@ export function indexLeaf({ index, leafHash, content }: CommittedLeaf): IndexedL
 }
 
 /** What a gateway reported as withheld is an answer of which nothing left. */
-function disclosureIn(index: number, hash: string, leaf: LeafContent): IndexedDisclosure | undefined {
-  if (leaf.kind === 'OWNER_DISCLOSURE') return disclosureOf(index, hash, leaf);
-  return leaf.kind === 'WITHHELD_REPORT' ? disclosureOf(index, hash, { ...NOTHING_LEFT, ...leaf }) : undefined;
+function disclosureIn(index: number, hash: string, leaf: LeafContent): IndexedLeaf['disclosure'] {
+  if (leaf.kind !== 'OWNER_DISCLOSURE' && leaf.kind !== 'WITHHELD_REPORT') return undefined;
+  if (leaf.contributions) return partsOf(index, hash, { ...leaf, contributions: leaf.contributions });
+  return disclosureOf(index, hash, leaf.kind === 'OWNER_DISCLOSURE' ? leaf : { ...NOTHING_LEFT, ...leaf });
 }
+
+type ContributedAnswer = (OwnerLeaf | ReportLeaf) & { readonly contributions: readonly ContributionOfLeaf[] };
+
+/**
+ * Each part of an answer stands as an answer of its own, numbered between its leaf and the next.
+ * INVARIANT: a part says nothing that is not in its contribution, but of who asked, when and for what.
+ */
+function partsOf(index: number, leafHash: string, leaf: ContributedAnswer): IndexedDisclosure[] {
+  const { contributions } = leaf;
+  return contributions.map(({ contributor, ...part }, at) => {
+    const { row, form } = disclosureOf(index, leafHash, { ...requestOf(leaf), ...part });
+    return { row: { ...row, _id: index + at / contributions.length, contributor }, form };
+  });
+}
+
+const requestOf = ({
+  format,
+  time,
+  requestId,
+  requester,
+  purpose,
+  caseReference,
+  ruleSetVersion,
+}: ContributedAnswer) => ({
+  ...{ format, time, requestId, requester, purpose, caseReference, ruleSetVersion },
+});
 
 function disclosureOf(index: number, leafHash: string, leaf: RecordedAnswer): IndexedDisclosure {
   const { time, requestId, requester, purpose, caseReference, ruleSetVersion, counts, records } = leaf;

@@ -33,10 +33,12 @@ export interface AnswerForm {
   readonly shown: readonly string[];
 }
 
-/** One answer that left, as its leaf says. */
+/** One answer that left, as its leaf says; of a joint domain, one contributor's part of it. */
 export interface DisclosureRow {
-  /** The number of the leaf. */
+  /** The number of the leaf; of a part, a number between that and the next. */
   readonly _id: number;
+  /** Whose part it is, in a joint domain. */
+  readonly contributor?: string;
   readonly leafHash: string;
   readonly time: string;
   readonly requestId: string;
@@ -59,6 +61,8 @@ export interface DisclosureRow {
 export interface TotalRow {
   /** The day, and a digest of what it is the total of. */
   readonly _id: string;
+  /** Whose part of answers it counts, in a joint domain. */
+  readonly contributor?: string;
   readonly day: string;
   readonly party: string;
   readonly purpose: string;
@@ -90,6 +94,7 @@ export interface IndexModels {
 
 const OPTIONS = { versionKey: false, autoIndex: false } as const;
 const TEXTS = { type: [String], default: undefined };
+const ABSENT = { type: String, default: undefined };
 const BLANK = { type: String, default: null };
 const field = new Schema(
   { coordinate: String, outcome: String, level: BLANK, rule: BLANK },
@@ -106,6 +111,7 @@ const form = new Schema(
 const disclosure = new Schema(
   {
     _id: Number,
+    contributor: ABSENT,
     leafHash: String,
     time: String,
     requestId: String,
@@ -130,6 +136,7 @@ const disclosure = new Schema(
 const total = new Schema(
   {
     _id: String,
+    contributor: ABSENT,
     day: String,
     party: String,
     purpose: String,
@@ -147,8 +154,14 @@ const total = new Schema(
 
 const mark = new Schema({ _id: String, next: Number, lastHash: BLANK }, { ...OPTIONS, collection: 'read_marks' });
 
-/** The tables on a connection; nothing is in them that the log does not say. */
-export async function openIndexModels(connection: Connection): Promise<IndexModels> {
+/** How the parts of one contributor are found, where there are parts. */
+const OF_CONTRIBUTOR = { contributor: 1, _id: 1 } as const;
+
+/**
+ * The tables on a connection; nothing is in them that the log does not say.
+ * @param isJoint whether the log is a joint domain's, whose answers have contributors
+ */
+export async function openIndexModels(connection: Connection, isJoint: boolean): Promise<IndexModels> {
   const models = {
     forms: connection.model<AnswerForm>('AnswerForm', form as never),
     disclosures: connection.model<DisclosureRow>('Disclosure', disclosure as never),
@@ -158,5 +171,9 @@ export async function openIndexModels(connection: Connection): Promise<IndexMode
   await models.forms.createIndexes();
   await models.disclosures.createIndexes();
   await models.totals.createIndexes();
+  if (isJoint) {
+    await models.disclosures.collection.createIndex(OF_CONTRIBUTOR);
+    await models.totals.collection.createIndex(OF_CONTRIBUTOR);
+  }
   return models;
 }
