@@ -127,8 +127,8 @@ describe('communityEnvironment', () => {
     await reportTest({ value: 9, testedOn: '2025-12-02' }, 'USA');
     const { waterTests } = await bajoChiquito();
     expect(waterTests.map(({ contributedBy, value }: any) => [contributedBy, value])).toEqual([
-      ['USA', 9],
       ['PAN', 7.25],
+      ['USA', 9],
     ]);
   });
 
