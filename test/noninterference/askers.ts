@@ -192,7 +192,7 @@ export const ASKERS: readonly ComparedAsker[] = [
     persona: 'officer.hum',
     purposes: ['PROTECTION', 'CHILD_PROTECTION'],
     requests: 70,
-    seed: 9_200,
+    seed: 8_700,
     values: [
       'FamilyTracingReferral.openedOn',
       'Referral.history',
