@@ -29,7 +29,7 @@ export interface GeneratedQuery {
 }
 
 const MAX_DEPTH = 8;
-const ROOTS_OF_A_SWEEP = 6;
+const ROOTS_OF_A_SWEEP = 8;
 
 /** Draws a valid query: aliases, named and inline fragments, conditions, nested fields, inputs. The same source gives the same query. */
 export const generateQuery = (source: QuerySource): GeneratedQuery => new QueryWriter(source).write();

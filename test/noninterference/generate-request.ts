@@ -34,7 +34,7 @@ export function generateRequest(seed: number, source: RequestSource): GeneratedR
   const sweep = SWEEPS.includes(seed % OF_SEEDS) && source.sweep?.all().length ? source.sweep : undefined;
   if (sweep) return { ...generateQuery({ ...source, sweep, random }), headers };
   const request = { ...generateQuery({ ...source, sweep: undefined, random }), headers };
-  return random.chance(source.sweep ? 0.22 : 0.17) ? spoilt(request, { ...source, random }) : request;
+  return random.chance(source.sweep ? 0.27 : 0.17) ? spoilt(request, { ...source, random }) : request;
 }
 
 function headersFor(purpose: Purpose, random: SeededRandom): Record<string, string> {
