@@ -68,7 +68,7 @@ export const ASKERS: readonly ComparedAsker[] = [
     persona: 'investigator.pan',
     purposes: ['ENFORCEMENT'],
     requests: 90,
-    seed: 2_000,
+    seed: 2_200,
     values: [
       'UsaSmugglingCase.openedOn',
       'UsaSmugglingCase.routes',
@@ -135,7 +135,7 @@ export const ASKERS: readonly ComparedAsker[] = [
     persona: 'protection.pan',
     purposes: ['PROTECTION'],
     requests: 90,
-    seed: 4_300,
+    seed: 4_500,
     values: [
       'CrossingRecord.asylumClaim',
       'CrossingRecord.specificNeeds',
