@@ -30,8 +30,8 @@ import { answerRequest, type RequestTools, requireRequester } from './request-pa
 import type { Answered, Received } from './request-state';
 import { respondRefusal } from './respond/respond';
 
-/** What a request and a subgraph's reply may hold, in bytes. */
-const MAX_BODY_BYTES = 256_000;
+/** What a request may hold, in bytes: signed rules of a party and of all together come in one mutation's variables. */
+const MAX_BODY_BYTES = 800_000;
 const MAX_REPLY_BYTES = 10_000_000;
 
 /** What a gateway runs on. */

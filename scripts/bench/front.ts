@@ -43,7 +43,7 @@ export async function ownFront(): Promise<BenchServer> {
     schemas: new RequesterSchemas(new Planner(supergraph).apiSchema, deciders),
   };
   const server = await createHttpServer({
-    maxBodyBytes: 256_000,
+    maxBodyBytes: 800_000,
     now: () => new Date(),
     consoleDirectory: schemaDirectory,
     answer: async (received) => answerWith(received, ruleSet, tools),

@@ -24,7 +24,7 @@ const HOUR_MS = 3_600_000;
 const DAYS = ['2023-12-31', '2026-11-25', '2027-12-31', '2100-01-01'] as const;
 
 /** Lists of records, on which rules do most, are asked more often than figures. */
-const WEIGHTS = new Map(['crossingRecords', 'permits', 'usaSmugglingCases'].map((list) => [list, 120] as const));
+const WEIGHTS = new Map(['crossingRecords', 'permits', 'usaSmugglingCases'].map((list) => [list, 250] as const));
 
 const isOfRecords = (coordinate: string): boolean => /^(CrossingRecord|Permit|UsaSmugglingCase)\./.test(coordinate);
 const noonOf = (day: string): number => Date.parse(`${day}T12:00:00Z`);

@@ -55,5 +55,8 @@ async function writeReferrals({ connection, scale, progress }: SeedOptions): Pro
     await referralModel(connection).insertMany(batch, WHOLE);
     progress(done + batch.length, total);
   }
-  await referralCompletionModel(connection).insertMany(rollUp.rows(), WHOLE);
+  await referralCompletionModel(connection).insertMany(
+    rollUp.rows().map((row) => ({ ...row, released: null })),
+    WHOLE,
+  );
 }
