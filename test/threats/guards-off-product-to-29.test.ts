@@ -1,3 +1,3 @@
 import { expectGuardsOff } from './expect-guards-off';
 
-expectGuardsOff('product');
+expectGuardsOff('product', { from: 16, to: 29 });

@@ -1,0 +1,3 @@
+import { expectGuardsOff } from './expect-guards-off';
+
+expectGuardsOff('product', { from: 30, to: Number.POSITIVE_INFINITY });
