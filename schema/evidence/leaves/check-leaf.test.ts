@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { disclosure } from '../../testing/evidence';
 import { checkLeaf } from './check-leaf';
 import { constantPart } from './constant-part';
-import type { RecordedLeaf } from './leaf';
+import { type RecordedLeaf, recordedLeaf } from './leaf';
 
 const withMember = (member: string, value: unknown) => ({ ...disclosure(1), [member]: value }) as RecordedLeaf;
 
@@ -42,5 +43,27 @@ describe('a leaf before it is written', () => {
     expect(() => operation.nested.push({ text: 'b' })).toThrow(TypeError);
     expect(() => Object.assign(operation.nested[0] as object, { text: 'b' })).toThrow(TypeError);
     expect(() => checkLeaf(withMember('operation', operation))).toThrow('operation');
+  });
+
+  it('is refused exactly where its whole form refuses it, whatever was seen before', () => {
+    const whole = disclosure(1) as unknown as Record<string, unknown>;
+    const wrong = fc.constantFrom<unknown>(undefined, null, '', 'Juan Pérez', -1, 1.5, [], ['Juan Pérez'], {}, [null]);
+    const change = fc.tuple(fc.constantFrom(...Object.keys(whole), 'counts', 'name'), wrong);
+    const frozen = fc.array(fc.constantFrom(...Object.keys(whole)));
+    const isRefused = (leaf: object) => {
+      try {
+        return !checkLeaf(leaf as RecordedLeaf);
+      } catch {
+        return true;
+      }
+    };
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 2 }), frozen, (changes, constant) => {
+        const leaf: Record<string, unknown> = { ...structuredClone(whole), ...Object.fromEntries(changes) };
+        for (const part of constant.map((name) => leaf[name])) if (part instanceof Object) constantPart(part);
+        const expected = !recordedLeaf.safeParse(leaf).success;
+        expect([isRefused(leaf), isRefused(leaf)]).toEqual([expected, expected]);
+      }),
+    );
   });
 });

@@ -2,16 +2,16 @@ import type { z } from 'zod';
 import { isConstantPart } from './constant-part';
 import { type RecordedLeaf, recordedLeaf } from './leaf';
 
-/** Members that may be the same in many leaves. */
-const CONSTANT_MEMBERS = ['agreements', 'rules', 'disclosed', 'lowered', 'withheld', 'operation', 'requester'] as const;
 type Members = Readonly<Record<string, unknown>>;
 
-/** What was found to be of its form, by the member that it is. INVARIANT: parts that never change, and no others. */
-const known = new WeakMap<object, string>();
+/** The form of each member, by the kind of leaf. INVARIANT: no rule is about two members together. */
+const FORMS: ReadonlyMap<string, ReadonlyMap<string, z.ZodType>> = new Map(
+  recordedLeaf.options.map(({ shape }) => [shape.kind.value, new Map(Object.entries(shape))]),
+);
 
 /**
- * Checks that a leaf is of its form, before anything of it is written. Parts that are the same in many leaves are
- * checked once.
+ * Checks that a leaf is of its form, before anything of it is written: member by member, so that what stands in many
+ * leaves is checked once.
  *
  * INVARIANT: the message names the member and the rule, and no value: what is wrong may be personal.
  * @throws TypeError when it is not; that is a fault of the caller's
@@ -19,66 +19,56 @@ const known = new WeakMap<object, string>();
 export function checkLeaf(leaf: RecordedLeaf): RecordedLeaf {
   const members = leaf as unknown as Members;
   const form = FORMS.get(leaf.kind);
-  const checked = form ? knownMembers(members, form) : [];
-  const parsed = form
-    ? formWithout(form, leaf.kind, checked).safeParse(without(members, checked))
-    : recordedLeaf.safeParse(leaf);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new TypeError(`The leaf is not of its form: ${String(issue?.path[0] ?? 'leaf')}: ${issue?.code}.`);
-  }
-  for (const member of CONSTANT_MEMBERS) remember(member, members[member]);
-  if (!checked.includes('counts')) rememberCounts(members.counts);
+  if (!form) throw fault('kind', 'invalid_union');
+  for (const name of Object.keys(members)) if (!form.has(name)) throw fault('leaf', 'unrecognized_keys');
+  for (const [name, rule] of form) checkMember(name, members[name], rule);
   return leaf;
 }
 
-/** The members that need no second look. INVARIANT: none that this kind of leaf does not have. */
-function knownMembers(members: Members, { shape }: z.ZodObject): string[] {
-  const found = CONSTANT_MEMBERS.filter((member) => member in shape && known.get(members[member] as object) === member);
-  return 'counts' in shape && areCountsOfKnown(members.counts) ? [...found, 'counts'] : found;
+function checkMember(name: string, value: unknown, rule: z.ZodType): void {
+  if (isKnown(name, value)) return;
+  const { error } = rule.safeParse(value);
+  if (error) throw fault(name, error.issues[0]?.code);
+  remember(name, value);
 }
 
-function without(members: Members, left: readonly string[]): Members {
-  const rest: Record<string, unknown> = {};
-  for (const member of Object.keys(members)) if (!left.includes(member)) rest[member] = members[member];
-  return rest;
+const fault = (member: string, code: string | undefined): TypeError =>
+  new TypeError(`The leaf is not of its form: ${member}: ${code}.`);
+
+/** What was found to be of its form, by the member that it is. INVARIANT: parts that never change, and no others. */
+const parts = new WeakMap<object, string>();
+/** Of the members that are the same texts in many leaves: what was found to be of its form. */
+const texts = new Map(['kind', 'format', 'purpose', 'caseReference', 'ruleSetVersion'].map((name) => [name, known()]));
+/** Coordinates that were found to be of their form in counts before. */
+const coordinates = known();
+const MOST_KNOWN = 50_000;
+
+function known(): Set<unknown> {
+  return new Set();
 }
 
-const FORMS: ReadonlyMap<string, z.ZodObject> = new Map(
-  recordedLeaf.options.map((form) => [form.shape.kind.value, form as z.ZodObject]),
-);
-const shorter = new Map<string, z.ZodObject>();
-
-/** The form of a kind of leaf without some of its members. */
-function formWithout(form: z.ZodObject, kind: string, members: readonly string[]): z.ZodObject {
-  const name = `${kind} ${members.join(' ')}`;
-  const made = shorter.get(name) ?? form.omit(Object.fromEntries(members.map((member) => [member, true])) as never);
-  shorter.set(name, made);
-  return made;
+/** Whether a value needs no second look. */
+function isKnown(name: string, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return texts.get(name)?.has(value) ?? false;
+  return name === 'counts' ? areCountsOfKnown(value as Members) : parts.get(value) === name;
 }
 
-/** Coordinates that were found to be of their form in leaves before. */
-const coordinates = new Set<string>();
-const MOST_COORDINATES = 50_000;
+function remember(name: string, value: unknown): void {
+  if (typeof value !== 'object' || value === null) keep(texts.get(name), value);
+  else if (name === 'counts') for (const coordinate of Object.keys(value)) keep(coordinates, coordinate);
+  else if (isConstantPart(value)) parts.set(value, name);
+}
+
+function keep(values: Set<unknown> | undefined, value: unknown): void {
+  if (values && values.size >= MOST_KNOWN) values.clear();
+  values?.add(value);
+}
 
 /** Whether these are counts, whole numbers from zero on, of coordinates that were checked before. */
-function areCountsOfKnown(counts: unknown): boolean {
-  if (typeof counts !== 'object' || counts === null) return false;
+function areCountsOfKnown(counts: Members): boolean {
   for (const coordinate of Object.keys(counts)) {
-    const count = (counts as Members)[coordinate];
+    const count = counts[coordinate];
     if (!coordinates.has(coordinate) || !Number.isSafeInteger(count) || (count as number) < 0) return false;
   }
   return true;
-}
-
-function rememberCounts(counts: unknown): void {
-  if (typeof counts !== 'object' || counts === null) return;
-  for (const coordinate of Object.keys(counts)) {
-    if (coordinates.size >= MOST_COORDINATES) coordinates.clear();
-    coordinates.add(coordinate);
-  }
-}
-
-function remember(member: string, part: unknown): void {
-  if (typeof part === 'object' && part !== null && isConstantPart(part)) known.set(part, member);
 }
