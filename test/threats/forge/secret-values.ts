@@ -84,7 +84,7 @@ export const BODIES: readonly string[] = [
   JSON.stringify({ query: { text: SECRET } }),
   JSON.stringify({ query: '{ __typename }', variables: SECRET }),
   JSON.stringify({ query: '{ nothing }', extensions: { persistedQuery: SECRET }, [SECRET]: SECRET }),
-  JSON.stringify({ query: SECRET.repeat(30_000) }),
+  JSON.stringify({ query: SECRET.repeat(90_000) }),
 ];
 
 /** Headers with something in them that does not belong there. */
