@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from '@pasarela/schema/localized-text';
 import { parsePath } from '@pasarela/schema/questions/answer-path';
-import { Command, CommanderError } from 'commander';
-import { Fault, type FaultName } from './fault';
+import { type CommandTexts, checkLanguageAndUrl, commandOf, readWords } from './command-line';
+import { Fault } from './fault';
 import { HELP, OPTIONS } from './options';
 
 /** What the user asks for. */
@@ -39,13 +39,9 @@ export function languageOf(argv: readonly string[], locale = Intl.DateTimeFormat
 
 /** Reads the words of the command. Throws a Fault for whatever cannot be meant. */
 export function parseArguments(argv: readonly string[], language: Language): Arguments {
-  const program = programIn(language);
-  try {
-    program.parse(argv, { from: 'user' });
-  } catch (error) {
-    if (error instanceof CommanderError) return outcomeOf(error, program);
-    throw error;
-  }
+  const program = commandOf(textsIn(language), language);
+  const help = readWords(program, argv);
+  if (help !== undefined) return { help, color: false };
   const { variables, ...flags } = program.opts<Flags>();
   checkFlags({ ...flags, lang: program.opts<{ lang?: string }>().lang, question: program.args[0] });
   return {
@@ -55,37 +51,13 @@ export function parseArguments(argv: readonly string[], language: Language): Arg
   };
 }
 
-function programIn(language: Language): Command {
-  const headings: Readonly<Record<string, string>> = HELP.headings[language];
-  const program = new Command('npm run ask --')
-    .description(HELP.description[language])
-    .argument('[question]', HELP.question[language])
-    .helpOption('--help', HELP.help[language])
-    .addHelpText('after', HELP.examples[language])
-    .configureHelp({ styleTitle: (title) => headings[title] ?? title })
-    .configureOutput({ writeOut: () => undefined, writeErr: () => undefined })
-    .exitOverride();
-  for (const option of OPTIONS) program.option(option.flags, option[language]);
-  return program;
-}
-
-const FAULTS: Readonly<Record<string, FaultName>> = {
-  'commander.unknownOption': 'unknownOption',
-  'commander.optionMissingArgument': 'missingArgument',
-  'commander.excessArguments': 'tooMany',
-};
-
-function outcomeOf({ code, message }: CommanderError, program: Command): Arguments {
-  if (code === 'commander.helpDisplayed') return { help: helpOf(program), color: false };
-  throw new Fault(FAULTS[code] ?? 'noQuestion', { name: message.match(/'([^']*)'/)?.[1] ?? '' });
-}
-
-/** The whole help, with its examples. */
-function helpOf(program: Command): string {
-  let text = '';
-  program.configureOutput({ writeOut: (part) => (text += part) }).outputHelp();
-  return text;
-}
+const textsIn = (language: Language): CommandTexts => ({
+  name: 'npm run ask --',
+  description: HELP.description[language],
+  argument: ['[question]', HELP.question[language]],
+  examples: HELP.examples[language],
+  options: OPTIONS,
+});
 
 const EXCLUSIVE = [
   ['json', 'csv'],
@@ -106,10 +78,7 @@ function checkFlags(flags: Checked): void {
   const clash = EXCLUSIVE.find(([one, other]) => flags[one] && flags[other]);
   if (clash) throw new Fault('notTogether', { one: spelled(clash[0]), other: spelled(clash[1]) });
   if (flags.keyFile && !flags.token && !flags.tokenFile) throw new Fault('keyWithoutToken');
-  if (flags.lang !== undefined && !LANGUAGES.some((language) => language === flags.lang))
-    throw new Fault('badLanguage', { name: flags.lang });
-  if (flags.url !== undefined && !/^https?:$/.test(URL.parse(flags.url)?.protocol ?? ''))
-    throw new Fault('badUrl', { name: flags.url });
+  checkLanguageAndUrl(flags.lang, flags.url);
   if (flags.why !== undefined && parsePath(flags.why).length === 0) throw new Fault('badPath');
   if (!flags.list && !flags.question && !flags.file) throw new Fault('noQuestion');
 }

@@ -1,7 +1,7 @@
-import { LANGUAGES, type Language } from '@pasarela/schema/localized-text';
-import { Command, CommanderError } from 'commander';
-import { Fault, type FaultName } from '../fault';
-import { HELP, OPTIONS } from '../options';
+import type { Language } from '@pasarela/schema/localized-text';
+import { type CommandTexts, checkLanguageAndUrl, commandOf, readWords } from '../command-line';
+import { Fault } from '../fault';
+import { OPTIONS } from '../options';
 import { readEvery, readTimes, type Schedule } from './schedule';
 import { WATCH_HELP, WATCH_OPTIONS } from './watch-options';
 
@@ -31,53 +31,27 @@ const TAKEN_OVER = ['--as', '--token-file', '--key-file', '--purpose', '--case',
 
 /** Reads the words after `watch`. @throws Fault for whatever cannot be meant */
 export function parseWatchArguments(argv: readonly string[], language: Language): WatchArguments {
-  const program = programIn(language);
-  try {
-    program.parse(argv, { from: 'user' });
-  } catch (error) {
-    if (error instanceof CommanderError) return outcomeOf(error, program);
-    throw error;
-  }
+  const program = commandOf(textsIn(language), language);
+  const help = readWords(program, argv);
+  if (help !== undefined) return { questions: [], schedule: { kind: 'ONCE' }, help };
   const { every, at, lang, ...flags } = program.opts<Flags>();
   checkFlags({ ...flags, every, at, lang });
   return { ...flags, questions: program.args, schedule: scheduleOf(every, at) };
 }
 
-function programIn(language: Language): Command {
-  const headings: Readonly<Record<string, string>> = HELP.headings[language];
-  const program = new Command('npm run ask -- watch')
-    .description(WATCH_HELP.description[language])
-    .argument('[question...]', WATCH_HELP.questions[language])
-    .helpOption('--help', HELP.help[language])
-    .addHelpText('after', WATCH_HELP.examples[language])
-    .configureHelp({ styleTitle: (title) => headings[title] ?? title })
-    .configureOutput({ writeOut: () => undefined, writeErr: () => undefined })
-    .exitOverride();
-  const options = [...WATCH_OPTIONS, ...OPTIONS.filter(({ flags }) => TAKEN_OVER.includes(flags.split(' ')[0] ?? ''))];
-  for (const option of options) program.option(option.flags, option[language]);
-  return program;
-}
-
-const FAULTS: Readonly<Record<string, FaultName>> = {
-  'commander.unknownOption': 'unknownOption',
-  'commander.optionMissingArgument': 'missingArgument',
-};
-
-function outcomeOf({ code, message }: CommanderError, program: Command): WatchArguments {
-  if (code !== 'commander.helpDisplayed')
-    throw new Fault(FAULTS[code] ?? 'noQuestion', { name: message.match(/'([^']*)'/)?.[1] ?? '' });
-  let help = '';
-  program.configureOutput({ writeOut: (part) => (help += part) }).outputHelp();
-  return { questions: [], schedule: { kind: 'ONCE' }, help };
-}
+const textsIn = (language: Language): CommandTexts => ({
+  name: 'npm run ask -- watch',
+  description: WATCH_HELP.description[language],
+  argument: ['[question...]', WATCH_HELP.questions[language]],
+  examples: WATCH_HELP.examples[language],
+  options: [...WATCH_OPTIONS, ...OPTIONS.filter(({ flags }) => TAKEN_OVER.includes(flags.split(' ')[0] ?? ''))],
+});
 
 function checkFlags({ every, at, as, tokenFile, keyFile, lang, url }: Flags): void {
   if (every !== undefined && at !== undefined) throw new Fault('notTogether', { one: '--every', other: '--at' });
   if (as && tokenFile) throw new Fault('notTogether', { one: '--as', other: '--token-file' });
   if (keyFile && !tokenFile) throw new Fault('keyWithoutToken');
-  if (lang !== undefined && !LANGUAGES.some((language) => language === lang))
-    throw new Fault('badLanguage', { name: lang });
-  if (url !== undefined && !/^https?:$/.test(URL.parse(url)?.protocol ?? '')) throw new Fault('badUrl', { name: url });
+  checkLanguageAndUrl(lang, url);
 }
 
 function scheduleOf(every: string | undefined, at: string | undefined): Schedule {

@@ -2,32 +2,24 @@ import { CONTRIBUTED_BY, type LabelTable, OWNER_JOINT, type RecordLabel } from '
 import {
   defaultFieldResolver,
   type GraphQLField,
-  type GraphQLNamedType,
   type GraphQLResolveInfo,
   type GraphQLSchema,
   getNamedType,
   isAbstractType,
-  isObjectType,
   type ResponsePath,
 } from 'graphql';
 import { recordOf } from '../domain/raw-record';
 import type { ServeContext } from '../domain/serve-context';
 import { concreteName } from '../mask/without-hidden';
 import type { AnswerContributors } from './answer-contributors';
+import { fieldsLeadingTo } from './fields-leading-to';
 
 /**
  * Notes, in a joint domain, at which places of an answer whose records stand. Only fields that bring joint records
  * are wrapped. INVARIANT: done after rows are hidden, so that places are those of the answer.
  */
 export function noteContributors(schema: GraphQLSchema, labels: LabelTable): void {
-  for (const type of Object.values(schema.getTypeMap()).filter(isObjectType))
-    for (const field of Object.values(type.getFields()))
-      if (bringsJoint(getNamedType(field.type), schema, labels)) noteInField(field, labels);
-}
-
-function bringsJoint(named: GraphQLNamedType, schema: GraphQLSchema, labels: LabelTable): boolean {
-  const types = isAbstractType(named) ? schema.getPossibleTypes(named) : [named];
-  return types.some(({ name }) => isJoint(labels.records.get(name)));
+  for (const field of fieldsLeadingTo(schema, (type) => isJoint(labels.records.get(type)))) noteInField(field, labels);
 }
 
 const isJoint = (label: RecordLabel | undefined): label is RecordLabel => label?.owner === OWNER_JOINT;

@@ -3,30 +3,22 @@ import {
   defaultFieldResolver,
   type GraphQLAbstractType,
   type GraphQLField,
-  type GraphQLNamedType,
   type GraphQLResolveInfo,
   type GraphQLSchema,
   getNamedType,
   isAbstractType,
-  isObjectType,
 } from 'graphql';
 import { recordOf } from '../domain/raw-record';
 import type { ServeContext } from '../domain/serve-context';
 import { concreteName } from '../mask/without-hidden';
+import { fieldsLeadingTo } from './fields-leading-to';
 
 /**
  * Notes each stored record that an answer holds, on every way to it. Only fields that lead to a record type are
  * wrapped. INVARIANT: done after rows are hidden, so that what is hidden is not noted.
  */
 export function noteRecords(schema: GraphQLSchema, labels: LabelTable): void {
-  for (const type of Object.values(schema.getTypeMap()).filter(isObjectType))
-    for (const field of Object.values(type.getFields()))
-      if (leadsToRecords(getNamedType(field.type), schema, labels)) noteInField(field, labels);
-}
-
-function leadsToRecords(named: GraphQLNamedType, schema: GraphQLSchema, labels: LabelTable): boolean {
-  if (isAbstractType(named)) return schema.getPossibleTypes(named).some(({ name }) => labels.records.has(name));
-  return labels.records.has(named.name);
+  for (const field of fieldsLeadingTo(schema, (type) => labels.records.has(type))) noteInField(field, labels);
 }
 
 function noteInField(field: GraphQLField<unknown, ServeContext>, labels: LabelTable): void {
