@@ -26,10 +26,11 @@ export function checkLeaf(leaf: RecordedLeaf): RecordedLeaf {
 }
 
 function checkMember(name: string, value: unknown, rule: z.ZodType): void {
-  if (isKnown(name, value)) return;
+  if (value === undefined ? optional.has(rule) : isKnown(name, value)) return;
   const { error } = rule.safeParse(value);
   if (error) throw fault(name, error.issues[0]?.code);
-  remember(name, value);
+  if (value === undefined) optional.add(rule);
+  else remember(name, value);
 }
 
 const fault = (member: string, code: string | undefined): TypeError =>
@@ -37,8 +38,12 @@ const fault = (member: string, code: string | undefined): TypeError =>
 
 /** What was found to be of its form, by the member that it is. INVARIANT: parts that never change, and no others. */
 const parts = new WeakMap<object, string>();
+/** The rules of members that may be absent, as was found. */
+const optional = new WeakSet<z.ZodType>();
 /** Of the members that are the same texts in many leaves: what was found to be of its form. */
-const texts = new Map(['kind', 'format', 'purpose', 'caseReference', 'ruleSetVersion'].map((name) => [name, known()]));
+const texts = new Map(
+  ['kind', 'format', 'time', 'purpose', 'caseReference', 'ruleSetVersion'].map((name) => [name, known()]),
+);
 /** Coordinates that were found to be of their form in counts before. */
 const coordinates = known();
 const MOST_KNOWN = 50_000;
