@@ -1,0 +1,52 @@
+import { attackersOf } from '../linear-program/attacker-knowledge';
+import { loadSolver } from '../linear-program/solver';
+import { numbersOf, tableEquations } from '../linear-program/table-equations';
+import type { FrequencyTable } from '../table/frequency-table';
+import type { PrimaryReason } from '../threshold/primary-suppression';
+import { type AttackedTable, AttackProgram } from './attack-program';
+import { Protector } from './protector';
+
+/** What a table is protected with. */
+export interface SecondarySuppression {
+  readonly table: FrequencyTable;
+  readonly primary: ReadonlyMap<string, PrimaryReason>;
+  readonly threshold: number;
+  /** Ids of cells whose exact count is published elsewhere: nothing protects those any more. */
+  readonly known?: Iterable<string>;
+}
+
+/**
+ * All cells to suppress: those that must be by themselves, and complementary ones, so that no suppressed cell can be
+ * worked out from the published ones more nearly than its protection allows (`protectionOf`). Zeros that are
+ * published stay published. Where what is known from elsewhere narrows a cell however much is suppressed, it is
+ * protected as far as that leaves. The same table gives the same cells.
+ *
+ * The bounds are those of continuous counts. They are also the bounds of integers wherever the equations are totally
+ * unimodular, as in every table of two dimensions; in three they can be wider, so the spans that the audit reads hold
+ * for an attacker who solves linear programs, and an attacker who enumerates integers may in rare patterns do better.
+ */
+export async function suppressSecondary(given: SecondarySuppression): Promise<ReadonlySet<string>> {
+  const solver = await loadSolver();
+  const { equations, attacked, known } = attackedTable(given);
+  const attackers = attackersOf([...given.primary.keys()].map((id) => given.table.cells.get(id)?.persons ?? 0));
+  const programs = attackers.map((least) => ({ least, program: new AttackProgram(solver, attacked, least) }));
+  try {
+    const reasons = new Map([...given.primary].map(([id, reason]) => [equations.numberOf.get(id) ?? -1, reason]));
+    const protector = new Protector({ attacked, known, reasons, threshold: given.threshold, programs });
+    await protector.protectAll();
+    await protector.publishUnneeded();
+    return new Set([...protector.suppressed].map((cell) => equations.ids[cell] ?? ''));
+  } finally {
+    for (const { program } of programs) program.dispose();
+  }
+}
+
+function attackedTable({ table, primary, known }: SecondarySuppression) {
+  const equations = tableEquations(table.dimensions);
+  const counts = equations.ids.map((id) => table.cells.get(id)?.persons ?? 0);
+  const knownCells = numbersOf(equations, known ?? []);
+  const canMove = (cell: number): boolean =>
+    !knownCells.has(cell) && ((counts[cell] ?? 0) > 0 || primary.has(equations.ids[cell] ?? ''));
+  const attacked: AttackedTable = { equations, counts, canMove };
+  return { equations, attacked, known: knownCells };
+}
