@@ -27,6 +27,12 @@ export function loadSolver(): Promise<Highs> {
   return loaded;
 }
 
+/** Status codes of HiGHS. Every other one means that nothing is known. */
+const EMPTY = 6;
+const OPTIMAL = 7;
+const INFEASIBLE = 8;
+const UNBOUNDED = 10;
+
 /** How a program that changes is solved again: costs that change keep the last point feasible, bounds that change keep it optimal. */
 const STRATEGIES = { boundsChange: 1, costsChange: 4 } as const;
 
@@ -55,9 +61,10 @@ export class HeldProgram {
   solve(): Outcome {
     this.#model.run();
     const status = this.#model.getModelStatus();
-    if (status === 7) return { values: this.#model.getSolution().colValue };
-    if (status === 8) return 'INFEASIBLE';
-    if (status === 10) return 'UNBOUNDED';
+    if (status === EMPTY) return { values: new Float64Array() };
+    if (status === OPTIMAL) return { values: this.#model.getSolution().colValue };
+    if (status === INFEASIBLE) return 'INFEASIBLE';
+    if (status === UNBOUNDED) return 'UNBOUNDED';
     throw new Error(`The linear program was not solved: HiGHS status ${status}.`);
   }
 

@@ -56,6 +56,11 @@ export class AttackProgram {
     this.#setRoom(cell, Number.POSITIVE_INFINITY, this.#roomDown(cell));
   }
 
+  /** From now on no cell moves but the suppressed ones. */
+  seal(suppressed: ReadonlySet<number>): void {
+    for (const cell of this.#cells) if (!suppressed.has(cell)) this.fix(cell);
+  }
+
   /** The cheapest displacement that brings a cell to a value, or null where none does. */
   reach(cell: number, value: number): Displacement | null {
     const step = value - this.#count(cell);

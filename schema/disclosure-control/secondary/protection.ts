@@ -21,7 +21,7 @@ export interface Interval {
 }
 
 /** Counts are integers and solutions are not exact: what is nearer than this is the same. */
-const TOLERANCE = 1e-6;
+export const TOLERANCE = 1e-6;
 
 /** Whether an interval gives all the protection that is asked, or as much as `limit` leaves: what was known before. */
 export function isProtected(protection: Protection, { lowest, highest }: Interval, limit?: Interval): boolean {
@@ -33,3 +33,23 @@ export function isProtected(protection: Protection, { lowest, highest }: Interva
   const to = Math.min(protection.to, limit?.highest ?? protection.to);
   return lowest <= from + TOLERANCE && highest >= to - TOLERANCE;
 }
+
+/** The value that a cell must still be seen to reach upwards (1) or downwards (-1); none where nothing is missing. */
+export function missingValue(protection: Protection, seen: Interval, direction: 1 | -1): number | undefined {
+  if (isProtected(protection, seen)) return undefined;
+  if ('width' in protection)
+    return direction === 1
+      ? Math.ceil(seen.lowest - TOLERANCE) + protection.width
+      : Math.floor(seen.highest + TOLERANCE) - protection.width;
+  if (direction === 1) return seen.highest < protection.to - TOLERANCE ? protection.to : undefined;
+  return seen.lowest > protection.from + TOLERANCE ? protection.from : undefined;
+}
+
+/** What of an interval is owed to a cell: the rest of it is chance. */
+export const owedOf = (protection: Protection, interval: Interval): Interval =>
+  'width' in protection
+    ? interval
+    : {
+        lowest: Math.max(interval.lowest, protection.from),
+        highest: Math.min(interval.highest, protection.to),
+      };

@@ -1,6 +1,14 @@
 import type { PrimaryReason } from '../threshold/primary-suppression';
 import type { AttackedTable, AttackProgram } from './attack-program';
-import { isProtected, type Protection, protectionOf } from './protection';
+import {
+  type Interval,
+  isProtected,
+  missingValue,
+  owedOf,
+  type Protection,
+  protectionOf,
+  TOLERANCE,
+} from './protection';
 import { Sightings } from './sightings';
 
 /** A table to protect: its attackers, the one who knows most first. */
@@ -12,11 +20,12 @@ export interface ProtectedTable {
   readonly programs: ReadonlyArray<{ readonly least: number; readonly program: AttackProgram }>;
 }
 
-interface Attacker {
+/** One attacker, and what is found about them. */
+export interface Attacker {
   readonly program: AttackProgram;
   sightings: Sightings;
-  /** The cells that were protected against this attacker, and how far as that is less than what is asked. */
-  readonly limits: Map<number, { lowest: number; highest: number }>;
+  /** The cells that cannot be protected in full against this attacker, and how far they can be. */
+  readonly limits: Map<number, Interval>;
 }
 
 /** How many programs are solved before the process may turn to something else. */
@@ -24,14 +33,17 @@ const SOLVED_AT_A_STRETCH = 20;
 
 /** Protects cell after cell, each complementary cell too, until all are. */
 export class Protector {
+  /** All suppressed cells so far. */
   readonly suppressed: Set<number>;
-  readonly #attackers: readonly Attacker[];
+  /** The attackers, with what is found about them. */
+  readonly attackers: readonly Attacker[];
   #solved = 0;
 
   constructor(private readonly given: ProtectedTable) {
     const { attacked, reasons, programs } = given;
-    this.suppressed = new Set([...reasons.keys()].sort(this.#mostAskedFirst));
-    this.#attackers = programs.map(({ least, program }) => ({
+    const count = (cell: number): number => attacked.counts[cell] ?? 0;
+    this.suppressed = new Set([...reasons.keys()].sort((a, b) => count(a) - count(b) || a - b));
+    this.attackers = programs.map(({ least, program }) => ({
       program,
       sightings: new Sightings(attacked.counts, least),
       limits: new Map(),
@@ -46,75 +58,38 @@ export class Protector {
   async protectAll(): Promise<void> {
     for (const cell of this.suppressed) {
       if (this.given.known.has(cell)) continue;
-      for (const attacker of this.#attackers) if (this.#protect(cell, attacker)) break;
+      for (const attacker of this.attackers) if (this.#protect(cell, attacker)) break;
       await this.#pause();
     }
-  }
-
-  /** Publishes complementary cells again, the greatest first, where the displacements found protect all others without them. */
-  async publishUnneeded(): Promise<void> {
-    const complementary = [...this.suppressed].filter((cell) => !this.given.reasons.has(cell));
-    for (const cell of complementary.sort((a, b) => this.#count(b) - this.#count(a) || a - b)) {
-      const left = this.#attackers.map(({ sightings }) => sightings.without(cell));
-      if (!this.#allProtected(left, cell)) continue;
-      this.suppressed.delete(cell);
-      this.#attackers.forEach((attacker, at) => {
-        attacker.sightings = left[at] ?? attacker.sightings;
-      });
-    }
-  }
-
-  #allProtected(sightings: readonly Sightings[], without: number): boolean {
-    return [...this.suppressed].every((cell) => {
-      if (cell === without || this.given.known.has(cell)) return true;
-      const protection = this.#protectionOf(cell);
-      return this.#attackers.every(({ limits }, at) => {
-        const seen = sightings[at]?.of(cell);
-        const limit = limits.get(cell);
-        const first = at === 0 || this.#attackers[at - 1]?.limits.has(cell);
-        return !first || (seen !== undefined && isProtected(protection, seen, limit));
-      });
-    });
   }
 
   /** Whether a cell is protected in full against an attacker; if not, then as far as can be. */
   #protect(cell: number, attacker: Attacker): boolean {
     const protection = this.#protectionOf(cell);
-    const seen = (): { lowest: number; highest: number } => attacker.sightings.of(cell);
-    if ('width' in protection) {
-      if (!isProtected(protection, seen()))
-        this.#reach(cell, Math.ceil(seen().lowest - 1e-6) + protection.width, attacker);
-      if (!isProtected(protection, seen()))
-        this.#reach(cell, Math.floor(seen().highest + 1e-6) - protection.width, attacker);
-    } else {
-      if (seen().highest < protection.to - 1e-6) this.#reach(cell, protection.to, attacker);
-      if (seen().lowest > protection.from + 1e-6) this.#reach(cell, protection.from, attacker);
+    const seen = (): Interval => attacker.sightings.of(cell);
+    for (const direction of [1, -1] as const) {
+      const value = missingValue(protection, seen(), direction);
+      if (value !== undefined) this.#reach(cell, value, attacker);
     }
     if (isProtected(protection, seen())) return true;
-    attacker.limits.set(cell, seen());
+    attacker.limits.set(cell, owedOf(protection, seen()));
     return false;
   }
 
-  #reach(cell: number, value: number, attacker: Attacker): void {
-    const { program, sightings } = attacker;
+  #reach(cell: number, value: number, { program, sightings }: Attacker): void {
     const direction = value > this.#count(cell) ? 1 : -1;
     this.#solved += 1;
     const displacement =
-      program.reach(cell, value) ?? program.reach(cell, this.#within(program.furthest(cell, direction), direction));
+      program.reach(cell, value) ?? program.reach(cell, within(program.furthest(cell, direction), direction));
     if (!displacement) throw new Error('A bound that was found could not be reached.');
     sightings.add(displacement);
     for (const moved of displacement.keys()) this.#suppress(moved);
   }
 
-  /** A bound as the nearest integer that surely lies within it. */
-  #within(bound: number, direction: 1 | -1): number {
-    return direction === 1 ? Math.floor(bound + 1e-6) : Math.ceil(bound - 1e-6);
-  }
-
   #suppress(cell: number): void {
     if (this.suppressed.has(cell)) return;
     this.suppressed.add(cell);
-    for (const { program } of this.#attackers) program.suppress(cell);
+    for (const { program } of this.attackers) program.suppress(cell);
   }
 
   #protectionOf(cell: number): Protection {
@@ -125,11 +100,13 @@ export class Protector {
     return this.given.attacked.counts[cell] ?? 0;
   }
 
-  readonly #mostAskedFirst = (a: number, b: number): number => this.#count(a) - this.#count(b) || a - b;
-
   async #pause(): Promise<void> {
     if (this.#solved < SOLVED_AT_A_STRETCH) return;
     this.#solved = 0;
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
+
+/** A bound as the integer nearest to it that surely lies within it. */
+const within = (bound: number, direction: 1 | -1): number =>
+  direction === 1 ? Math.floor(bound + TOLERANCE) : Math.ceil(bound - TOLERANCE);

@@ -5,6 +5,7 @@ import type { FrequencyTable } from '../table/frequency-table';
 import type { PrimaryReason } from '../threshold/primary-suppression';
 import { type AttackedTable, AttackProgram } from './attack-program';
 import { Protector } from './protector';
+import { publishUnneeded } from './publish-unneeded';
 
 /** What a table is protected with. */
 export interface SecondarySuppression {
@@ -32,10 +33,11 @@ export async function suppressSecondary(given: SecondarySuppression): Promise<Re
   const programs = attackers.map((least) => ({ least, program: new AttackProgram(solver, attacked, least) }));
   try {
     const reasons = new Map([...given.primary].map(([id, reason]) => [equations.numberOf.get(id) ?? -1, reason]));
-    const protector = new Protector({ attacked, known, reasons, threshold: given.threshold, programs });
+    const protectedTable = { attacked, known, reasons, threshold: given.threshold, programs };
+    const protector = new Protector(protectedTable);
     await protector.protectAll();
-    await protector.publishUnneeded();
-    return new Set([...protector.suppressed].map((cell) => equations.ids[cell] ?? ''));
+    const suppressed = await publishUnneeded(protectedTable, protector.attackers, protector.suppressed);
+    return new Set([...suppressed].sort((a, b) => a - b).map((cell) => equations.ids[cell] ?? ''));
   } finally {
     for (const { program } of programs) program.dispose();
   }

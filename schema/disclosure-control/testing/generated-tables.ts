@@ -28,7 +28,10 @@ export function seededNumbers(seed: number): () => number {
 export function generatedTable(seed: number): GeneratedTable {
   const random = seededNumbers(seed);
   const between = (least: number, most: number): number => least + Math.floor(random() * (most - least + 1));
-  const dimensions = Array.from({ length: between(2, 3) }, (_, at) => generatedDimension(`d${at}`, between));
+  const count = between(2, 3);
+  const dimensions = Array.from({ length: count }, (_, at) =>
+    generatedDimension(`d${at}`, between, MOST_CODES[count] ?? 0),
+  );
   const table = withMargins(dimensions, skewedLeaves(dimensions, random));
   const rule = {
     threshold: seed % 2 === 0 ? 5 : 10,
@@ -41,17 +44,26 @@ export function generatedTable(seed: number): GeneratedTable {
 
 type Between = (least: number, most: number) => number;
 
-function generatedDimension(name: string, between: Between): Dimension {
-  const depth = between(1, 3);
-  let codes = 0;
-  const grow = (level: number): DimensionNode => {
-    const code = level === 0 ? EVERYBODY : `c${codes++}`;
-    // A code of one part alone is met in real hierarchies too.
-    const parts =
-      level === depth || (level > 0 && between(0, 3) === 0) ? 0 : between(level === 0 ? 2 : 1, depth > 1 ? 3 : 5);
-    return parts === 0 ? { code } : { code, parts: Array.from({ length: parts }, () => grow(level + 1)) };
+/** The most codes of a dimension, by the number of dimensions. */
+const MOST_CODES: Readonly<Record<number, number>> = { 2: 16, 3: 7 };
+
+function generatedDimension(name: string, between: Between, mostCodes: number): Dimension {
+  for (;;) {
+    const dimension = { name, root: grown({ level: 0, depth: between(1, 3), between, path: 'c' }) };
+    if (nodesOf(dimension).length <= mostCodes) return dimension;
+  }
+}
+
+function grown(at: { level: number; depth: number; between: Between; path: string }): DimensionNode {
+  const { level, depth, between, path } = at;
+  const code = level === 0 ? EVERYBODY : path;
+  if (level === depth || (level > 0 && between(0, 3) === 0)) return { code };
+  // A code of one part alone is met in real hierarchies too.
+  const parts = between(level === 0 ? 2 : 1, 4 - Math.min(level, 1));
+  return {
+    code,
+    parts: Array.from({ length: parts }, (_, part) => grown({ ...at, level: level + 1, path: `${path}${part}` })),
   };
-  return { name, root: grow(0) };
 }
 
 /** Leaf cells as real tables have them: the product of the sizes of their codes, spread widely, a part of them empty. */
