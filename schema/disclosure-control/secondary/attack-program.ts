@@ -73,6 +73,14 @@ export class AttackProgram {
     return typeof outcome === 'string' ? null : this.#displacement(outcome.values);
   }
 
+  /** What a displacement costs as things stand: cells that are suppressed cost next to nothing. */
+  costOf(displacement: Displacement): number {
+    return [...displacement].reduce(
+      (sum, [cell, by]) => sum + Math.abs(by) * (this.#costs[this.#columnOf.get(cell) ?? -1] ?? 0),
+      0,
+    );
+  }
+
   /** The value furthest up or down that a cell can have with everything suppressed that may be. */
   furthest(cell: number, direction: 1 | -1): number {
     const up = this.#columnOf.get(cell);

@@ -1,5 +1,5 @@
 import type { PrimaryReason } from '../threshold/primary-suppression';
-import type { AttackedTable, AttackProgram } from './attack-program';
+import type { AttackedTable, AttackProgram, Displacement } from './attack-program';
 import {
   type Interval,
   isProtected,
@@ -67,6 +67,8 @@ export class Protector {
   #protect(cell: number, attacker: Attacker): boolean {
     const protection = this.#protectionOf(cell);
     const seen = (): Interval => attacker.sightings.of(cell);
+    // A width may be had in either direction, so the one that suppresses less is taken.
+    if ('width' in protection && !isProtected(protection, seen())) this.#reachCheapest(cell, protection, attacker);
     for (const direction of [1, -1] as const) {
       const value = missingValue(protection, seen(), direction);
       if (value !== undefined) this.#reach(cell, value, attacker);
@@ -76,12 +78,28 @@ export class Protector {
     return false;
   }
 
-  #reach(cell: number, value: number, { program, sightings }: Attacker): void {
+  #reachCheapest(cell: number, protection: Protection, attacker: Attacker): void {
+    const ways = ([-1, 1] as const).flatMap((direction) => {
+      const value = missingValue(protection, attacker.sightings.of(cell), direction) ?? this.#count(cell);
+      this.#solved += 1;
+      const displacement = attacker.program.reach(cell, value);
+      return displacement ? [{ displacement, cost: attacker.program.costOf(displacement) }] : [];
+    });
+    const [cheapest] = ways.sort((a, b) => a.cost - b.cost);
+    if (cheapest) this.#take(cheapest.displacement, attacker);
+  }
+
+  #reach(cell: number, value: number, attacker: Attacker): void {
+    const { program } = attacker;
     const direction = value > this.#count(cell) ? 1 : -1;
     this.#solved += 1;
     const displacement =
       program.reach(cell, value) ?? program.reach(cell, within(program.furthest(cell, direction), direction));
     if (!displacement) throw new Error('A bound that was found could not be reached.');
+    this.#take(displacement, attacker);
+  }
+
+  #take(displacement: Displacement, { sightings }: Attacker): void {
     sightings.add(displacement);
     for (const moved of displacement.keys()) this.#suppress(moved);
   }
