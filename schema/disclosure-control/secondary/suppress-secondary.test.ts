@@ -51,7 +51,7 @@ describe('secondary suppression', () => {
     expect(await auditSuppression({ ...told, suppressed })).toEqual([]);
   });
 
-  it('is missed by the audit where a complementary cell is published after all', async () => {
+  it('is missed where a complementary cell is published after all, and the audit says at which cells', async () => {
     const one = given(counts);
     const suppressed = new Set(await suppressSecondary(one));
     suppressed.delete('C|M');

@@ -45,7 +45,7 @@ export function generatedTable(seed: number): GeneratedTable {
 type Between = (least: number, most: number) => number;
 
 /** The most codes of a dimension, by the number of dimensions. */
-const MOST_CODES: Readonly<Record<number, number>> = { 2: 16, 3: 7 };
+const MOST_CODES: Readonly<Record<number, number>> = { 2: 14, 3: 6 };
 
 function generatedDimension(name: string, between: Between, mostCodes: number): Dimension {
   for (;;) {
@@ -66,13 +66,13 @@ function grown(at: { level: number; depth: number; between: Between; path: strin
   };
 }
 
-/** Leaf cells as real tables have them: the product of the sizes of their codes, spread widely, a part of them empty. */
-export function skewedLeaves(dimensions: readonly Dimension[], random: () => number, mean = 12): CountedCell[] {
+/** Leaf cells: the product of the sizes of their codes, spread widely, a part of them empty. */
+function skewedLeaves(dimensions: readonly Dimension[], random: () => number): CountedCell[] {
   const leaves = dimensions.map((dimension) => [...pathsOf(dimension).keys()]);
   const sizes = dimensions.map(
     (dimension) => new Map(nodesOf(dimension).map(({ code }) => [code, 3 * (random() - 0.5)])),
   );
-  const typical = Math.log(mean * random() + 1);
+  const typical = Math.log(12 * random() + 1);
   return crossings(leaves).map((coordinates) => {
     const size = coordinates.reduce(
       (sum, code, at) => sum + (sizes[at]?.get(code) ?? 0),
