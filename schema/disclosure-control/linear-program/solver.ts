@@ -32,6 +32,7 @@ const EMPTY = 6;
 const OPTIMAL = 7;
 const INFEASIBLE = 8;
 const UNBOUNDED = 10;
+const KNOWN: ReadonlySet<number> = new Set([EMPTY, OPTIMAL, INFEASIBLE, UNBOUNDED]);
 
 /** How a program that changes is solved again: costs that change keep the last point feasible, bounds that change keep it optimal. */
 const STRATEGIES = { boundsChange: 1, costsChange: 4 } as const;
@@ -42,7 +43,8 @@ export class HeldProgram {
 
   constructor(solver: Highs, program: LinearProgram, changes: keyof typeof STRATEGIES) {
     this.#model = solver.createModel(modelOf(program));
-    this.#model.options.set({ output_flag: false, simplex_strategy: STRATEGIES[changes] });
+    // Presolving may end in "unbounded or infeasible", which does not say which.
+    this.#model.options.set({ output_flag: false, presolve: 'off', simplex_strategy: STRATEGIES[changes] });
   }
 
   setBounds(column: number, lower: number, upper: number): void {
@@ -60,6 +62,7 @@ export class HeldProgram {
   /** @throws Error where the solver neither solved the program nor proved that it cannot be: nothing may rest on that. */
   solve(): Outcome {
     this.#model.run();
+    if (!KNOWN.has(this.#model.getModelStatus())) this.#solveFromNothing();
     const status = this.#model.getModelStatus();
     if (status === EMPTY) return { values: new Float64Array() };
     if (status === OPTIMAL) return { values: this.#model.getSolution().colValue };
@@ -70,6 +73,12 @@ export class HeldProgram {
 
   dispose(): void {
     this.#model.dispose();
+  }
+
+  /** Where the solver lost its way from where it stood, it may find it without. */
+  #solveFromNothing(): void {
+    this.#model.clearSolver();
+    this.#model.run();
   }
 }
 
