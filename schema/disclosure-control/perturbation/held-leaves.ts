@@ -20,7 +20,7 @@ export interface Holding {
 }
 
 /** A leaf moves when it differs by at least the threshold, and by at most so many thresholds. */
-export const WIDEST_HOLD = 4;
+export const WIDEST_HOLD = 6;
 
 /**
  * The leaves that the next release is made of: each keeps what it held until the live count has gone far enough from it.

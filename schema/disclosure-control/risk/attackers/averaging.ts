@@ -17,15 +17,24 @@ export function averagingLooks(year: ObservedYear, target: Target): number[] {
 }
 
 function looksFor(year: ObservedYear, target: Target, category: string): number[] {
-  const estimates = estimatesOf(target, category).map((estimate) => ({ estimate, course: courseOf(estimate, year) }));
+  const estimates = estimatesOf(year.keys(), target, category).map((estimate) => ({
+    estimate,
+    course: courseOf(estimate, year),
+  }));
   return WINDOWS.flatMap((window) => {
-    const steps = estimates.map(({ estimate, course }) => ({ estimate, step: stepAround(course, target.week, window) }));
+    const steps = estimates.map(({ estimate, course }) => ({
+      estimate,
+      step: stepAround(course, target.week, window),
+    }));
     return [weightedMean(steps), ...steps.filter(({ estimate }) => estimate.isCell).map(({ step }) => step ?? 0)];
   });
 }
 
 function stepAround(course: CellCourse, week: number, window: number): number | null {
-  const [before, after] = [meanOf(course.slice(Math.max(0, week - window), week)), meanOf(course.slice(week, week + window))];
+  const [before, after] = [
+    meanOf(course.slice(Math.max(0, week - window), week)),
+    meanOf(course.slice(week, week + window)),
+  ];
   return before === null || after === null ? null : after - before;
 }
 

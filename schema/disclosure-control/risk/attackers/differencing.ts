@@ -20,7 +20,7 @@ export function differencingLooks(year: ObservedYear, target: Target): number[] 
 }
 
 const looksFor = (year: ObservedYear, target: Target, category: string): number[] =>
-  estimatesOf(target, category).flatMap((estimate) => {
+  estimatesOf(year.keys(), target, category).flatMap((estimate) => {
     const course = courseOf(estimate, year);
     return PATIENCE.flatMap((releases) => {
       const step = stepBetween(course[target.week - 1], course[Math.min(target.week + releases, course.length) - 1]);

@@ -1,6 +1,6 @@
 import { EVERYBODY, nodesOf } from '../../table/dimension';
-import { RELATED_TABLES } from '../simulation/related-tables';
 import type { ObservedYear } from '../simulation/observed-year';
+import { dimensionsOf } from '../simulation/related-tables';
 import { DIMENSIONS, type SimulatedDimension } from '../simulation/simulated-places';
 import type { Target } from '../simulation/simulated-year';
 
@@ -17,10 +17,10 @@ export interface LeafEstimate {
  * All ways to count the target if of a category, in the same order for each category: each cell that holds the target,
  * margins included, and along each dimension the parent minus the siblings.
  */
-export const estimatesOf = (target: Target, category: string): LeafEstimate[] =>
-  Object.entries(RELATED_TABLES).flatMap(([table, dimensions]) => [
-    ...cellsOf(table, dimensions, target, category),
-    ...subtractionsOf(table, dimensions, target, category),
+export const estimatesOf = (tables: Iterable<string>, target: Target, category: string): LeafEstimate[] =>
+  [...tables].flatMap((table) => [
+    ...cellsOf(table, dimensionsOf(table), target, category),
+    ...subtractionsOf(table, dimensionsOf(table), target, category),
   ]);
 
 /** What an estimate says week by week; null where a cell of it is suppressed. */
@@ -58,7 +58,8 @@ function cellsOf(
   category: string,
 ): LeafEstimate[] {
   const places = dimensions.reduce<string[][]>(
-    (known, dimension) => known.flatMap((codes) => codesOf(dimension, target, category).map((code) => [...codes, code])),
+    (known, dimension) =>
+      known.flatMap((codes) => codesOf(dimension, target, category).map((code) => [...codes, code])),
     [[]],
   );
   return places.map((codes) => ({ table, plus: [codes.join('|')], minus: [], isCell: true }));

@@ -1,5 +1,5 @@
 import type { ObservedYear } from '../simulation/observed-year';
-import { RELATED_TABLES } from '../simulation/related-tables';
+import { dimensionsOf } from '../simulation/related-tables';
 import {
   AGE_BANDS,
   AREAS,
@@ -23,10 +23,13 @@ export const likelihoodLooks =
   (held: boolean) =>
   (year: ObservedYear, target: Target): number[] => {
     const [first, second] = CHOICES.map((category) =>
-      Object.entries(RELATED_TABLES).map(([table, dimensions]) => {
+      [...year].map(([table, cells]) => {
+        const dimensions = dimensionsOf(table);
         const ratios = leavesWith(dimensions, target, category).map((leaf) => {
-          const course = (year.get(table)?.get(leaf.id) ?? []).map((value) => value ?? 0);
-          return held ? logRatioOfHeld(course, target.week, leaf.rates) : logRatioOfLive(course, target.week, leaf.rates);
+          const course = (cells.get(leaf.id) ?? []).map((value) => value ?? 0);
+          return held
+            ? logRatioOfHeld(course, target.week, leaf.rates)
+            : logRatioOfLive(course, target.week, leaf.rates);
         });
         return Math.log(ratios.reduce((sum, ratio) => sum + Math.exp(ratio), 0) / ratios.length);
       }),
@@ -51,7 +54,10 @@ function leavesWith(dimensions: readonly SimulatedDimension[], target: Target, c
   const sexes = dimensions.includes('sex') ? SEXES.codes : [''];
   return sexes.map((sex) => {
     const said = { area: target.area, age: target.age, sex, attribute: category };
-    return { id: dimensions.map((dimension) => said[dimension]).join('|'), rates: ratesOf(dimensions, target, category) };
+    return {
+      id: dimensions.map((dimension) => said[dimension]).join('|'),
+      rates: ratesOf(dimensions, target, category),
+    };
   });
 }
 
@@ -65,8 +71,13 @@ function ratesOf(dimensions: readonly SimulatedDimension[], target: Target, cate
   // Each area has two other targets a year for each age band, half of whom are of the category.
   const otherTargets = (areas.length * (dimensions.includes('age') ? 1 : AGE_BANDS.codes.length) * sex) / WEEKS;
   const stirred = changes * CHANGE_SHARES.change * (1 - shareOf(ATTRIBUTES, category));
-  return { enter: changes * CHANGE_SHARES.enter + stirred + otherTargets, leave: changes * CHANGE_SHARES.leave + stirred };
+  return {
+    enter: changes * CHANGE_SHARES.enter + stirred + otherTargets,
+    leave: changes * CHANGE_SHARES.leave + stirred,
+  };
 }
 
-const shareOf = ({ codes, shares }: { readonly codes: readonly string[]; readonly shares: readonly number[] }, code: string) =>
-  shares[codes.indexOf(code)] ?? 0;
+const shareOf = (
+  { codes, shares }: { readonly codes: readonly string[]; readonly shares: readonly number[] },
+  code: string,
+) => shares[codes.indexOf(code)] ?? 0;

@@ -2,13 +2,22 @@ import { type FrequencyTable, withMargins } from '../../table/frequency-table';
 import { DIMENSIONS, type SimulatedDimension } from './simulated-places';
 import type { AlikePeople } from './simulated-register';
 
-/** The tables that are released of the simulated register: related, and each held by itself. */
-export const RELATED_TABLES: Readonly<Record<string, readonly SimulatedDimension[]>> = {
-  'area-age-attribute': ['area', 'age', 'attribute'],
+/** Some tables of the simulated register, by name: their dimensions. Each is held by itself. */
+export type SimulatedTables = Readonly<Record<string, readonly SimulatedDimension[]>>;
+
+/** One table, whose margins are twelve related tables: by area, region or neither, by age or not, by attribute or not. */
+export const ONE_TABLE: SimulatedTables = { 'area-age-attribute': ['area', 'age', 'attribute'] };
+
+/** The same and more, declared as four tables: what the page warns of. */
+export const TABLES_APART: SimulatedTables = {
+  ...ONE_TABLE,
   'area-attribute': ['area', 'attribute'],
   'area-sex-attribute': ['area', 'sex', 'attribute'],
   'age-attribute': ['age', 'attribute'],
 };
+
+/** Any of the tables above by its name. */
+export const dimensionsOf = (table: string): readonly SimulatedDimension[] => TABLES_APART[table] ?? [];
 
 /** A live table of counted people. */
 export const tableOf = (

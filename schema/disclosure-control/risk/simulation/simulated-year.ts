@@ -1,5 +1,5 @@
 import type { FrequencyTable } from '../../table/frequency-table';
-import { RELATED_TABLES, tableOf } from './related-tables';
+import { type SimulatedTables, tableOf } from './related-tables';
 import { AGE_BANDS, AREAS, type Pace } from './simulated-places';
 import { SimulatedRegister } from './simulated-register';
 import { SimulationRandom } from './simulation-random';
@@ -30,7 +30,7 @@ export interface SimulatedYear {
 }
 
 /** The year of a seed. In each area and age band two targets enter, one in each half of the year. */
-export function simulateYear(seed: number): SimulatedYear {
+export function simulateYear(seed: number, tables: SimulatedTables): SimulatedYear {
   const random = new SimulationRandom(seed);
   const register = new SimulatedRegister(random);
   const targets = drawTargets(random);
@@ -39,9 +39,7 @@ export function simulateYear(seed: number): SimulatedYear {
     for (const { area, age, truth } of targets.filter((target) => target.week === week))
       register.enter({ area, age, attribute: CHOICES[truth] });
     const counted = [...register.counted()];
-    return Object.fromEntries(
-      Object.entries(RELATED_TABLES).map(([name, dimensions]) => [name, tableOf(dimensions, counted)]),
-    );
+    return Object.fromEntries(Object.entries(tables).map(([name, dimensions]) => [name, tableOf(dimensions, counted)]));
   });
   return { seed, targets, weeks };
 }
