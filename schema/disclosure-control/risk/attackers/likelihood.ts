@@ -9,7 +9,7 @@ import {
   type SimulatedArea,
   type SimulatedDimension,
 } from '../simulation/simulated-places';
-import { CHOICES, type Target, WEEKS } from '../simulation/simulated-year';
+import { CHOICES, TARGETS_OF_GROUP, type Target, WEEKS } from '../simulation/simulated-year';
 import { changeChances, type LeafRates, logRatioOfHeld } from './hold-filter';
 
 /**
@@ -68,8 +68,9 @@ function ratesOf(dimensions: readonly SimulatedDimension[], target: Target, cate
   const share = age * sex * shareOf(ATTRIBUTES, category);
   const sum = (of: (area: SimulatedArea) => number) => areas.reduce((total, area) => total + of(area), 0);
   const changes = sum(({ changesPerWeek }) => changesPerWeek) * share;
-  // Each area has two other targets a year for each age band, half of whom are of the category.
-  const otherTargets = (areas.length * (dimensions.includes('age') ? 1 : AGE_BANDS.codes.length) * sex) / WEEKS;
+  // Half of the other targets are of the category.
+  const groups = areas.length * (dimensions.includes('age') ? 1 : AGE_BANDS.codes.length);
+  const otherTargets = (groups * TARGETS_OF_GROUP * sex) / 2 / WEEKS;
   const stirred = changes * CHANGE_SHARES.change * (1 - shareOf(ATTRIBUTES, category));
   return {
     enter: changes * CHANGE_SHARES.enter + stirred + otherTargets,

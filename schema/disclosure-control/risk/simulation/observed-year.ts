@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Marks } from '../../inheritance/strictest-marks';
 import type { HeldLeaf } from '../../perturbation/held-leaves';
+import { PerturbationTable } from '../../perturbation/perturbation-table';
 import type { ProtectionRule } from '../../protection-rule';
 import { makeRelease, type SuppressionStages } from '../../release/make-release';
 import type { MadeRelease } from '../../release/release';
 import { cellId, type FrequencyTable, withMargins } from '../../table/frequency-table';
 import type { SimulatedYear } from './simulated-year';
+import { SimulationRandom } from './simulation-random';
 
 /** What a cell said at each release of the year; null where it was suppressed. */
 export type CellCourse = ReadonlyArray<number | null>;
@@ -13,61 +15,123 @@ export type CellCourse = ReadonlyArray<number | null>;
 /** All releases of a year: by table and cell. */
 export type ObservedYear = ReadonlyMap<string, ReadonlyMap<string, CellCourse>>;
 
-/** The year as it is seen with one protection or the other off. */
-export interface ObservedYears {
-  readonly allOn: ObservedYear;
-  readonly noiseOff: ObservedYear;
-  readonly holdingOff: ObservedYear;
-  readonly bothOff: ObservedYear;
-}
+/**
+ * With what a year is seen: all protections on; the noise off; holding off; perturbation off, which is both; holding
+ * and each requester with a noise of their own, of whom sixteen put their answers together; and, suppressed cells too,
+ * the exact counts that are held, and the exact live counts.
+ */
+export const VIEWS = [
+  'allOn',
+  'noiseOff',
+  'holdingOff',
+  'perturbationOff',
+  'noisePerRequester',
+  'heldTold',
+  'liveTold',
+] as const;
+
+/** One way to see a year. */
+export type View = (typeof VIEWS)[number];
 
 /** The rule of the simulated tables. */
 export const SIMULATED_RULE: ProtectionRule = { threshold: 5, zerosSuppressed: false };
 
-const MARKS: Marks = { tlp: 'CLEAR', handlingCodes: [], originators: [], datasets: ['simulated'], synthetic: true };
+/** The marks of the simulated tables. */
+export const SIMULATED_MARKS: Marks = {
+  tlp: 'CLEAR',
+  handlingCodes: [],
+  originators: [],
+  datasets: ['simulated'],
+  synthetic: true,
+};
 
-/** Makes the releases of a year, with holding and without, and takes down what each says with its noise and without. */
+/** How many requesters put their answers together. */
+const REQUESTERS = 16;
+
+/** Makes the releases of a year, with holding and without, and takes down what each view shows. */
 export async function observeYear<Reason>(
   { weeks, seed }: SimulatedYear,
   stages: SuppressionStages<Reason>,
-): Promise<ObservedYears> {
+): Promise<Readonly<Record<View, ObservedYear>>> {
   const secret = createHash('sha256').update(`simulated owner ${seed}`).digest();
-  const courses = { allOn: new Courses(), noiseOff: new Courses(), holdingOff: new Courses(), bothOff: new Courses() };
+  const random = new SimulationRandom(seed);
+  const courses = new Courses();
   const previous = new Map<string, readonly HeldLeaf[]>();
   for (const [week, tables] of weeks.entries())
     for (const [name, table] of Object.entries(tables)) {
-      const common = { name, table, rule: SIMULATED_RULE, secret, madeAt: new Date(week), marks: MARKS, stages };
+      const common = {
+        name,
+        table,
+        rule: SIMULATED_RULE,
+        secret,
+        madeAt: new Date(week),
+        marks: SIMULATED_MARKS,
+        stages,
+      };
       const before = previous.get(name);
       const held = await makeRelease({ ...common, number: week + 1, ...(before && { previous: before }) });
       // Each week is a first release, which takes the live state: so nothing is held.
       const live = await makeRelease({ ...common, number: 1 });
       previous.set(name, held.held);
-      courses.allOn.add(name, held);
-      courses.holdingOff.add(name, live);
-      courses.noiseOff.add(name, held, withMargins(table.dimensions, held.held));
-      courses.bothOff.add(name, live, table);
+      courses.addAll(
+        name,
+        { held, live, heldTable: withMargins(table.dimensions, held.held), liveTable: table },
+        random,
+      );
     }
-  return {
-    allOn: courses.allOn.byTable,
-    noiseOff: courses.noiseOff.byTable,
-    holdingOff: courses.holdingOff.byTable,
-    bothOff: courses.bothOff.byTable,
-  };
+  return courses.byView;
+}
+
+interface WeekOfTable {
+  readonly held: MadeRelease<unknown>;
+  readonly live: MadeRelease<unknown>;
+  readonly heldTable: FrequencyTable;
+  readonly liveTable: FrequencyTable;
 }
 
 class Courses {
-  readonly byTable = new Map<string, Map<string, (number | null)[]>>();
+  readonly byView = Object.fromEntries(VIEWS.map((view) => [view, new Map()])) as Record<
+    View,
+    Map<string, Map<string, (number | null)[]>>
+  >;
 
-  /** Takes down a release. @param exact the table whose values are told instead of the released ones. */
-  add(name: string, { release }: MadeRelease<unknown>, exact?: FrequencyTable): void {
-    const cells = this.byTable.get(name) ?? new Map<string, (number | null)[]>();
-    this.byTable.set(name, cells);
-    for (const { coordinates, value } of release.cells) {
+  /** Takes a week of a table down, in every view. */
+  addAll(name: string, { held, live, heldTable, liveTable }: WeekOfTable, random: SimulationRandom): void {
+    for (const [at, { coordinates, value }] of held.release.cells.entries()) {
       const id = cellId(coordinates);
-      const said = value === null || !exact ? value : (exact.cells.get(id)?.persons ?? null);
-      const course = cells.get(id);
-      if (course) course.push(said);
-      else cells.set(id, [said]);
+      const liveValue = live.release.cells[at]?.value ?? null;
+      const [heldCount, liveCount] = [heldTable, liveTable].map(({ cells }) => cells.get(id)?.persons ?? 0) as [
+        number,
+        number,
+      ];
+      const shown: Record<View, number | null> = {
+        allOn: value,
+        noiseOff: value === null ? null : heldCount,
+        holdingOff: liveValue,
+        perturbationOff: liveValue === null ? null : liveCount,
+        noisePerRequester: liveValue === null ? null : meanOfRequesters(liveCount, random),
+        heldTold: heldCount,
+        liveTold: liveCount,
+      };
+      for (const view of VIEWS) this.add(view, name, id, shown[view]);
     }
   }
+
+  private add(view: View, name: string, id: string, value: number | null): void {
+    const tables = this.byView[view];
+    const cells = tables.get(name) ?? new Map<string, (number | null)[]>();
+    tables.set(name, cells);
+    const course = cells.get(id);
+    if (course) course.push(value);
+    else cells.set(id, [value]);
+  }
+}
+
+const NOISE = new PerturbationTable(SIMULATED_RULE.threshold);
+
+/** What requesters know of a count together, if each were given a noise of their own. */
+function meanOfRequesters(count: number, random: SimulationRandom): number {
+  let sum = 0;
+  for (let requester = 0; requester < REQUESTERS; requester += 1) sum += count + NOISE.noiseAt(count, random.next());
+  return sum / REQUESTERS;
 }

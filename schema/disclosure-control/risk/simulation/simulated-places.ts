@@ -3,7 +3,7 @@ import { type Dimension, EVERYBODY, flatDimension } from '../../table/dimension'
 /** How lively an area of the simulation is. */
 export type Pace = 'QUIET' | 'STEADY' | 'BUSY';
 
-/** An area of the simulation: how many people it begins with, and how many enter, leave or change in a week. */
+/** An area of the simulation: how many people it begins with, and how many enter, leave or change in a week, the targets apart. */
 export interface SimulatedArea {
   readonly code: string;
   readonly region: string;
@@ -13,7 +13,7 @@ export interface SimulatedArea {
 }
 
 const PACES: ReadonlyArray<Pick<SimulatedArea, 'pace' | 'people' | 'changesPerWeek'>> = [
-  { pace: 'QUIET', people: 240, changesPerWeek: 0.8 },
+  { pace: 'QUIET', people: 240, changesPerWeek: 0.7 },
   { pace: 'STEADY', people: 900, changesPerWeek: 5 },
   { pace: 'BUSY', people: 3_000, changesPerWeek: 25 },
 ];

@@ -29,7 +29,7 @@ export interface SimulatedYear {
   readonly weeks: ReadonlyArray<Readonly<Record<string, FrequencyTable>>>;
 }
 
-/** The year of a seed. In each area and age band two targets enter, one in each half of the year. */
+/** The year of a seed. In each area and age band a target enters in each quarter. */
 export function simulateYear(seed: number, tables: SimulatedTables): SimulatedYear {
   const random = new SimulationRandom(seed);
   const register = new SimulatedRegister(random);
@@ -44,16 +44,20 @@ export function simulateYear(seed: number, tables: SimulatedTables): SimulatedYe
   return { seed, targets, weeks };
 }
 
+/** How many targets enter in each area and age band. */
+export const TARGETS_OF_GROUP = 4;
+
 function drawTargets(random: SimulationRandom): Target[] {
-  const half = WEEKS / 2;
+  const quarter = WEEKS / TARGETS_OF_GROUP;
+  const quarters = Array.from({ length: TARGETS_OF_GROUP }, (_, at) => at * quarter);
   return AREAS.flatMap(({ code, region, pace }) =>
     AGE_BANDS.codes.flatMap((age) =>
-      [0, half].map((start) => ({
+      quarters.map((start) => ({
         area: code,
         region,
         pace,
         age,
-        week: start + 2 + random.below(half - 4),
+        week: start + 1 + random.below(quarter - 1),
         truth: random.next() < 0.5 ? (0 as const) : (1 as const),
       })),
     ),
