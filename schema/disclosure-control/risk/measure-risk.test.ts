@@ -15,7 +15,7 @@ const smallCounts: SuppressionStages<'SMALL_COUNT'> = {
 describe('attackers with the weekly releases of a year', () => {
   let rows: readonly RiskRow[];
   beforeAll(async () => {
-    rows = await measureRisk({ stages: smallCounts, years: 45, learningYears: 35, seed: 1 });
+    rows = await measureRisk({ stages: smallCounts, years: 30, learningYears: 20, seed: 1 });
     process.stdout.write(`${printRisk(rows.filter(({ pace }) => pace === 'ALL'))}\n`);
   }, 120_000);
 
@@ -28,7 +28,7 @@ describe('attackers with the weekly releases of a year', () => {
   it.each(['DIFFERENCING', 'AVERAGING', 'SPLITTING'])(
     '%s: under 5 points with all on, far above with perturbation off',
     (attacker) => {
-      expect(row(attacker, 'allOn').games).toBe(45 * 72);
+      expect(row(attacker, 'allOn').games).toBe(30 * 72);
       expect(row(attacker, 'allOn').high).toBeLessThan(5);
       expect(row(attacker, 'perturbationOff').low).toBeGreaterThan(20);
     },
@@ -66,7 +66,7 @@ describe('what the page warns of', () => {
         attackers: ['LIKELIHOOD'],
       })
     ).filter(({ view, pace }) => view === 'heldTold' && pace === 'ALL');
-    expect(apart?.low).toBeGreaterThan(3);
+    expect(apart?.advantage).toBeGreaterThan(5);
   }, 60_000);
 
   it('who knows everybody else wins against any noise of bound 2, the surer the more cells hold the target', () => {

@@ -22,13 +22,13 @@ function heldCourse(seed: number, withTarget: boolean): number[] {
 describe('the likelihood of what a leaf held', () => {
   it('is a fair bet: over worlds without the target the ratio is 1 in the mean, with the target it is more', () => {
     const meanRatio = (withTarget: boolean): number => {
-      const seeds = Array.from({ length: 1_500 }, (_, at) => at);
+      const seeds = Array.from({ length: 400 }, (_, at) => at);
       const ratios = seeds.map((seed) => Math.exp(logRatioOfHeld(heldCourse(seed, withTarget), week, rates)));
       return ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length;
     };
     const without = meanRatio(false);
-    expect(Math.abs(without - 1)).toBeLessThan(0.03);
-    expect(meanRatio(true)).toBeGreaterThan(without + 0.02);
+    expect(Math.abs(without - 1)).toBeLessThan(0.06);
+    expect(meanRatio(true)).toBeGreaterThan(without + 0.01);
   });
 
   it('says nothing where a move with the target and one without are as likely', () => {

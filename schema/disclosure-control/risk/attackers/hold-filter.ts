@@ -78,9 +78,9 @@ class DistanceFilter {
   private reached(chances: Float64Array, place: number): number {
     const { steps } = this;
     const reach = (steps.length - 1) >> 1;
-    const to = Math.min(chances.length - 1, place + reach);
+    const to = place + reach < chances.length ? place + reach : chances.length - 1;
     let sum = 0;
-    for (let from = Math.max(0, place - reach); from <= to; from += 1)
+    for (let from = place > reach ? place - reach : 0; from <= to; from += 1)
       sum += (chances[from] as number) * (steps[place - from + reach] as number);
     return sum;
   }

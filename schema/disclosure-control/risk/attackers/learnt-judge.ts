@@ -4,6 +4,8 @@ export interface JudgedGame {
   readonly truth: 0 | 1;
 }
 
+const { exp } = Math;
+
 const ROUNDS = 300;
 const RATE = 0.5;
 const SHRINKAGE = 0.01;
@@ -25,7 +27,7 @@ export function learnJudge(games: readonly JudgedGame[]): (looks: readonly numbe
 function improve(weights: Float64Array, rows: ReadonlyArray<{ readonly looks: Float64Array; readonly truth: 0 | 1 }>) {
   const slope = new Float64Array(weights.length);
   for (const { looks, truth } of rows) {
-    const error = truth - 1 / (1 + Math.exp(-dot(weights, looks)));
+    const error = truth - 1 / (1 + exp(-dot(weights, looks)));
     for (let at = 0; at < slope.length; at += 1) slope[at] = (slope[at] ?? 0) + error * (looks[at] ?? 0);
   }
   for (let at = 0; at < slope.length; at += 1) {
