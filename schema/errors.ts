@@ -11,6 +11,7 @@ import type { Language } from './localized-text';
 import { OUTBOUND_ERRORS } from './outbound/outbound-refusals';
 import { PROBE_ERRORS } from './probe-errors';
 import { RIGHTS_ERRORS } from './rights-errors';
+import { STATISTIC_ERRORS } from './statistic-errors';
 
 /** One entry of the catalogue. Texts may hold `{name}` for a detail that is never a record's value. */
 interface CatalogueEntry {
@@ -38,6 +39,7 @@ export const ERRORS = {
   ...RIGHTS_ERRORS,
   ...ACTION_PLAN_ERRORS,
   ...PROBE_ERRORS,
+  ...STATISTIC_ERRORS,
 } as const satisfies Record<string, CatalogueEntry>;
 
 /** A code of the catalogue. */

@@ -21,6 +21,7 @@ import { ID_KEY_BYTES, PAIRWISE_BYTES } from '../development/development-keys';
 import { openEvidence } from './open-evidence';
 import { openRights } from './open-rights';
 import type { OpenRules } from './open-rules';
+import { openStatistics } from './open-statistics';
 
 /** What one subgraph is run with. */
 export interface RunSubgraphOptions {
@@ -92,9 +93,11 @@ async function openAll(
   const keys = await keysOf(dataDirectory, name);
   const opened = { definition, storeAddress, connection, evidence, rules, log, now, idKey: keys.idKey };
   const rights = await openRights(opened, closing);
+  const statistics = await openStatistics(opened, closing);
   const subgraph = await startSubgraph({
     ...keys,
     rights,
+    statistics,
     ...(service && { service }),
     definition,
     connection,

@@ -25,6 +25,7 @@ import type { RequestLog } from './request-log';
 import type { RightsDesk } from './rights/rights-desk';
 import type { RuleEngines } from './rule-engines';
 import { sameRules } from './same-rules';
+import type { StatisticsDesk } from './statistics/statistics-desk';
 import { RequestVerifier, type SubgraphTrust, type VerifiedRequest } from './verify/verify-request';
 
 /** What a subgraph runs on. */
@@ -39,6 +40,7 @@ export interface SubgraphOptions {
   readonly log: RequestLog;
   readonly evidence: OwnerEvidence;
   readonly rights?: RightsDesk | undefined;
+  readonly statistics?: StatisticsDesk | undefined;
   readonly now?: () => Date;
   readonly maxReplyBytes?: number;
 }
@@ -146,6 +148,7 @@ export class SubgraphHandler {
       connection: this.options.connection,
       service: this.options.service,
       rights: this.options.rights,
+      statistics: this.options.statistics,
     };
   }
 

@@ -1,14 +1,18 @@
 import path from 'node:path';
 import type { RightsDefinition } from '@pasarela/serve/rights/rights-definition';
 import { readRightsLaw } from '@pasarela/serve/rights/rights-law';
+import { changeCounted } from '@pasarela/serve/statistics/change-counted';
 import { consentRequestModel } from './consent-request.model';
 import { Permit } from './permit';
 import { type PermitRow, permitModel } from './permit.model';
 import { permitNode } from './permit-node';
+import { regularizationStatistics } from './regularization-statistics';
 
 const directory = path.dirname(require.resolve('@pasarela/colombia-regularization/package.json'));
 /** All that says who a person is, or where exactly. The rest is the administrative act, which the law keeps. */
-const BLANK = { holder: null, municipality: null, guardianLink: null };
+const BLANK = { holder: null, municipality: null, guardianLink: null } as unknown as Partial<PermitRow>;
+const blanked = ({ holder, municipality, guardianLink }: PermitRow) =>
+  holder || municipality || guardianLink ? BLANK : null;
 
 /** Colombia answers people about their applications for a permit. */
 export const regularizationRights: RightsDefinition = {
@@ -24,7 +28,8 @@ export const regularizationRights: RightsDefinition = {
   },
   holds: async (id, connection) => (await permitModel(connection).exists({ _id: id })) !== null,
   erase: async (id, connection) => {
-    await permitModel(connection).updateOne({ _id: id }, { $set: BLANK });
+    const change = { statistics: regularizationStatistics, model: permitModel(connection), id, to: blanked };
+    await changeCounted(change, connection);
     await consentRequestModel(connection).deleteMany({ permit: id });
   },
 };

@@ -2,6 +2,7 @@ import { nationalityReference, placeReference } from '@pasarela/serve/domain/cod
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
 import { evidenceResolver } from '@pasarela/serve/oversight/evidence-resolver';
 import { rightsResolvers } from '@pasarela/serve/rights/rights-resolvers';
+import { releaseResolver } from '@pasarela/serve/statistics/release-resolver';
 import { regularizationRights } from './data-subject-rights';
 import { DepartmentPopulationResolver } from './department-population.resolver';
 import { IntegrationResolver } from './integration.resolver';
@@ -11,8 +12,10 @@ import { NationalityResolver } from './nationality.resolver';
 import { PepTutorResolver } from './pep-tutor.resolver';
 import { permitReference } from './permit.reference';
 import { PermitResolver } from './permit.resolver';
+import { PermitHolderCountResolver } from './permit-holder-count.resolver';
 import { PermitStageCountResolver } from './permit-stage-count.resolver';
 import { placeOf } from './place';
+import { regularizationStatistics } from './regularization-statistics';
 import { seed } from './seed';
 import { TemporaryProtectionResolver } from './temporary-protection.resolver';
 
@@ -27,10 +30,12 @@ export const colombiaRegularization: SubgraphDefinition = {
     PepTutorResolver,
     PermitResolver,
     PermitStageCountResolver,
+    PermitHolderCountResolver,
     IntegrationResolver,
     IntegrationConsentResolver,
     evidenceResolver({ domain: 'colombiaRegularization', owner: 'COL' }),
     ...rightsResolvers(regularizationRights),
+    releaseResolver(regularizationStatistics),
   ],
   references: {
     Nationality: nationalityReference(nationalityOf),
@@ -39,4 +44,5 @@ export const colombiaRegularization: SubgraphDefinition = {
   },
   seed,
   rights: regularizationRights,
+  statistics: regularizationStatistics,
 };

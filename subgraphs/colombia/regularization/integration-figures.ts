@@ -45,7 +45,7 @@ export class IntegrationIndicatorCount {
   @Field(() => Count, {
     nullable: true,
     description:
-      'Permit holders in the category. For other parties all cells of an indicator are suppressed where one of them has 0 to 4.',
+      'Permit holders in the category. Other parties are told the release in force: 0 to 9, and what would give such a cell away, is suppressed.',
   })
   @Sensitivity('STATISTICAL')
   count!: Count | null;

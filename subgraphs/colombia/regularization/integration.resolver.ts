@@ -1,13 +1,13 @@
 import { type Count, CountState, CountUnit, count } from '@pasarela/serve/domain/count';
 import { Owner, Sensitivity } from '@pasarela/serve/domain/labels';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
+import { readStatistic } from '@pasarela/serve/statistics/read-statistic';
 import { Ctx, Query, Resolver } from 'type-graphql';
-import { groupedBy } from './grouped-by';
 import { IntegrationIndicator } from './integration-codes';
-import { type IntegrationCountRow, integrationCountModel } from './integration-count.model';
 import { IntegrationFigure, IntegrationIndicatorCount } from './integration-figures';
-import { SMALLEST_SHOWN } from './small-cells';
-import { SYNTHETIC_AS_OF } from './synthetic-history';
+import { INTEGRATION } from './regularization-statistics';
+import { SYNTHETIC_PERMITS } from './synthetic-permit';
+import { syntheticPersons } from './synthetic-provenance';
 
 const DEFINITIONS: Readonly<Record<IntegrationIndicator, string>> = {
   HEALTH_AFFILIATION: "Holders of a permit (PPT) affiliated to Colombia's health insurance.",
@@ -36,39 +36,19 @@ export class IntegrationResolver {
   })
   @Owner('COL')
   @Sensitivity('STATISTICAL')
-  async integrationIndicatorCounts(
-    @Ctx() { connection, requester }: ServeContext,
-  ): Promise<IntegrationIndicatorCount[]> {
-    const rows = await integrationCountModel(connection).find().sort({ ordinal: 1 }).lean<IntegrationCountRow[]>();
-    return [...groupedBy(rows, ({ indicator }) => indicator).values()].flatMap((cells) =>
-      cells.map(({ dataset, indicator, category, ...cell }) =>
-        Object.assign(new IntegrationIndicatorCount(), {
-          dataset,
-          indicator,
-          category,
-          count: countOf({ dataset, indicator, category, ...cell }, isShown(cells, requester.party)),
-        }),
-      ),
-    );
+  async integrationIndicatorCounts(@Ctx() context: ServeContext): Promise<IntegrationIndicatorCount[]> {
+    const counts = Object.values(IntegrationIndicator).map((indicator) => countsOf(indicator, context));
+    return (await Promise.all(counts)).flat();
   }
 }
 
-/**
- * INVARIANT: another party gets an indicator whole or not at all. One cell left out could be had from the others and
- * the number of permits; a zero would tell it of everybody.
- */
-export const isShown = (cells: ReadonlyArray<{ readonly value: number }>, party: string): boolean =>
-  party === 'COL' || cells.every(({ value }) => value >= SMALLEST_SHOWN);
-
-function countOf({ indicator, category, value, dataset }: IntegrationCountRow, shown: boolean): Count {
-  return count({
-    ...(shown ? { value } : { value: null, state: CountState.SUPPRESSED }),
-    dataset,
-    countingParty: 'COL: SYNTHETIC',
-    definition: `SYNTHETIC holders of a delivered permit (PPT): ${indicator} is ${category}.`,
-    unit: CountUnit.PERSONS,
-    asOf: SYNTHETIC_AS_OF,
-  });
+async function countsOf(indicator: IntegrationIndicator, context: ServeContext): Promise<IntegrationIndicatorCount[]> {
+  const provenance = ([category]: readonly string[]) =>
+    syntheticPersons(`SYNTHETIC holders of a delivered permit (PPT): ${indicator} is ${category}.`);
+  const rows = await readStatistic({ table: INTEGRATION[indicator].name, crossing: [1], provenance }, context);
+  return rows.map(({ coordinates: [category], count }) =>
+    Object.assign(new IntegrationIndicatorCount(), { dataset: SYNTHETIC_PERMITS, indicator, category, count }),
+  );
 }
 
 const notPublished = (definition: string): Count =>

@@ -1,13 +1,13 @@
-import { type Count, CountUnit, count } from '@pasarela/serve/domain/count';
 import { Owner, Sensitivity } from '@pasarela/serve/domain/labels';
 import type { ServeContext } from '@pasarela/serve/domain/serve-context';
+import { readStatistic } from '@pasarela/serve/statistics/read-statistic';
 import { Ctx, Query, Resolver } from 'type-graphql';
 import { PermitStageCount } from './permit-stage-count';
-import { type PermitStageCountRow, permitStageCountModel } from './permit-stage-count.model';
-import { withSmallCellsSuppressed } from './small-cells';
-import { SYNTHETIC_AS_OF } from './synthetic-history';
+import { PERMITS_BY_STAGE } from './regularization-statistics';
+import { SYNTHETIC_PERMITS } from './synthetic-permit';
+import { syntheticApplications } from './synthetic-provenance';
 
-/** Counts of the synthetic permits by stage, read from what was rolled up. */
+/** Counts of the synthetic permits by stage. */
 @Resolver()
 export class PermitStageCountResolver {
   @Query(() => [PermitStageCount], {
@@ -16,25 +16,13 @@ export class PermitStageCountResolver {
   })
   @Owner('COL')
   @Sensitivity('STATISTICAL')
-  async permitStageCounts(@Ctx() { connection, requester }: ServeContext): Promise<PermitStageCount[]> {
-    const rows = await permitStageCountModel(connection).find().sort({ ordinal: 1 }).lean<PermitStageCountRow[]>();
-    return rows.map((row) =>
-      Object.assign(new PermitStageCount(), {
-        dataset: row.dataset,
-        stage: row._id,
-        count: withSmallCellsSuppressed(countOf(row), requester.party),
-      }),
+  async permitStageCounts(@Ctx() context: ServeContext): Promise<PermitStageCount[]> {
+    const rows = await readStatistic({ table: PERMITS_BY_STAGE.name, crossing: [1], provenance }, context);
+    return rows.map(({ coordinates: [stage], count }) =>
+      Object.assign(new PermitStageCount(), { dataset: SYNTHETIC_PERMITS, stage, count }),
     );
   }
 }
 
-function countOf({ _id, value, dataset }: PermitStageCountRow): Count {
-  return count({
-    value,
-    dataset,
-    countingParty: 'COL: SYNTHETIC',
-    definition: `SYNTHETIC applications for a permit (PPT) whose current stage is ${_id}.`,
-    unit: CountUnit.APPLICATIONS,
-    asOf: SYNTHETIC_AS_OF,
-  });
-}
+const provenance = ([stage]: readonly string[]) =>
+  syntheticApplications(`SYNTHETIC applications for a permit (PPT) whose current stage is ${stage}.`);

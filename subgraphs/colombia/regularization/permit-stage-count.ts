@@ -18,7 +18,8 @@ export class PermitStageCount {
 
   @Field(() => Count, {
     nullable: true,
-    description: 'Permits that stand in the stage; 1 to 4 are suppressed for other parties.',
+    description:
+      'Permits that stand in the stage. Other parties are told the release in force: 1 to 9, and what would give such a cell away, is suppressed.',
   })
   @Sensitivity('STATISTICAL')
   count!: Count | null;

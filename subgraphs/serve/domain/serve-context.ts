@@ -7,6 +7,7 @@ import type { DisclosedRecords } from '../evidence/disclosed-records';
 import type { FetchEvidence } from '../evidence/fetch-evidence';
 import type { OwnerEvidence } from '../evidence/owner-evidence';
 import type { RightsDesk } from '../rights/rights-desk';
+import type { StatisticsDesk } from '../statistics/statistics-desk';
 import type { OpaqueIds } from './opaque-ids';
 import type { RequestLoaders } from './request-loaders';
 import type { DomainService } from './subgraph-definition';
@@ -43,6 +44,8 @@ export interface ServeContext {
   readonly evidence: Pick<FetchEvidence, 'acknowledge'>;
   /** Where people are answered about their own data; undefined in a domain that keeps no records of persons. */
   readonly rights: RightsDesk | undefined;
+  /** What makes the releases of the domain's tables of counts; undefined in a domain that declares none. */
+  readonly statistics: StatisticsDesk | undefined;
   /** The domain's own store; its models are made on it. */
   readonly connection: Connection;
   /** What the domain keeps running beside its resolvers, if it does. */

@@ -5,6 +5,7 @@ import type { RootKeys } from '@pasarela/schema/rule-bundles/root-keys';
 import type { Connection, Model } from 'mongoose';
 import type { BuildSchemaOptions } from 'type-graphql';
 import type { RightsDefinition } from '../rights/rights-definition';
+import type { DomainStatistics } from '../statistics/statistic-table';
 
 /** What a seed is given: the domain's store, a scale (1 is the default size), and where to report progress. */
 export interface SeedOptions {
@@ -66,6 +67,8 @@ export interface SubgraphDefinition {
   readonly seed: DomainSeed;
   /** Which of its records are of persons, who can ask about them; none unless given. */
   readonly rights?: RightsDefinition;
+  /** Its tables of counts of people, which others read as releases; none unless given. */
+  readonly statistics?: DomainStatistics;
   /** Every write is flushed before it is acknowledged. */
   readonly durable?: boolean;
   /** Opens what the domain keeps running beside its resolvers, which find it in their context. */

@@ -12,6 +12,7 @@ import { seedDomain } from '../domain/seed-domain';
 import type { ServeContext } from '../domain/serve-context';
 import type { SubgraphDefinition } from '../domain/subgraph-definition';
 import { DisclosedRecords } from '../evidence/disclosed-records';
+import { StatisticsDesk } from '../statistics/statistics-desk';
 
 /** Who asks in a domain's own test; rules are not decided here, every level is full. */
 export interface TestRequester {
@@ -36,8 +37,12 @@ export interface OpenDomain {
     variables?: Record<string, unknown>,
     requester?: TestRequester,
   ): Promise<ExecutionResult<TestData>>;
+  /** The domain's own store. */
+  readonly connection: ServeContext['connection'];
   close(): Promise<void>;
 }
+
+const TEST_NOW = new Date('2026-01-15T12:00:00Z');
 
 /** Opens and seeds a domain in a folder that is removed at the end. @param scale 1 is the default size. */
 export async function openDomain(definition: SubgraphDefinition, scale: number): Promise<OpenDomain> {
@@ -45,20 +50,28 @@ export async function openDomain(definition: SubgraphDefinition, scale: number):
   const store = await openStore({ address: `embedded:${directory}`, database: definition.name });
   await seedDomain(definition, { connection: store.connection, scale, progress: () => undefined });
   const { executable } = buildDomainSchema(definition);
+  const { connection } = store;
+  const statistics = await openStatistics(definition, connection);
   return {
+    connection,
     ask: (source, variableValues, requester = {}) =>
       graphql({
         schema: executable,
         source,
         variableValues,
-        contextValue: contextOf(definition, store.connection, requester),
+        contextValue: { ...contextOf(definition, connection, requester), statistics },
       }) as never,
     close: async () => {
+      await statistics?.close();
       await store.close();
       await rm(directory, { recursive: true, force: true });
     },
   };
 }
+
+/** A release that cannot be made fails the test that wanted it by what is told then. */
+const openStatistics = async ({ statistics }: SubgraphDefinition, connection: ServeContext['connection']) =>
+  statistics && StatisticsDesk.open({ statistics, connection, now: () => TEST_NOW, onFault: console.error });
 
 function contextOf(
   definition: SubgraphDefinition,
@@ -67,7 +80,7 @@ function contextOf(
 ): ServeContext {
   const party = requester.party ?? definition.party;
   const purpose = requester.purpose ?? 'STATISTICS';
-  const { id = 'test', agency = 'TEST', caseReference, now = new Date('2026-01-15T12:00:00Z') } = requester;
+  const { id = 'test', agency = 'TEST', caseReference, now = TEST_NOW } = requester;
   return {
     requester: {
       party,
@@ -89,6 +102,7 @@ function contextOf(
     agreementOf: () => '',
     service: undefined,
     rights: undefined,
+    statistics: undefined,
     evidence: { acknowledge: async () => undefined },
     existing: () => EVERY,
     exists: () => true,

@@ -44,6 +44,7 @@ export function contextAt(level: string): ServeContext {
     connection: undefined as never,
     service: undefined,
     rights: undefined,
+    statistics: undefined,
     evidence: { acknowledge: async () => undefined },
   };
 }

@@ -1,0 +1,67 @@
+import { requestError } from '@pasarela/schema/errors';
+import { Arg, type ClassType, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { Owner, Sensitivity } from '../domain/labels';
+import type { ServeContext } from '../domain/serve-context';
+import { deskOf, ownStatistics } from './own-statistics';
+import { releasesOf } from './read-release';
+import { releaseNode, StatisticRelease } from './release-type';
+import type { AnyTable, DomainStatistics } from './statistic-table';
+import type { StatisticsDesk } from './statistics-desk';
+
+/** A year of weekly releases: the list of a table goes no further back. */
+const MOST_LISTED = 53;
+
+/** Makes the resolver of a domain's releases: which are in force, and the mutation that makes one out of turn. */
+export function releaseResolver({ name, party }: Pick<DomainStatistics, 'name' | 'party'>): ClassType<object> {
+  const list = `${name.charAt(0).toLowerCase()}${name.slice(1)}StatisticReleases`;
+
+  @Resolver()
+  class ReleaseResolver {
+    @Query(() => [StatisticRelease], {
+      name: list,
+      nullable: true,
+      description:
+        'The releases of the tables of counts that are in force for other parties; of one table those of a year, the newest first.',
+    })
+    @Owner(party)
+    @Sensitivity('STATISTICAL')
+    async releases(
+      @Arg('table', () => String, { nullable: true, description: 'One table alone, with its earlier releases.' })
+      table: string | null,
+      @Ctx() context: ServeContext,
+    ): Promise<StatisticRelease[]> {
+      const desk = deskOf(context);
+      await desk.settle();
+      const wanted = table ? [knownTable(desk, table)] : desk.statistics.tables;
+      const found = await Promise.all(
+        wanted.map((one) => releasesOf(one.name, context.connection, table ? MOST_LISTED : 1)),
+      );
+      return found.flat().map(releaseNode);
+    }
+
+    @Mutation(() => StatisticRelease, {
+      name: `make${name}StatisticRelease`,
+      nullable: true,
+      description: "Makes a table's next release now. Safe to retry: a number that was made is given again.",
+    })
+    @Owner(party)
+    @Sensitivity('OPERATIONAL')
+    async make(
+      @Arg('table', () => String, { description: 'The table.' }) table: string,
+      @Arg('number', () => Int, { description: 'The number of the release to make: one more than that in force.' })
+      number: number,
+      @Ctx() context: ServeContext,
+    ): Promise<StatisticRelease> {
+      const desk = ownStatistics(context);
+      return releaseNode(await desk.makeNumber(knownTable(desk, table), number));
+    }
+  }
+  return ReleaseResolver;
+}
+
+/** @throws UNKNOWN_STATISTIC_TABLE */
+function knownTable({ statistics }: StatisticsDesk, name: string): AnyTable {
+  const table = statistics.tables.find((known) => known.name === name);
+  if (!table) throw requestError('UNKNOWN_STATISTIC_TABLE');
+  return table;
+}

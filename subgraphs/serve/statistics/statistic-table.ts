@@ -1,0 +1,61 @@
+import type { Marks } from '@pasarela/schema/disclosure-control/inheritance/strictest-marks';
+import type { ProtectionRule } from '@pasarela/schema/disclosure-control/protection-rule';
+import type { Dimension } from '@pasarela/schema/disclosure-control/table/dimension';
+import type { Coordinates } from '@pasarela/schema/disclosure-control/table/frequency-table';
+import type { Connection } from 'mongoose';
+
+/** Where one record's person stands in a table. */
+export interface CountedPerson {
+  /** The leaf of each dimension, in the order of the dimensions. */
+  readonly coordinates: Coordinates;
+  /** What decides whether the person is counted for others: a child, a handling code ... Part of a stored cell's key. */
+  readonly releaseClass: string;
+  /** The owner's own id of the record; its key is made of it, alike in every table of the domain. */
+  readonly personId: string;
+}
+
+/** A table of counts of people that an owner declares: its hierarchies are fixed, nothing else can be crossed. */
+export interface StatisticTable<Counted = never> {
+  /** Unique in the domain: `permits-by-stage`. */
+  readonly name: string;
+  readonly dimensions: readonly Dimension[];
+  readonly rule: ProtectionRule;
+  readonly marks: Marks;
+  /** How often others get a new release; weekly unless given. */
+  readonly releaseEvery?: { readonly days: number };
+  /** Cells that another table of the domain publishes too: from the threshold on they count as known. */
+  readonly alsoPublished?: readonly Coordinates[];
+  /** Where a record is counted; null where it is not. */
+  of(record: Counted): CountedPerson | null;
+  /** INVARIANT: an unknown class is counted for nobody but the owner. */
+  countedForOthers(releaseClass: string): boolean;
+}
+
+/** A table whatever it counts: what is counted is known to its domain alone. */
+export type AnyTable = StatisticTable<never>;
+
+/** The tables of one domain, all of the same kind of record. */
+export interface DomainStatistics {
+  /** Begins the names of its fields: `Regularization`. */
+  readonly name: string;
+  readonly party: string;
+  readonly tables: readonly AnyTable[];
+  /** The paths of a record that any table reads, dotted: a write of the cells holds for a record that stands so. */
+  readonly reads: readonly string[];
+  /** How many records there are, and each of them, to count them anew. */
+  count(connection: Connection): Promise<number>;
+  records(connection: Connection): AsyncIterable<object>;
+}
+
+const WEEK_DAYS = 7;
+
+/** The days from one release of a table to the next. */
+export const daysBetweenReleases = ({ releaseEvery }: Pick<AnyTable, 'releaseEvery'>): number =>
+  releaseEvery?.days ?? WEEK_DAYS;
+
+/** A declared table by its name. @throws Error where there is none */
+export function tableOf({ tables }: Pick<DomainStatistics, 'tables'>, name: string): AnyTable {
+  const table = tables.find((known) => known.name === name);
+  if (!table) throw new Error(`There is no table of counts ${name}.`);
+  return table;
+}
