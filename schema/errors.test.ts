@@ -13,6 +13,7 @@ import { LANGUAGES } from './localized-text';
 import { OUTBOUND_ERRORS } from './outbound/outbound-refusals';
 import { PROBE_ERRORS } from './probe-errors';
 import { RIGHTS_ERRORS } from './rights-errors';
+import { STATISTIC_ERRORS } from './statistic-errors';
 
 const codes = Object.keys(ERRORS) as ErrorCode[];
 const slotsOf = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
@@ -52,6 +53,7 @@ describe('the catalogue of errors', () => {
       OUTBOUND_ERRORS,
       QUESTION_ERRORS,
       RIGHTS_ERRORS,
+      STATISTIC_ERRORS,
       ACTION_PLAN_ERRORS,
       PROBE_ERRORS,
     ];

@@ -1,7 +1,5 @@
-import { CountUnit, count } from '@pasarela/serve/domain/count';
 import { type OpenDomain, openDomain } from '@pasarela/serve/testing/open-domain';
 import { colombiaRegularization } from './index';
-import { withSmallCellsSuppressed } from './small-cells';
 
 let domain: OpenDomain;
 beforeAll(async () => {
@@ -43,28 +41,13 @@ it('says SYNTHETIC in every row', async () => {
   }
 });
 
-it('shows no other party a count from 1 to 4', async () => {
-  const exact = await stageCounts('COL');
-  const shown = await stageCounts('PAN');
-  const small = exact.filter(({ count: { value } }) => value > 0 && value < 5).map(({ stage }) => stage);
+it('shows no other party a count from 1 to 9, and every other within the bound of its noise', async () => {
+  const [exact, shown] = [await stageCounts('COL'), await stageCounts('PAN')];
+  const small = exact.filter(({ count: { value } }) => value > 0 && value < 10).map(({ stage }) => stage);
   expect(small.length).toBeGreaterThan(0);
-  for (const {
-    stage,
-    count: { value, state },
-  } of shown) {
-    if (small.includes(stage)) expect([value, state]).toEqual([null, 'SUPPRESSED']);
-    else expect(value).toBe(exact.find((row) => row.stage === stage).count.value);
+  expect(shown.some(({ count: { state } }) => state === 'VALUE')).toBe(true);
+  for (const [at, { stage, count }] of shown.entries()) {
+    if (small.includes(stage)) expect([count.value, count.state]).toEqual([null, 'SUPPRESSED']);
+    else if (count.state !== 'SUPPRESSED') expect(Math.abs(count.value - exact[at].count.value)).toBeLessThanOrEqual(2);
   }
-});
-
-it.each([
-  [0, 0],
-  [1, null],
-  [4, null],
-  [5, 5],
-])('shows %p to others as %p', (exact, shown) => {
-  const figure = () =>
-    count({ value: exact, countingParty: 'COL', definition: 'd', unit: CountUnit.PERSONS, dataset: 'd' });
-  expect(withSmallCellsSuppressed(figure(), 'USA').value).toBe(shown);
-  expect(withSmallCellsSuppressed(figure(), 'COL').value).toBe(exact);
 });

@@ -2,11 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { isSeeded, seedDomain } from '@pasarela/serve/domain/seed-domain';
+import { statisticCellModel } from '@pasarela/serve/statistics/statistic-cell.model';
+import { storedReleaseModel } from '@pasarela/serve/statistics/stored-release.model';
 import { openStore, type Store } from '@pasarela/store/connect';
 import { colombiaRegularization } from './index';
 import { permitModel } from './permit.model';
 import { STAGE_REACHED_WEIGHTS } from './permit-calibration';
-import { permitStageCountModel } from './permit-stage-count.model';
 import { publishedFigureModel } from './published-figure.model';
 
 const opened: Array<{ store: Store; directory: string }> = [];
@@ -67,7 +68,9 @@ it('starts over after it was interrupted, and is seeded only when it ended', asy
     [3_000, 3_000],
   ]);
   expect(await permitModel(connection).countDocuments()).toBe(3_000);
-  expect(await permitStageCountModel(connection).countDocuments()).toBe(9);
+  const byStage = await statisticCellModel(connection).find({ table: 'permits-by-stage' }).lean();
+  expect(byStage.reduce((sum, { persons }) => sum + persons, 0)).toBe(3_000);
+  expect(await storedReleaseModel(connection).countDocuments()).toBe(5);
   expect(await publishedFigureModel(connection).countDocuments()).toBe(32 + 32 * 13 + 2);
   expect(await isSeeded(colombiaRegularization, connection)).toBe(true);
 });

@@ -8,7 +8,7 @@ import { releaseNode, StatisticRelease } from './release-type';
 import type { AnyTable, DomainStatistics } from './statistic-table';
 import type { StatisticsDesk } from './statistics-desk';
 
-/** A year of weekly releases: the list of a table goes no further back. */
+/** A year of weekly releases: the list goes no further back. */
 const MOST_LISTED = 53;
 
 /** Makes the resolver of a domain's releases: which are in force, and the mutation that makes one out of turn. */
@@ -21,22 +21,23 @@ export function releaseResolver({ name, party }: Pick<DomainStatistics, 'name' |
       name: list,
       nullable: true,
       description:
-        'The releases of the tables of counts that are in force for other parties; of one table those of a year, the newest first.',
+        'The releases of the tables of counts: those in force for other parties, and where more are asked for, the earlier ones.',
     })
     @Owner(party)
     @Sensitivity('STATISTICAL')
     async releases(
-      @Arg('table', () => String, { nullable: true, description: 'One table alone, with its earlier releases.' })
-      table: string | null,
+      @Arg('first', () => Int, {
+        defaultValue: 1,
+        description: 'How many of each table, the newest first; at most 53.',
+      })
+      first: number,
       @Ctx() context: ServeContext,
     ): Promise<StatisticRelease[]> {
       const desk = deskOf(context);
       await desk.settle();
-      const wanted = table ? [knownTable(desk, table)] : desk.statistics.tables;
-      const found = await Promise.all(
-        wanted.map((one) => releasesOf(one.name, context.connection, table ? MOST_LISTED : 1)),
-      );
-      return found.flat().map(releaseNode);
+      const most = Math.min(Math.max(first, 1), MOST_LISTED);
+      const found = desk.statistics.tables.map(({ name: table }) => releasesOf(table, context.connection, most));
+      return (await Promise.all(found)).flat().map(releaseNode);
     }
 
     @Mutation(() => StatisticRelease, {

@@ -2,8 +2,8 @@ import { type Connection, type Model, Schema } from 'mongoose';
 import { type AnyTable, daysBetweenReleases } from './statistic-table';
 
 const DAY = 86_400_000;
-/** The first Monday of 1970 at 06:00 UTC: every release is due a whole number of its table's periods later. */
-const FIRST_DUE = Date.parse('1970-01-05T06:00:00Z');
+/** The first Wednesday of 1970 at 12:00 UTC: every release is due a whole number of its table's periods later. */
+const FIRST_DUE = Date.parse('1970-01-07T12:00:00Z');
 
 /** When the next release of a table is due, kept so that a restart neither forgets one nor makes one too many. */
 interface ScheduleRow {

@@ -18,7 +18,7 @@ export class StatisticRelease {
   @Field(() => Int, { description: 'Its number; the first is 1.' })
   number!: number;
 
-  @Field(() => PartialDate, { description: 'The day on which it was made.' })
+  @Field(() => PartialDate, { description: 'The day on which the release was made.' })
   madeOn!: string;
 
   @Field(() => Int, { description: 'How many cells of the table, margins among them, say a value or zero.' })
