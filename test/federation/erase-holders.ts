@@ -17,7 +17,8 @@ const OFFICE = { as: 'dpo.col', purpose: 'DATA_SUBJECT_RIGHTS' } as const;
  */
 export async function eraseHolders(federation: OpenFederation, number: number, now: Date): Promise<void> {
   for (const record of (await deliveredPermits(federation, now)).slice(0, number)) {
-    const input = { kind: 'RECLAMO', record, receivedOn: now.toISOString().slice(0, 10), clientKey: record };
+    const receivedOn = now.toISOString().slice(0, 10);
+    const input = { kind: 'RECLAMO', record, receivedOn, clientKey: `${record}.${receivedOn}` };
     const opened = await federation.ask({ ...OFFICE, query: OPEN, variables: { input } });
     const { id, version } = opened.body.data.openRegularizationRightsCase;
     const erased = await federation.ask({ ...OFFICE, query: ERASE, variables: { id, version } });

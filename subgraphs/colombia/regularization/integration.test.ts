@@ -86,7 +86,7 @@ describe('what another party gets', () => {
     const small = await openDomain(colombiaRegularization, 0.001);
     try {
       const ask = async (party: string) => (await small.ask(COUNTS, {}, { party })).data?.integrationIndicatorCounts;
-      const [exact, told]: any[][] = [await ask('COL'), await ask('USA')];
+      const [exact, told]: [any[], any[]] = [await ask('COL'), await ask('USA')];
       const isSmall = (at: number) => exact[at].count.value < 10;
       expect(exact.some((_, at) => isSmall(at))).toBe(true);
       for (const [at, { count }] of told.entries()) if (isSmall(at)) expect(count.state).toBe('SUPPRESSED');

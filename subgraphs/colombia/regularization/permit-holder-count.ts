@@ -9,7 +9,8 @@ export enum HolderDepartmentLevel {
 }
 registerEnumType(HolderDepartmentLevel, {
   name: 'HolderDepartmentLevel',
-  description: 'COUNTRY: all of Colombia. DEPARTMENT: each department, and Bogota D.C.',
+  description:
+    'COUNTRY: all of Colombia. DEPARTMENT: the ten in which most live, Bogota D.C. among them, and the others together.',
 });
 
 /** How far permit holders are broken down by age. */
@@ -59,7 +60,10 @@ export class PermitHolderCount {
   @Sensitivity('PUBLIC')
   dataset!: string;
 
-  @Field(() => String, { nullable: true, description: 'ISO 3166-2 of the department, CO-DC, or ALL.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'ISO 3166-2 of the department, CO-DC, OTHER (all others) or ALL.',
+  })
   @Sensitivity('STATISTICAL')
   @Counts('department')
   department!: string | null;

@@ -3,7 +3,7 @@ import type { ProtectionRule } from '@pasarela/schema/disclosure-control/protect
 import { EVERYBODY, flatDimension } from '@pasarela/schema/disclosure-control/table/dimension';
 import { ageBandOf } from '@pasarela/serve/mask/age-band';
 import type { DomainStatistics, StatisticTable } from '@pasarela/serve/statistics/statistic-table';
-import { AGE_BAND, DEPARTMENT, SEX } from './holder-dimensions';
+import { AGE_BAND, DEPARTMENT, departmentOf, SEX } from './holder-dimensions';
 import { IntegrationIndicator, Schooling, WorkSituation } from './integration-codes';
 import { type PermitHolderRow, type PermitRow, permitModel } from './permit.model';
 import { HealthAffiliation } from './permit-holder';
@@ -54,7 +54,7 @@ export const HOLDERS: PermitTable = {
   of: (permit) => {
     const holder = holderOf(permit);
     const ageBand = holder && ageBandOf(holder.birthDate, new Date(permit.registeredOn));
-    return holder && ageBand ? person(permit, [permit.department, ageBand, holder.sex]) : null;
+    return holder && ageBand ? person(permit, [departmentOf(permit.department), ageBand, holder.sex]) : null;
   },
 };
 
