@@ -46,7 +46,7 @@ export const differ = ({ plain, changed }: TwoAnswers): boolean => JSON.stringif
 
 /** Fields that bring what is not published. */
 const UNPUBLISHED =
-  /^(edges|(usa|colombia|panama)(SmugglingCase|SmugglingCaseFigures|CasePersonFigures|Cases)|permitStageCounts|controlPosts|integrationIndicatorCounts|returnRecrossings|stationSpecificNeeds|regionProtectedNeeds|referralCompletion|stationServices|syntheticAssistanceByMonth)(_\d+)?$/;
+  /^(edges|(usa|colombia|panama)(SmugglingCase|SmugglingCaseFigures|CasePersonFigures|Cases)|permitStageCounts|permitHolderCounts|controlPosts|integrationIndicatorCounts|returnRecrossings|stationSpecificNeeds|regionProtectedNeeds|referralCompletion|stationServices|syntheticAssistanceByMonth)(_\d+)?$/;
 
 /** Whether an answer holds a row or figure that is not published. */
 export const showsUnpublished = (value: unknown): boolean =>

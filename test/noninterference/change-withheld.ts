@@ -2,6 +2,7 @@ import { isUnpublished } from '@pasarela/schema/access/foreign-join';
 import { scatteredId } from '@pasarela/serve/domain/scattered-id';
 import { isObjectType } from 'graphql';
 import { figureRow, isFigure } from './change-figures';
+import { isStatistic, statisticRow } from './change-statistics';
 import { withOtherItems } from './other-items';
 import { otherValues } from './other-values';
 import type { Rewrite, Row } from './rewrite-stores';
@@ -15,6 +16,7 @@ import type { WithheldChange } from './withheld-change';
 export const changeWithheld =
   (change: WithheldChange): Rewrite =>
   (model, rows) => {
+    if (isStatistic(model)) return rows.map((row) => statisticRow(row, model, change));
     if (isFigure(model)) return rows.map((row) => figureRow(row, model, change));
     if (!holdsUnpublished(model, change.view)) return rows;
     const seen = valuesSeen(model, rows, change.view);
