@@ -142,7 +142,7 @@ export const ASKERS: readonly ComparedAsker[] = [
     persona: 'protection.pan',
     purposes: ['PROTECTION'],
     requests: 90,
-    seed: 4_500,
+    seed: 4_600,
     values: [
       'CrossingRecord.asylumClaim',
       'CrossingRecord.specificNeeds',
