@@ -6,7 +6,8 @@ import { benchEvidence } from './evidence';
 import { benchEvidenceLog, benchLook } from './evidence-log';
 import { apolloFront, ownFront, QUERY } from './front';
 import { type BenchServer, type Measurement, measure, median } from './measure';
-import { benchQuestions, type QuestionsOptions } from './questions';
+import { benchQuestions } from './questions';
+import { benchStatistics } from './statistics';
 
 const ROUNDS = 3;
 const SECONDS = 4;
@@ -49,9 +50,10 @@ const USAGE = `Usage: npm run bench -- WHAT
   access         access rules: index a version, compile rights profiles, decide operations
   evidence       what evidence costs: the main question with it and without
   questions      the saved questions, one after the other (--people 1000000: also with so many)
+  statistics     tables of counts: questions, and writes that change cells (--people 1000000: with so many)
   evidence-log   the evidence log: appends a second; opening and verifying a million leaves`;
 
-function readQuestionsOptions(words: readonly string[]): QuestionsOptions {
+function readPeople(words: readonly string[]): { readonly people?: number } {
   const { people } = parseArgs({ args: [...words], options: { people: { type: 'string' } } }).values;
   if (people === undefined) return {};
   if (!/^[1-9]\d{0,7}$/.test(people)) throw new Error('--people is a whole number, at most 99,999,999.');
@@ -62,7 +64,8 @@ async function main([what, ...words]: readonly string[]): Promise<void> {
   if (what === 'front') return benchFront();
   if (what === 'access') return benchAccess();
   if (what === 'evidence') return benchEvidence();
-  if (what === 'questions') return benchQuestions(readQuestionsOptions(words));
+  if (what === 'questions') return benchQuestions(readPeople(words));
+  if (what === 'statistics') return benchStatistics(readPeople(words));
   if (what === 'evidence-log') return benchEvidenceLog();
   // Called by the benchmark of the log, for what is measured in a process of its own.
   if (what === 'evidence-verify' || what === 'evidence-open')

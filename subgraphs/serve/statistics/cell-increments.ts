@@ -8,6 +8,8 @@ type Increment = Omit<StatisticCellRow, '_id'>;
 /** What the writes of some records add to the stored cells, summed up, so that a batch is one write. */
 export class CellIncrements {
   private readonly increments = new Map<string, Increment>();
+  /** The key of whom was counted last: each table counts the same person, one after the other. */
+  private last: { readonly personId: string; readonly key: number } | undefined;
 
   /** @param secret the owner's, of which the keys of people are made */
   constructor(
@@ -43,10 +45,15 @@ export class CellIncrements {
     return [...this.increments].map(([_id, cell]) => ({ _id, ...cell }));
   }
 
+  private keyOf(personId: string): number {
+    if (this.last?.personId !== personId) this.last = { personId, key: recordKey(this.secret, personId) };
+    return this.last.key;
+  }
+
   private add(table: AnyTable, person: CountedPerson, persons: 1 | -1): void {
     const { coordinates, releaseClass, personId } = person;
     const _id = cellOf(table, person);
-    const key = persons * recordKey(this.secret, personId);
+    const key = persons * this.keyOf(personId);
     const known = this.increments.get(_id) ?? { table: table.name, releaseClass, coordinates, persons: 0, key: 0 };
     this.increments.set(_id, { ...known, persons: known.persons + persons, key: known.key + key });
   }

@@ -6,6 +6,7 @@ import { openStore, type Store } from '@pasarela/store/connect';
 import { PEOPLE_STATISTICS, type PersonRow, PLACES_AND_SEXES, people, personModel } from '../testing/counted-people';
 import { CellIncrements } from './cell-increments';
 import { changeCounted, DELETED } from './change-counted';
+import { changeMark } from './change-mark';
 import { mendCells, rebuildCells } from './mend-cells';
 import { liveTable, liveTableForOthers } from './read-cells';
 import { statisticCellModel } from './statistic-cell.model';
@@ -58,7 +59,6 @@ it('moves a person from cell to cell with the write, and takes out whom nothing 
   await change('p0', () => ({ place: '' }));
   await change('p1', () => DELETED);
   expect([await cell('ALL|ALL'), await cell('a|F')]).toEqual([9, 4]);
-  expect(await statisticChangeModel(store.connection).countDocuments()).toBe(0);
 });
 
 it('changes nothing where there is nothing to change, and nobody who is not there', async () => {
@@ -89,6 +89,24 @@ it('comes to the same as counting anew after any changes', async () => {
   const rolledUp = await cells();
   await rebuildCells(PEOPLE_STATISTICS, store.connection);
   expect(await cells()).toEqual(rolledUp);
+});
+
+it('marks the store while a write is under way, and where one failed half-way', async () => {
+  const { connection } = store;
+  const marks = () => statisticChangeModel(connection).countDocuments();
+  await change('p0', () => ({ place: 'c' }));
+  expect(await marks()).toBe(1);
+  await changeMark(connection).clear();
+  expect(await marks()).toBe(0);
+  const nowhere = {
+    place: 'c',
+    get sex(): string {
+      throw new Error('cut off');
+    },
+  };
+  await expect(change('p1', () => nowhere)).rejects.toThrow('cut off');
+  await changeMark(connection).clear();
+  expect(await marks()).toBe(1);
 });
 
 it('counts anew where a process was killed between a record and its cells', async () => {

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { Connection, Model } from 'mongoose';
 import { CellIncrements } from './cell-increments';
-import { statisticChangeModel } from './statistic-change.model';
+import { changeMark } from './change-mark';
 import { statisticSecret } from './statistic-secret';
 import type { DomainStatistics } from './statistic-table';
 
@@ -38,24 +37,13 @@ export async function changeCounted<Row extends CountedRecord>(
     const before = await model.findById(id).lean<Row>();
     const changed = before && to(before);
     if (!before || !changed) return null;
-    const mark = await beginChange(connection);
+    await changeMark(connection).begin();
     const asRead = { _id: id, ...readValues(before, statistics.reads) } as never;
     const written = await writeRecord(model, asRead, changed);
     if (written) await writeCells(statistics, { before, after: afterOf(before, changed) }, connection);
-    await mark.end();
+    changeMark(connection).end();
     if (written) return before;
   }
-}
-
-/** Marks that records and cells do not stand as one for a moment. */
-export async function beginChange(connection: Connection): Promise<{ end(): Promise<void> }> {
-  const _id = randomUUID();
-  await statisticChangeModel(connection).insertMany([{ _id }], { lean: true });
-  return {
-    end: async () => {
-      await statisticChangeModel(connection).deleteOne({ _id });
-    },
-  };
 }
 
 async function writeRecord<Row>(

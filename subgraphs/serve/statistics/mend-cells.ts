@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import { CellIncrements } from './cell-increments';
-import { beginChange } from './change-counted';
+import { changeMark } from './change-mark';
 import { statisticCellModel } from './statistic-cell.model';
 import { statisticChangeModel } from './statistic-change.model';
 import { statisticSecret } from './statistic-secret';
@@ -20,7 +20,8 @@ export async function rebuildCells(
   connection: Connection,
   progress: CountProgress = () => undefined,
 ): Promise<void> {
-  const mark = await beginChange(connection);
+  const mark = changeMark(connection);
+  await mark.begin();
   const increments = new CellIncrements(statistics.tables, await statisticSecret(connection));
   const total = await statistics.count(connection);
   let done = 0;
@@ -32,7 +33,8 @@ export async function rebuildCells(
   const cells = statisticCellModel(connection);
   await cells.deleteMany({});
   await cells.insertMany(increments.rows(), { lean: true });
-  await mark.end();
+  mark.end();
+  await mark.clear();
 }
 
 /**

@@ -12,6 +12,8 @@ const schema = new Schema<SecretRow>(
 );
 const THE_SECRET = 'statistics';
 const SECRET_BYTES = 32;
+/** Read once for a connection: every write needs it. */
+const secrets = new WeakMap<Connection, Uint8Array>();
 
 /** Where the secret of a store's statistics stands; no resolver reads it. */
 export function statisticSecretModel(connection: Connection): Model<SecretRow> {
@@ -24,11 +26,15 @@ export function statisticSecretModel(connection: Connection): Model<SecretRow> {
  * cells or releases stand, for the noise of a group would change with it.
  */
 export async function statisticSecret(connection: Connection): Promise<Uint8Array> {
+  const known = secrets.get(connection);
+  if (known) return known;
   const model = statisticSecretModel(connection);
   const drawn = randomBytes(SECRET_BYTES).toString('hex');
   await model.updateOne({ _id: THE_SECRET }, { $setOnInsert: { secret: drawn } }, { upsert: true });
   const row = await model.findById(THE_SECRET).lean<SecretRow>();
-  return Buffer.from((row as SecretRow).secret, 'hex');
+  const secret = Buffer.from((row as SecretRow).secret, 'hex');
+  secrets.set(connection, secret);
+  return secret;
 }
 
 /**
@@ -38,4 +44,5 @@ export async function statisticSecret(connection: Connection): Promise<Uint8Arra
 export async function setSyntheticSecret(connection: Connection, name: string): Promise<void> {
   const secret = createHash('sha256').update(`SYNTHETIC statistics of ${name}`).digest('hex');
   await statisticSecretModel(connection).updateOne({ _id: THE_SECRET }, { $set: { secret } }, { upsert: true });
+  secrets.delete(connection);
 }

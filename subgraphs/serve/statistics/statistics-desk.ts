@@ -1,5 +1,6 @@
 import { requestError } from '@pasarela/schema/errors';
 import type { Connection } from 'mongoose';
+import { changeMark } from './change-mark';
 import { makeStoredRelease } from './make-stored-release';
 import { mendCells } from './mend-cells';
 import { releaseInForce, releasesOf } from './read-release';
@@ -82,6 +83,7 @@ export class StatisticsDesk {
   async close(): Promise<void> {
     clearInterval(this.timer);
     await this.turn.catch(() => undefined);
+    await changeMark(this.options.connection).clear();
   }
 
   private async make(table: AnyTable, now: Date): Promise<void> {
