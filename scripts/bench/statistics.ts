@@ -16,6 +16,8 @@ import { BenchFederation, benchConfig } from './bench-federation';
 import { measureCellWrites } from './cell-writes';
 import { askTables } from './table-questions';
 
+const SHARES = [0.5, 0.95] as const;
+
 /** How many holders of permits, and applicants, the tables count; the default seed's unless given. */
 export interface StatisticsOptions {
   readonly people?: number;
@@ -56,9 +58,12 @@ async function writesTable(dataDirectory: string): Promise<string> {
   const address = benchConfig(dataDirectory).storeAddress;
   const store = await openStore({ address, database: databaseOf(colombiaRegularization) });
   try {
-    const table = tableOf(['a permit moves to another stage', 'p50 µs', 'p95 µs']);
-    for (const { what, microseconds } of await measureCellWrites(store.connection))
-      table.push([what, ...[0.5, 0.95].map((share) => Math.round(quantile(microseconds, share)))]);
+    const table = tableOf(['a permit moves to another stage', 'p50 µs', 'p95 µs', 'processor p50', 'processor p95']);
+    for (const { what, waited, processor } of await measureCellWrites(store.connection))
+      table.push([
+        what,
+        ...[waited, processor].flatMap((values) => SHARES.map((share) => Math.round(quantile(values, share)))),
+      ]);
     return table.toString();
   } finally {
     await store.close();
@@ -68,9 +73,18 @@ async function writesTable(dataDirectory: string): Promise<string> {
 async function questionsTable(dataDirectory: string): Promise<string> {
   const federation = await BenchFederation.start(dataDirectory);
   try {
-    const table = tableOf(['table question', 'rows', 'p50 ms', 'p95 ms']);
-    for (const { what, rows, milliseconds } of await askTables({ url: federation.url, dataDirectory }))
-      table.push([what, rows, ...[0.5, 0.95].map((share) => quantile(milliseconds, share).toFixed(1))]);
+    const table = tableOf(['table question', 'rows', 'p50 ms', 'p95 ms', 'processor ms']);
+    for (const { what, rows, milliseconds, processor } of await askTables({
+      url: federation.url,
+      dataDirectory,
+      cpu: () => federation.cpu(),
+    }))
+      table.push([
+        what,
+        rows,
+        ...SHARES.map((share) => quantile(milliseconds, share).toFixed(1)),
+        processor.toFixed(1),
+      ]);
     return `${table.toString()}\nOver HTTP through the gateway, with evidence, one after the other; gateway and subgraphs in one process. Load average ${load()}.`;
   } finally {
     await federation.close();

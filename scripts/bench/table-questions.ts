@@ -6,6 +6,8 @@ export interface MeasuredQuestion {
   readonly what: string;
   readonly rows: number;
   readonly milliseconds: readonly number[];
+  /** Milliseconds of processor that the whole federation took for one, in the mean: a busy machine changes it less. */
+  readonly processor: number;
 }
 
 const TIMES = 300;
@@ -26,12 +28,17 @@ const ASKERS: ReadonlyArray<readonly [string, string]> = [
 ];
 
 /** Asks tables of counts for their owner, live, and for another party, whom the release is told. */
-export async function askTables(asked: Asked): Promise<MeasuredQuestion[]> {
+export async function askTables(asked: AskedFederation): Promise<MeasuredQuestion[]> {
   const measured: MeasuredQuestion[] = [];
   for (const [persona, kind] of ASKERS)
     for (const [name, query] of QUESTIONS)
       measured.push(await measureOne({ persona, query, what: `${name}, ${kind}` }, asked));
   return measured;
+}
+
+/** Where to ask, and how the federation there says what it took of the processor, in microseconds. */
+export interface AskedFederation extends Asked {
+  cpu(): Promise<number>;
 }
 
 interface Question {
@@ -42,7 +49,7 @@ interface Question {
 
 async function measureOne(
   { persona, query, what }: Question,
-  { url, dataDirectory }: Asked,
+  { url, dataDirectory, cpu }: AskedFederation,
 ): Promise<MeasuredQuestion> {
   const headers = {
     authorization: `Bearer ${await tokenFor(persona, { dataDirectory })}`,
@@ -51,7 +58,9 @@ async function measureOne(
   };
   const milliseconds: number[] = [];
   let rows = 0;
+  let before = 0;
   for (let time = 0; time < WARM_UP + TIMES; time += 1) {
+    if (time === WARM_UP) before = await cpu();
     const start = performance.now();
     const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query }) });
     const text = await response.text();
@@ -59,5 +68,6 @@ async function measureOne(
     requireWhole(what, response.status, text);
     rows = Object.values(JSON.parse(text).data as Record<string, unknown[]>).flat().length;
   }
-  return { what, rows, milliseconds: milliseconds.slice(WARM_UP) };
+  const processor = ((await cpu()) - before) / 1000 / TIMES;
+  return { what, rows, processor, milliseconds: milliseconds.slice(WARM_UP) };
 }
