@@ -37,7 +37,9 @@ export class CellIncrements {
       },
     }));
     this.increments.clear();
-    if (writes.length > 0) await statisticCellModel(connection).bulkWrite(writes as never, { ordered: false });
+    // Past the model's casts, which would take longer than the write: what is written is made here.
+    if (writes.length > 0)
+      await statisticCellModel(connection).collection.bulkWrite(writes as never, { ordered: false });
   }
 
   /** The cells that were summed up, as rows of their own: what a store holds that is counted anew. */
