@@ -4,23 +4,22 @@ import { type HeldLeaf, holdLeaves } from '../perturbation/held-leaves';
 import { PerturbationTable } from '../perturbation/perturbation-table';
 import type { ProtectionRule } from '../protection-rule';
 import { roundCount } from '../rounding/round-count';
+import { suppressSecondary } from '../secondary/suppress-secondary';
 import { pathsOf } from '../table/dimension';
 import { type CountedCell, cellId, crossings, type FrequencyTable, withMargins } from '../table/frequency-table';
+import { primarySuppressions } from '../threshold/primary-suppression';
 import type { MadeRelease, ReleasedCell } from './release';
 
 /** The stages that say which cells are suppressed. */
-export interface SuppressionStages<Reason> {
-  primarySuppressions(table: FrequencyTable, rule: ProtectionRule): ReadonlyMap<string, Reason>;
-  suppressSecondary(options: {
-    readonly table: FrequencyTable;
-    readonly primary: ReadonlyMap<string, Reason>;
-    readonly threshold: number;
-    readonly known?: ReadonlySet<string>;
-  }): Promise<ReadonlySet<string>>;
+export interface SuppressionStages {
+  readonly primarySuppressions: typeof primarySuppressions;
+  readonly suppressSecondary: typeof suppressSecondary;
 }
 
+const STAGES: SuppressionStages = { primarySuppressions, suppressSecondary };
+
 /** What a release is made of. */
-export interface ReleaseOptions<Reason> {
+export interface ReleaseOptions {
   /** The table's name: with the secret it decides when leaves move. */
   readonly name: string;
   /** The live table, with the sums of record keys. */
@@ -31,11 +30,12 @@ export interface ReleaseOptions<Reason> {
   /** What the release before held; none at release 1 and only there. */
   readonly previous?: readonly HeldLeaf[];
   /** Cells whose exact value is published elsewhere. */
-  readonly known?: ReadonlySet<string>;
+  readonly known?: Iterable<string>;
   readonly number: number;
   readonly madeAt: Date;
   readonly marks: Marks;
-  readonly stages: SuppressionStages<Reason>;
+  /** Other stages than the real ones: to measure what each is worth, never for a release that others read. */
+  readonly stages?: SuppressionStages;
 }
 
 /**
@@ -46,8 +46,8 @@ export interface ReleaseOptions<Reason> {
  *
  * @throws Error where release 1 has an earlier one, or a later release has none: it would take the live state.
  */
-export async function makeRelease<Reason>(options: ReleaseOptions<Reason>): Promise<MadeRelease<Reason>> {
-  const { name, table, rule, secret, previous, known, number, madeAt, marks, stages } = options;
+export async function makeRelease(options: ReleaseOptions): Promise<MadeRelease> {
+  const { name, table, rule, secret, previous, known, number, madeAt, marks, stages = STAGES } = options;
   if ((number === 1) !== (previous === undefined)) throw new Error('Each release but the first goes on from another.');
   const held = holdLeaves({ name, threshold: rule.threshold, secret }, leavesOf(table), previous);
   const heldTable = withMargins(table.dimensions, held);

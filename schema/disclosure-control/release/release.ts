@@ -1,6 +1,7 @@
 import type { Marks } from '../inheritance/strictest-marks';
 import type { HeldLeaf } from '../perturbation/held-leaves';
 import type { Coordinates } from '../table/frequency-table';
+import type { PrimaryReason } from '../threshold/primary-suppression';
 
 /** What a release says of a cell. A suppressed cell says nothing else, whatever the reason. */
 export interface ReleasedCell {
@@ -25,10 +26,10 @@ export interface Release {
 }
 
 /** A release, and apart from it what the owner alone keeps. */
-export interface MadeRelease<Reason> {
+export interface MadeRelease {
   readonly release: Release;
   /** From these the next release goes on. */
   readonly held: readonly HeldLeaf[];
   /** Why cells were suppressed by themselves, by cell id: for the owner, never for a reader. */
-  readonly reasons: ReadonlyMap<string, Reason>;
+  readonly reasons: ReadonlyMap<string, PrimaryReason>;
 }

@@ -1,14 +1,13 @@
 import type { SuppressionStages } from '../release/make-release';
+import { primarySuppressions } from '../threshold/primary-suppression';
 import { advantageOfKnowingAllOthers } from './attackers/knows-all-others';
 import { measureRisk, type RiskRow } from './measure-risk';
 import { printRisk } from './print-risk';
 import { TABLES_APART } from './simulation/related-tables';
 
-const smallCounts: SuppressionStages<'SMALL_COUNT'> = {
-  primarySuppressions: ({ cells }, { threshold }) =>
-    new Map(
-      [...cells].flatMap(([id, { persons }]) => (persons > 0 && persons < threshold ? [[id, 'SMALL_COUNT']] : [])),
-    ),
+// The threshold alone: complementary suppression only takes away from what the attackers read.
+const smallCounts: SuppressionStages = {
+  primarySuppressions,
   suppressSecondary: async ({ primary }) => new Set(primary.keys()),
 };
 

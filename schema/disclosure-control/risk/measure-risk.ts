@@ -19,8 +19,8 @@ export interface RiskRow {
 }
 
 /** What is measured. */
-export interface RiskOptions<Reason> {
-  readonly stages: SuppressionStages<Reason>;
+export interface RiskOptions {
+  readonly stages: SuppressionStages;
   /** Simulated years in which the attackers play, 72 games each. */
   readonly years: number;
   /** Other simulated years, from which they learn before. */
@@ -31,7 +31,7 @@ export interface RiskOptions<Reason> {
 }
 
 /** Lets the attackers play, and tells how much better than guessing they are, by view and pace. The same options, the same rows. */
-export async function measureRisk<Reason>(options: RiskOptions<Reason>): Promise<RiskRow[]> {
+export async function measureRisk(options: RiskOptions): Promise<RiskRow[]> {
   const { seed, years, learningYears, stages, tables = ONE_TABLE, attackers = ATTACKERS } = options;
   const seeds = Array.from({ length: learningYears + years }, (_, at) => seed + at);
   const common = { stages, tables };

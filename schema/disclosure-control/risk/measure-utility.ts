@@ -47,12 +47,12 @@ const emptyTally = (): Tally => ({
 });
 
 /** Measures how near a year's weekly releases of the simulated table stay to the live counts. */
-export async function measureUtility<Reason>({
+export async function measureUtility({
   stages,
   years,
   seed,
 }: {
-  readonly stages: SuppressionStages<Reason>;
+  readonly stages: SuppressionStages;
   readonly years: number;
   readonly seed: number;
 }): Promise<UtilityRow[]> {
@@ -61,9 +61,9 @@ export async function measureUtility<Reason>({
   return (['LEAVES', 'MARGINS'] as const).map((cells) => ({ cells, ...meansOf(tallies[cells]) }));
 }
 
-async function tallyYear<Reason>(
+async function tallyYear(
   seed: number,
-  stages: SuppressionStages<Reason>,
+  stages: SuppressionStages,
   tallies: Record<UtilityRow['cells'], Tally>,
 ): Promise<void> {
   const secret = createHash('sha256').update(`simulated owner ${seed}`).digest();

@@ -23,8 +23,8 @@ export interface PlayedGame extends JudgedGame {
 }
 
 /** Which games are played. */
-export interface PlayOptions<Reason> {
-  readonly stages: SuppressionStages<Reason>;
+export interface PlayOptions {
+  readonly stages: SuppressionStages;
   readonly tables: SimulatedTables;
   readonly attackers: readonly Attacker[];
   readonly seeds: readonly number[];
@@ -56,7 +56,7 @@ const ATTACKS: readonly Attack[] = [
 ];
 
 /** Plays all games of the years of some seeds. */
-export async function playGames<Reason>(options: PlayOptions<Reason>): Promise<PlayedGame[]> {
+export async function playGames(options: PlayOptions): Promise<PlayedGame[]> {
   const attacks = ATTACKS.filter(({ attacker }) => options.attackers.includes(attacker));
   const games: PlayedGame[] = [];
   for (const seed of options.seeds) {

@@ -4,7 +4,7 @@ import type { SuppressionStages } from '../release/make-release';
  * Stages that choose complementary cells again only where other cells are suppressed by themselves: for measuring many
  * simulated years, where the same few small cells stand for weeks. Releases are never made with it.
  */
-export function rememberSecondary<Reason>(stages: SuppressionStages<Reason>): SuppressionStages<Reason> {
+export function rememberSecondary(stages: SuppressionStages): SuppressionStages {
   const chosen = new Map<string, ReadonlySet<string>>();
   return {
     primarySuppressions: (table, rule) => stages.primarySuppressions(table, rule),

@@ -49,9 +49,9 @@ export const SIMULATED_MARKS: Marks = {
 const REQUESTERS = 16;
 
 /** Makes the releases of a year, with holding and without, and takes down what each view shows. */
-export async function observeYear<Reason>(
+export async function observeYear(
   { weeks, seed }: SimulatedYear,
-  stages: SuppressionStages<Reason>,
+  stages: SuppressionStages,
 ): Promise<Readonly<Record<View, ObservedYear>>> {
   const secret = createHash('sha256').update(`simulated owner ${seed}`).digest();
   const random = new SimulationRandom(seed);
@@ -83,8 +83,8 @@ export async function observeYear<Reason>(
 }
 
 interface WeekOfTable {
-  readonly held: MadeRelease<unknown>;
-  readonly live: MadeRelease<unknown>;
+  readonly held: MadeRelease;
+  readonly live: MadeRelease;
   readonly heldTable: FrequencyTable;
   readonly liveTable: FrequencyTable;
 }
