@@ -13,6 +13,7 @@ import * as probes from './probe-guards';
 import * as replies from './reply-guards';
 import * as rules from './rule-guards';
 import * as schema from './schema-guards';
+import * as statistics from './statistics-guards';
 
 const named = {
   ...decisions,
@@ -29,6 +30,7 @@ const named = {
   ...replies,
   ...rules,
   ...schema,
+  ...statistics,
 };
 
 /** The name of a guard. */
