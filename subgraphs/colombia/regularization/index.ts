@@ -2,6 +2,7 @@ import { nationalityReference, placeReference } from '@pasarela/serve/domain/cod
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
 import { evidenceResolver } from '@pasarela/serve/oversight/evidence-resolver';
 import { rightsResolvers } from '@pasarela/serve/rights/rights-resolvers';
+import { publicationResolver } from '@pasarela/serve/statistics/publication-resolver';
 import { releaseResolver } from '@pasarela/serve/statistics/release-resolver';
 import { regularizationRights } from './data-subject-rights';
 import { DepartmentPopulationResolver } from './department-population.resolver';
@@ -36,6 +37,7 @@ export const colombiaRegularization: SubgraphDefinition = {
     evidenceResolver({ domain: 'colombiaRegularization', owner: 'COL' }),
     ...rightsResolvers(regularizationRights),
     releaseResolver(regularizationStatistics),
+    publicationResolver(regularizationStatistics),
   ],
   references: {
     Nationality: nationalityReference(nationalityOf),

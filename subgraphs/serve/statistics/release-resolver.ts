@@ -1,19 +1,17 @@
-import { requestError } from '@pasarela/schema/errors';
 import { Arg, type ClassType, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { Owner, Sensitivity } from '../domain/labels';
 import type { ServeContext } from '../domain/serve-context';
 import { deskOf, ownStatistics } from './own-statistics';
 import { releasesOf } from './read-release';
 import { releaseNode, StatisticRelease } from './release-type';
-import type { AnyTable, DomainStatistics } from './statistic-table';
-import type { StatisticsDesk } from './statistics-desk';
+import { type DomainStatistics, knownTable, rootOf } from './statistic-table';
 
 /** A year of weekly releases: the list goes no further back. */
 const MOST_LISTED = 53;
 
 /** Makes the resolver of a domain's releases: which are in force, and the mutation that makes one out of turn. */
 export function releaseResolver({ name, party }: Pick<DomainStatistics, 'name' | 'party'>): ClassType<object> {
-  const list = `${name.charAt(0).toLowerCase()}${name.slice(1)}StatisticReleases`;
+  const list = `${rootOf({ name })}StatisticReleases`;
 
   @Resolver()
   class ReleaseResolver {
@@ -54,15 +52,8 @@ export function releaseResolver({ name, party }: Pick<DomainStatistics, 'name' |
       @Ctx() context: ServeContext,
     ): Promise<StatisticRelease> {
       const desk = ownStatistics(context);
-      return releaseNode(await desk.makeNumber(knownTable(desk, table), number));
+      return releaseNode(await desk.makeNumber(knownTable(desk.statistics, table), number));
     }
   }
   return ReleaseResolver;
-}
-
-/** @throws UNKNOWN_STATISTIC_TABLE */
-function knownTable({ statistics }: StatisticsDesk, name: string): AnyTable {
-  const table = statistics.tables.find((known) => known.name === name);
-  if (!table) throw requestError('UNKNOWN_STATISTIC_TABLE');
-  return table;
 }

@@ -2,6 +2,7 @@ import type { Marks } from '@pasarela/schema/disclosure-control/inheritance/stri
 import type { ProtectionRule } from '@pasarela/schema/disclosure-control/protection-rule';
 import type { Dimension } from '@pasarela/schema/disclosure-control/table/dimension';
 import type { Coordinates } from '@pasarela/schema/disclosure-control/table/frequency-table';
+import { requestError } from '@pasarela/schema/errors';
 import type { Connection } from 'mongoose';
 
 /** Where one record's person stands in a table. */
@@ -59,3 +60,17 @@ export function tableOf({ tables }: Pick<DomainStatistics, 'tables'>, name: stri
   if (!table) throw new Error(`There is no table of counts ${name}.`);
   return table;
 }
+
+/** A table that somebody asks for by its name. @throws UNKNOWN_STATISTIC_TABLE */
+export function knownTable({ tables }: Pick<DomainStatistics, 'tables'>, name: string): AnyTable {
+  const table = tables.find((known) => known.name === name);
+  if (!table) throw requestError('UNKNOWN_STATISTIC_TABLE');
+  return table;
+}
+
+/** How the names of a domain's fields begin that answer of its tables: `regularization`. */
+export const rootOf = ({ name }: Pick<DomainStatistics, 'name'>): string =>
+  `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+
+/** The field by which a domain has a table checked before it is published: `regularizationSafeToPublish`. */
+export const checkOf = (domain: Pick<DomainStatistics, 'name'>): string => `${rootOf(domain)}SafeToPublish`;
