@@ -1,7 +1,5 @@
 import { makeRelease } from '@pasarela/schema/disclosure-control/release/make-release';
-import { suppressSecondary } from '@pasarela/schema/disclosure-control/secondary/suppress-secondary';
 import { cellId, type FrequencyTable } from '@pasarela/schema/disclosure-control/table/frequency-table';
-import { primarySuppressions } from '@pasarela/schema/disclosure-control/threshold/primary-suppression';
 import type { Connection } from 'mongoose';
 import { liveTableForOthers } from './read-cells';
 import { heldLeaves, releaseInForce } from './read-release';
@@ -9,8 +7,6 @@ import { statisticSecret } from './statistic-secret';
 import type { AnyTable } from './statistic-table';
 import { storeRelease } from './store-release';
 import type { StoredReleaseRow } from './stored-release.model';
-
-const STAGES = { primarySuppressions, suppressSecondary };
 
 /** Makes the next release of a table and keeps it. One at a time for a store: whoever calls it sees to that. */
 export async function makeStoredRelease(
@@ -30,7 +26,6 @@ export async function makeStoredRelease(
     ...(last && { previous: await heldLeaves(last._id, connection) }),
     known: knownCells(declared, table),
     number: (last?.number ?? 0) + 1,
-    stages: STAGES,
   });
   return storeRelease(made, declared, connection);
 }

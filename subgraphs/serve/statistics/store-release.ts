@@ -18,7 +18,7 @@ import {
  * release stays in force, and what was written goes when the number is made again.
  */
 export async function storeRelease(
-  made: Pick<MadeRelease<unknown>, 'release' | 'held'>,
+  made: Pick<MadeRelease, 'release' | 'held'>,
   { dimensions, rule }: Pick<AnyTable, 'dimensions' | 'rule'>,
   connection: Connection,
 ): Promise<StoredReleaseRow> {
@@ -40,7 +40,7 @@ export async function storeRelease(
 export const idOf = (table: string, number: number): string => `${table}|${number}`;
 
 function headOf(
-  { name, number, madeAt, marks, published, suppressed }: MadeRelease<unknown>['release'],
+  { name, number, madeAt, marks, published, suppressed }: MadeRelease['release'],
   rule: ProtectionRule,
 ): StoredReleaseRow {
   return {
