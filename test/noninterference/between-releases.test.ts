@@ -1,5 +1,6 @@
 import { eraseHolders } from '../federation/erase-holders';
 import { type HttpAnswer, type OpenFederation, openFederation } from '../federation/open-federation';
+import { releaseMade } from '../federation/release-made';
 import { withoutLot } from '../federation/without-lot';
 
 jest.setTimeout(180_000);
@@ -52,6 +53,7 @@ describe('between two releases nothing tells of what was written', () => {
 
   it('nor does the next release of one person alone', async () => {
     now = new Date('2026-01-21T12:00:00Z');
+    for (const federation of [plain, changed]) await releaseMade(federation, 2);
     const [one, other] = await both('analyst.pan');
     expect(one[0]).toContain('release 2');
     expect(other).toEqual(one);
@@ -60,6 +62,7 @@ describe('between two releases nothing tells of what was written', () => {
   it('and of many it does', async () => {
     await eraseHolders(changed, 180, now);
     now = new Date('2026-01-28T12:00:00Z');
+    for (const federation of [plain, changed]) await releaseMade(federation, 3);
     const [one, other] = await both('analyst.pan');
     expect(other[1]).not.toBe(one[1]);
   });

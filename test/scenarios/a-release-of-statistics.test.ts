@@ -1,5 +1,6 @@
 import { eraseHolders } from '../federation/erase-holders';
 import { type OpenFederation, openFederation } from '../federation/open-federation';
+import { releaseMade } from '../federation/release-made';
 
 jest.setTimeout(180_000);
 
@@ -77,6 +78,7 @@ describe('a release of statistics', () => {
   it('makes the next release on its Wednesday, and it holds the change', async () => {
     const before = await told('analyst.pan');
     now = new Date('2026-01-21T12:00:00Z');
+    await releaseMade(federation, 2);
     const after = await told('analyst.pan');
     for (const release of after.regularizationStatisticReleases)
       expect(release).toMatchObject({ number: 2, madeOn: '2026-01-21' });
