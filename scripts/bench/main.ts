@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
 import { benchAccess } from './access';
+import { benchDisclosure } from './disclosure';
 import { benchEvidence } from './evidence';
 import { benchEvidenceLog, benchLook } from './evidence-log';
 import { apolloFront, ownFront, QUERY } from './front';
@@ -51,6 +52,7 @@ const USAGE = `Usage: npm run bench -- WHAT
   evidence       what evidence costs: the main question with it and without
   questions      the saved questions, one after the other (--people 1000000: also with so many)
   statistics     tables of counts: questions, and writes that change cells (--people 1000000: with so many)
+  disclosure     releases: cells that stay published, error, and what attackers gain
   evidence-log   the evidence log: appends a second; opening and verifying a million leaves`;
 
 function readPeople(words: readonly string[]): { readonly people?: number } {
@@ -66,6 +68,7 @@ async function main([what, ...words]: readonly string[]): Promise<void> {
   if (what === 'evidence') return benchEvidence();
   if (what === 'questions') return benchQuestions(readPeople(words));
   if (what === 'statistics') return benchStatistics(readPeople(words));
+  if (what === 'disclosure') return benchDisclosure();
   if (what === 'evidence-log') return benchEvidenceLog();
   // Called by the benchmark of the log, for what is measured in a process of its own.
   if (what === 'evidence-verify' || what === 'evidence-open')

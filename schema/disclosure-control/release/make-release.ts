@@ -16,7 +16,8 @@ export interface SuppressionStages {
   readonly suppressSecondary: typeof suppressSecondary;
 }
 
-const STAGES: SuppressionStages = { primarySuppressions, suppressSecondary };
+/** The stages that ship. */
+export const STAGES: SuppressionStages = { primarySuppressions, suppressSecondary };
 
 /** What a release is made of. */
 export interface ReleaseOptions {

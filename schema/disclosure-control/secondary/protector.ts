@@ -1,3 +1,4 @@
+import { Breath } from '../linear-program/breath';
 import type { PrimaryReason } from '../threshold/primary-suppression';
 import type { AttackedTable, AttackProgram, Displacement } from './attack-program';
 import {
@@ -28,16 +29,13 @@ export interface Attacker {
   readonly limits: Map<number, Interval>;
 }
 
-/** How many programs are solved before the process may turn to something else. */
-const SOLVED_AT_A_STRETCH = 20;
-
 /** Protects cell after cell, each complementary cell too, until all are. */
 export class Protector {
   /** All suppressed cells so far. */
   readonly suppressed: Set<number>;
   /** The attackers, with what is found about them. */
   readonly attackers: readonly Attacker[];
-  #solved = 0;
+  private readonly breath = new Breath();
 
   constructor(private readonly given: ProtectedTable) {
     const { attacked, reasons, programs } = given;
@@ -59,7 +57,7 @@ export class Protector {
     for (const cell of this.suppressed) {
       if (this.given.known.has(cell)) continue;
       for (const attacker of this.attackers) if (this.#protect(cell, attacker)) break;
-      await this.#pause();
+      await this.breath.take();
     }
   }
 
@@ -81,7 +79,6 @@ export class Protector {
   #reachCheapest(cell: number, protection: Protection, attacker: Attacker): void {
     const ways = ([-1, 1] as const).flatMap((direction) => {
       const value = missingValue(protection, attacker.sightings.of(cell), direction) ?? this.#count(cell);
-      this.#solved += 1;
       const displacement = attacker.program.reach(cell, value);
       return displacement ? [{ displacement, cost: attacker.program.costOf(displacement) }] : [];
     });
@@ -92,7 +89,6 @@ export class Protector {
   #reach(cell: number, value: number, attacker: Attacker): void {
     const { program } = attacker;
     const direction = value > this.#count(cell) ? 1 : -1;
-    this.#solved += 1;
     const displacement =
       program.reach(cell, value) ?? program.reach(cell, within(program.furthest(cell, direction), direction));
     if (!displacement) throw new Error('A bound that was found could not be reached.');
@@ -116,12 +112,6 @@ export class Protector {
 
   #count(cell: number): number {
     return this.given.attacked.counts[cell] ?? 0;
-  }
-
-  async #pause(): Promise<void> {
-    if (this.#solved < SOLVED_AT_A_STRETCH) return;
-    this.#solved = 0;
-    await new Promise((resolve) => setImmediate(resolve));
   }
 }
 

@@ -1,11 +1,9 @@
+import { Breath } from '../linear-program/breath';
 import { type Interval, isProtected, missingValue, protectionOf } from './protection';
 import type { Attacker, ProtectedTable } from './protector';
 
 /** The most programs that are solved for it in one table: on great tables some cells stay suppressed that need not be. */
 const MOST_SOLVED = 3_000;
-
-/** How many programs are solved before the process may turn to something else. */
-const SOLVED_AT_A_STRETCH = 20;
 
 /**
  * Publishes complementary cells again, the greatest first, where all others stay protected without them: by
@@ -19,19 +17,14 @@ export async function publishUnneeded(
   const trial = new Republication(table, attackers, suppressed);
   const count = (cell: number): number => table.attacked.counts[cell] ?? 0;
   const complementary = [...suppressed].filter((cell) => !table.reasons.has(cell));
-  let pausedAt = 0;
-  for (const cell of complementary.sort((a, b) => count(b) - count(a) || a - b)) {
-    trial.tryPublishing(cell);
-    if (trial.solved < pausedAt + SOLVED_AT_A_STRETCH) continue;
-    pausedAt = trial.solved;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
+  for (const cell of complementary.sort((a, b) => count(b) - count(a) || a - b)) await trial.tryPublishing(cell);
   return trial.suppressed;
 }
 
 class Republication {
   readonly suppressed: Set<number>;
-  solved = 0;
+  private readonly breath = new Breath();
+  private solved = 0;
 
   constructor(
     private readonly table: ProtectedTable,
@@ -42,14 +35,14 @@ class Republication {
     for (const { program } of attackers) program.seal(suppressed);
   }
 
-  tryPublishing(cell: number): void {
+  async tryPublishing(cell: number): Promise<void> {
     const before = this.attackers.map(({ sightings }) => sightings);
     this.suppressed.delete(cell);
     for (const attacker of this.attackers) {
       attacker.sightings = attacker.sightings.without(cell);
       attacker.program.fix(cell);
     }
-    if (this.#allStayProtected()) return;
+    if (await this.#allStayProtected()) return;
     this.suppressed.add(cell);
     this.attackers.forEach((attacker, at) => {
       attacker.sightings = before[at] ?? attacker.sightings;
@@ -57,18 +50,17 @@ class Republication {
     });
   }
 
-  #allStayProtected(): boolean {
+  async #allStayProtected(): Promise<boolean> {
     const owed = [...this.suppressed].filter((cell) => !this.table.known.has(cell));
-    return owed.every((cell) => {
+    for (const cell of owed)
       for (const attacker of this.attackers) {
-        if (!this.#staysProtected(cell, attacker)) return false;
-        if (!attacker.limits.has(cell)) return true;
+        if (!(await this.#staysProtected(cell, attacker))) return false;
+        if (!attacker.limits.has(cell)) break;
       }
-      return true;
-    });
+    return true;
   }
 
-  #staysProtected(cell: number, { program, sightings, limits }: Attacker): boolean {
+  async #staysProtected(cell: number, { program, sightings, limits }: Attacker): Promise<boolean> {
     const protection = protectionOf(this.table.reasons.get(cell), this.table.threshold);
     const limit = limits.get(cell);
     const enough = (): boolean => isProtected(protection, sightings.of(cell), limit);
@@ -80,6 +72,7 @@ class Republication {
       this.solved += 1;
       const displacement = program.reach(cell, value);
       if (displacement) sightings.add(displacement);
+      await this.breath.take();
     }
     return enough();
   }

@@ -1,6 +1,7 @@
 import { requestError } from '@pasarela/schema/errors';
 import type { Connection } from 'mongoose';
 import { changeMark } from './change-mark';
+import { checkDeclared } from './check-declared';
 import { makeStoredRelease } from './make-stored-release';
 import { mendCells } from './mend-cells';
 import { releaseInForce, releasesOf } from './read-release';
@@ -34,6 +35,7 @@ export class StatisticsDesk {
   /** Opens the desk; cells that a killed process left behind are counted anew first. */
   static async open(options: StatisticsDeskOptions): Promise<StatisticsDesk> {
     const { statistics, connection, now } = options;
+    checkDeclared(statistics);
     await mendCells(statistics, connection);
     const desk = new StatisticsDesk(options);
     for (const table of statistics.tables) desk.due.set(table.name, await nextDue(table, now(), connection));
