@@ -4,7 +4,7 @@ import { changeMark } from './change-mark';
 import { statisticCellModel } from './statistic-cell.model';
 import { statisticChangeModel } from './statistic-change.model';
 import { statisticSecret } from './statistic-secret';
-import type { DomainStatistics } from './statistic-table';
+import { type DomainStatistics, talliesOf } from './statistic-table';
 
 /** Hears how many records were counted so far, and how many there are. */
 export type CountProgress = (done: number, total: number) => void;
@@ -22,7 +22,7 @@ export async function rebuildCells(
 ): Promise<void> {
   const mark = changeMark(connection);
   await mark.begin();
-  const increments = new CellIncrements(statistics.tables, await statisticSecret(connection));
+  const increments = new CellIncrements(talliesOf(statistics), await statisticSecret(connection));
   const total = await statistics.count(connection);
   let done = 0;
   for await (const record of statistics.records(connection)) {
