@@ -41,12 +41,16 @@ export function figureRow(
   const type = coordinate.slice(0, coordinate.indexOf('.'));
   const { shown, values, rows } = change;
   const isShown = shown.reaches(type) && shown.sees(coordinate);
-  const isOwner = definition.party === shown.party;
+  const isOwner = definition.party === shown.party && !readsReleases(definition, tableOf(row));
   const other = changed({ row, definition, change, isShown, isOwner });
   if (other !== row && shown.reaches(type)) values.add(coordinate);
   if (other !== row && !shown.reaches(type)) rows.add(type);
   return other;
 }
+
+/** Whether the owner too reads releases of a table. */
+const readsReleases = ({ statistics }: SubgraphDefinition, table: string): boolean =>
+  statistics?.tables.find(({ name }) => name === table)?.readByOwner === 'RELEASES';
 
 function changedCell({ row, change: { random }, isShown, isOwner }: Figure): Row {
   if (isShown && isOwner) return row;

@@ -7,6 +7,7 @@ const FIELDS: Readonly<Record<string, (prefix: string) => string>> = {
   'holders-by-health-affiliation': () => 'IntegrationIndicatorCount.count',
   'children-by-schooling': () => 'IntegrationIndicatorCount.count',
   'holders-by-formal-work': () => 'IntegrationIndicatorCount.count',
+  'return-recrossings': () => 'ReturnRecrossing.returned',
   'cases-by-nationality': (prefix) => `${prefix}SmugglingCaseFigures.cases`,
   'cases-with-victims-by-nationality': (prefix) => `${prefix}SmugglingCaseFigures.casesWithIdentifiedVictims`,
   'persons-in-cases': (prefix) => `${prefix}CasePersonFigures.byRole`,

@@ -9,7 +9,7 @@ export interface Dimension {
   /** As the declared dimension is called: `department`. */
   readonly name: string;
   readonly root: DimensionNode;
-  /** Whether one may stand under several of its codes: no sum over them counts anything, so its root is no cell of a table. */
+  /** Whether no sum over its codes is told, as where one may stand under several of them: then its root is no cell of a table. */
   readonly overlapping?: true;
 }
 
@@ -22,7 +22,7 @@ export const flatDimension = (name: string, codes: readonly string[]): Dimension
   root: { code: EVERYBODY, parts: codes.map((code) => ({ code })) },
 });
 
-/** A dimension of one level under whose codes one may stand several times: the codes, and no sum of them. */
+/** A dimension of one level: the codes, and no sum of them. */
 export const overlappingDimension = (name: string, codes: readonly string[]): Dimension => ({
   ...flatDimension(name, codes),
   overlapping: true,

@@ -2,7 +2,7 @@ import type { Connection, Model } from 'mongoose';
 import { CellIncrements } from './cell-increments';
 import { changeMark } from './change-mark';
 import { statisticSecret } from './statistic-secret';
-import { type DomainStatistics, talliesOf } from './statistic-table';
+import { type DomainStatistics, recountedTalliesOf } from './statistic-table';
 
 /** A record that is counted, as stored. */
 export interface CountedRecord {
@@ -63,7 +63,7 @@ async function writeCells(
   { before, after }: { readonly before: object; readonly after: object | null },
   connection: Connection,
 ): Promise<void> {
-  const increments = new CellIncrements(talliesOf(statistics), await statisticSecret(connection));
+  const increments = new CellIncrements(recountedTalliesOf(statistics), await statisticSecret(connection));
   increments.change(before, after);
   await increments.write(connection);
 }

@@ -35,14 +35,14 @@ export interface StatisticRow {
 export type StatisticContext = Pick<ServeContext, 'connection' | 'requester' | 'statistics' | 'now'>;
 
 /**
- * The cells of one crossing of a table: for the owner live and exact, for every other party those of the release in
- * force. INVARIANT: nothing that was written after a release reaches another party before the next.
+ * The cells of one crossing of a table: for the owner live and exact unless the table says otherwise, for every other
+ * party those of the release in force. INVARIANT: nothing that was written after a release reaches another party before the next.
  */
 export async function readStatistic(question: StatisticQuestion, context: StatisticContext): Promise<StatisticRow[]> {
   const desk = deskOf(context);
   const table = tableOf(desk.statistics, question.table);
   const figures =
-    context.requester.party === desk.statistics.party
+    context.requester.party === desk.statistics.party && table.readByOwner !== 'RELEASES'
       ? await liveFigures(table, context)
       : await releasedFigures(await desk.inForce(table), question.crossing, context);
   return cellsOf(table.dimensions, question.crossing).map((coordinates) => ({

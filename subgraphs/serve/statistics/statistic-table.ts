@@ -19,6 +19,8 @@ export interface CountedPerson {
 export interface Tally<Counted = never> {
   /** Unique in the domain: `permits-by-stage`. */
   readonly name: string;
+  /** Whether it is counted once, of what no record keeps: no later write of a record changes it, nor is it counted anew. */
+  readonly countedOnce?: true;
   /** Where a record is counted, at several places where it holds several people; null where it is not. */
   of(record: Counted): CountedPerson | readonly CountedPerson[] | null;
   /**
@@ -42,6 +44,8 @@ export interface StatisticTable<Counted = never> extends Tally<Counted> {
   readonly alsoPublished?: readonly Coordinates[];
   /** The threshold of that other table, where it is not this one's. */
   readonly alsoPublishedFrom?: number;
+  /** What the owner is told: live cells unless given, else releases like everybody. */
+  readonly readByOwner?: 'RELEASES';
   /** A figure of a cell's people that each release freezes. */
   readonly figure?: FrozenFigure;
 }
@@ -74,11 +78,15 @@ export interface DomainStatistics {
   records(connection: Connection): AsyncIterable<object>;
 }
 
-/** All that a write of a record changes. */
+/** All that is counted. */
 export const talliesOf = ({ tables, tallies = [] }: Pick<DomainStatistics, 'tables' | 'tallies'>): AnyTally[] => [
   ...tables,
   ...tallies,
 ];
+
+/** What a later write of a record changes, and what is counted anew. */
+export const recountedTalliesOf = (statistics: Pick<DomainStatistics, 'tables' | 'tallies'>): AnyTally[] =>
+  talliesOf(statistics).filter(({ countedOnce }) => !countedOnce);
 
 const WEEK_DAYS = 7;
 
