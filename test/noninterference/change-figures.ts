@@ -1,53 +1,87 @@
-import { changedCorridorFigures } from './change-corridor-figures';
-import { changedPersonFigures } from './change-person-figures';
-import { isOwnerOf, ownerPrefix } from './owner-of-figures';
+import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
+import { figureCoordinate, releasesCoordinate } from './figure-coordinates';
 import type { Row } from './rewrite-stores';
 import type { WithheldChange } from './withheld-change';
 
-/** Below these another party is shown no figure (subgraphs/serve/smuggling). */
-const LEAST = { cases: 5, casesWithIdentifiedVictims: 10 };
+const MANY = 900;
+const KEYS = 2 ** 26;
 
-interface Totals {
-  readonly cases: number;
-  readonly casesWithIdentifiedVictims: number;
+/** A row of a domain's statistics, and who is shown what of the table that it is about. */
+interface Figure {
+  readonly row: Row;
+  readonly definition: SubgraphDefinition;
+  readonly change: WithheldChange;
+  /** Whether the requester is shown figures of the table at all, and whether as their owner. */
+  readonly isShown: boolean;
+  readonly isOwner: boolean;
 }
 
-type ChangeOfRow = (row: Row, model: string, change: WithheldChange) => Row;
-
-/** The models of figures, which are kept in another form than they are shown in; each begins with its owner's name. */
-const FIGURES: ReadonlyMap<string, ChangeOfRow> = new Map([
-  ['SmugglingCaseFigures', nationalityFigures],
-  ['CasePersonFigures', changedPersonFigures],
-  ['CorridorFigures', changedCorridorFigures],
+/** The models in which every domain keeps its statistics: the table of a row, and the row with other figures where it is not shown. */
+const MODELS: ReadonlyMap<string, { tableOf: (row: Row) => string; changed: (figure: Figure) => Row }> = new Map([
+  ['StatisticCell', { tableOf: ({ table }) => table as string, changed: changedCell }],
+  ['HeldLeaf', { tableOf: tableOfRelease, changed: changedLeaf }],
+  ['ReleasedCell', { tableOf: tableOfRelease, changed: changedReleasedCell }],
+  ['StoredRelease', { tableOf: ({ table }) => table as string, changed: changedRelease }],
 ]);
 
-const changeOf = (model: string): ChangeOfRow | undefined => {
-  const prefix = ownerPrefix(model);
-  return prefix === undefined ? undefined : FIGURES.get(model.slice(prefix.length));
-};
+/** Whether a model keeps statistics. */
+export const isFigure = (model: string): boolean => MODELS.has(model);
 
-/** Whether a model keeps figures. */
-export const isFigure = (model: string): boolean => changeOf(model) !== undefined;
+/**
+ * Statistics with other numbers behind what a requester is shown, or behind nothing at all: the owner is shown the
+ * live cells, everybody else the cells of the release, and nobody what it holds.
+ */
+export function figureRow(
+  row: Row,
+  { model, definition }: { readonly model: string; readonly definition: SubgraphDefinition },
+  change: WithheldChange,
+): Row {
+  const { tableOf, changed } = MODELS.get(model) as NonNullable<ReturnType<typeof MODELS.get>>;
+  const coordinate = figureCoordinate(definition, tableOf(row));
+  const type = coordinate.slice(0, coordinate.indexOf('.'));
+  const { shown, values, rows } = change;
+  const isShown = shown.reaches(type) && shown.sees(coordinate);
+  const isOwner = definition.party === shown.party && !readsReleases(definition, tableOf(row));
+  const other = changed({ row, definition, change, isShown, isOwner });
+  if (other !== row && shown.reaches(type)) values.add(coordinate);
+  if (other !== row && !shown.reaches(type)) rows.add(type);
+  return other;
+}
 
-/** Figures with other numbers behind what a requester is shown, or behind nothing at all. */
-export const figureRow = (row: Row, model: string, change: WithheldChange): Row =>
-  (changeOf(model) as ChangeOfRow)(row, model, change);
+/** Whether the owner too reads releases of a table. */
+const readsReleases = ({ statistics }: SubgraphDefinition, table: string): boolean =>
+  statistics?.tables.find(({ name }) => name === table)?.readByOwner === 'RELEASES';
 
-function nationalityFigures(row: Row, model: string, change: WithheldChange): Row {
-  const { shown, random, values } = change;
-  const totals = (most: Totals): Totals => {
-    const cases = random.integer(1, most.cases);
-    return { cases, casesWithIdentifiedVictims: random.integer(0, Math.min(cases, most.casesWithIdentifiedVictims)) };
+function changedCell({ row, change: { random }, isShown, isOwner }: Figure): Row {
+  if (isShown && isOwner) return row;
+  return { ...row, persons: random.integer(0, MANY), key: random.integer(0, KEYS) };
+}
+
+function changedLeaf({ row, change: { random } }: Figure): Row {
+  return {
+    ...row,
+    persons: random.integer(0, MANY),
+    key: random.integer(0, KEYS),
+    moves: random.integer(0, MANY),
   };
-  // Of what nothing leads to, too, the twins differ; a run has to ask only for what is reached.
-  if (shown.reaches(model)) values.add(`${model}.cases`).add(`${model}.casesWithIdentifiedVictims`);
-  const other = totals({ cases: 900, casesWithIdentifiedVictims: 900 });
-  if (!shown.reaches(model)) return { ...row, all: other, countableForOthers: other };
-  if (isOwnerOf(model, change)) return { ...row, countableForOthers: other };
-  const { cases, casesWithIdentifiedVictims } = row.countableForOthers as Totals;
-  const small = totals({ cases: LEAST.cases - 1, casesWithIdentifiedVictims: LEAST.cases - 1 });
-  if (cases > 0 && cases < LEAST.cases) return { ...row, all: other, countableForOthers: small };
-  if (casesWithIdentifiedVictims >= LEAST.casesWithIdentifiedVictims) return { ...row, all: other };
-  const victims = random.integer(0, Math.min(cases, LEAST.casesWithIdentifiedVictims - 1));
-  return { ...row, all: other, countableForOthers: { cases, casesWithIdentifiedVictims: victims } };
+}
+
+function changedReleasedCell({ row, change: { random }, isShown, isOwner }: Figure): Row {
+  if (isShown && !isOwner) return row;
+  return random.chance(1 / 2)
+    ? { ...row, state: 'VALUE', value: random.integer(1, MANY) }
+    : { ...row, state: 'SUPPRESSED', value: null };
+}
+
+function changedRelease({ row, definition, change: { random, shown }, isShown, isOwner }: Figure): Row {
+  const isTold = isShown && !isOwner;
+  const isListed = shown.sees(releasesCoordinate(definition));
+  if (isTold && isListed) return row;
+  const figure = isTold ? {} : { figure: random.integer(1, MANY) };
+  const counted = isListed ? {} : { published: random.integer(1, MANY), suppressed: random.integer(1, MANY) };
+  return { ...row, ...figure, ...counted };
+}
+
+function tableOfRelease({ release }: Row): string {
+  return (release as string).split('|')[0] as string;
 }

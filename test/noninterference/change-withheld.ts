@@ -2,7 +2,6 @@ import { isUnpublished } from '@pasarela/schema/access/foreign-join';
 import { scatteredId } from '@pasarela/serve/domain/scattered-id';
 import { isObjectType } from 'graphql';
 import { figureRow, isFigure } from './change-figures';
-import { isStatistic, statisticRow } from './change-statistics';
 import { withOtherItems } from './other-items';
 import { otherValues } from './other-values';
 import type { Rewrite, Row } from './rewrite-stores';
@@ -15,9 +14,8 @@ import type { WithheldChange } from './withheld-change';
  */
 export const changeWithheld =
   (change: WithheldChange): Rewrite =>
-  (model, rows) => {
-    if (isStatistic(model)) return rows.map((row) => statisticRow(row, model, change));
-    if (isFigure(model)) return rows.map((row) => figureRow(row, model, change));
+  (model, rows, definition) => {
+    if (isFigure(model)) return rows.map((row) => figureRow(row, { model, definition }, change));
     if (!holdsUnpublished(model, change.view)) return rows;
     const seen = valuesSeen(model, rows, change.view);
     return rows.flatMap((row, index) =>

@@ -3,8 +3,8 @@ import type { SeedOptions, SubgraphDefinition } from '@pasarela/serve/domain/sub
 /** A stored row as it lies in its collection. */
 export type Row = { readonly _id: string } & Readonly<Record<string, unknown>>;
 
-/** Gives a model's rows anew, or the same array where they stay. */
-export type Rewrite = (model: string, rows: readonly Row[]) => readonly Row[];
+/** Gives the rows of a domain's model anew, or the same array where they stay. */
+export type Rewrite = (model: string, rows: readonly Row[], definition: SubgraphDefinition) => readonly Row[];
 
 /** A domain whose store is filled as ever and then rewritten through its own models, one rewrite after the other. */
 export function rewrittenDomain(definition: SubgraphDefinition, rewrites: readonly Rewrite[]): SubgraphDefinition {
@@ -25,13 +25,13 @@ const MORE_RECORDS: Readonly<Record<string, number>> = {
 };
 
 async function rewriteStore(
-  { seed }: SubgraphDefinition,
+  definition: SubgraphDefinition,
   connection: SeedOptions['connection'],
   rewrite: Rewrite,
 ): Promise<void> {
-  for (const model of seed.models(connection)) {
+  for (const model of definition.seed.models(connection)) {
     const rows = (await model.find().sort({ _id: 1 }).lean()) as unknown as readonly Row[];
-    const rewritten = rewrite(model.modelName, rows);
+    const rewritten = rewrite(model.modelName, rows, definition);
     if (rewritten === rows) continue;
     await model.deleteMany({});
     await model.insertMany([...rewritten], { lean: true });

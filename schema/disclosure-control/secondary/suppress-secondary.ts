@@ -6,6 +6,7 @@ import type { PrimaryReason } from '../threshold/primary-suppression';
 import { type AttackedTable, AttackProgram } from './attack-program';
 import { Protector } from './protector';
 import { publishUnneeded } from './publish-unneeded';
+import { untoldCells } from './untold-cells';
 
 /** What a table is protected with. */
 export interface SecondarySuppression {
@@ -28,27 +29,36 @@ export interface SecondarySuppression {
  */
 export async function suppressSecondary(given: SecondarySuppression): Promise<ReadonlySet<string>> {
   const solver = await loadSolver();
-  const { equations, attacked, known } = attackedTable(given);
   const attackers = attackersOf([...given.primary.keys()].map((id) => given.table.cells.get(id)?.persons ?? 0));
+  const { equations, attacked, known, untold } = attackedTable(given, !attackers.includes(1));
   const programs = attackers.map((least) => ({ least, program: new AttackProgram(solver, attacked, least) }));
   try {
-    const reasons = new Map([...given.primary].map(([id, reason]) => [equations.numberOf.get(id) ?? -1, reason]));
+    const reasons = new Map(
+      [...given.primary]
+        .map(([id, reason]) => [equations.numberOf.get(id) ?? -1, reason] as const)
+        .filter(([cell]) => !untold.has(cell)),
+    );
     const protectedTable = { attacked, known, reasons, threshold: given.threshold, programs };
     const protector = new Protector(protectedTable);
     await protector.protectAll();
-    const suppressed = await publishUnneeded(protectedTable, protector.attackers, protector.suppressed);
-    return new Set([...suppressed].sort((a, b) => a - b).map((cell) => equations.ids[cell] ?? ''));
+    const needed = await publishUnneeded(protectedTable, protector.attackers, protector.suppressed);
+    return new Set([...needed, ...untold].sort((a, b) => a - b).map((cell) => equations.ids[cell] ?? ''));
   } finally {
     for (const { program } of programs) program.dispose();
   }
 }
 
-function attackedTable({ table, primary, known }: SecondarySuppression) {
+/** @param mayBeZero whether every attacker takes a suppressed cell to be 0 or more */
+function attackedTable({ table, primary, known }: SecondarySuppression, mayBeZero: boolean) {
   const equations = tableEquations(table.dimensions);
   const counts = equations.ids.map((id) => table.cells.get(id)?.persons ?? 0);
   const knownCells = numbersOf(equations, known ?? []);
+  const isPrimary = (cell: number): boolean => primary.has(equations.ids[cell] ?? '');
+  const untold = mayBeZero
+    ? untoldCells(equations, (cell) => isPrimary(cell) && !knownCells.has(cell))
+    : new Set<number>();
   const canMove = (cell: number): boolean =>
-    !knownCells.has(cell) && ((counts[cell] ?? 0) > 0 || primary.has(equations.ids[cell] ?? ''));
+    !knownCells.has(cell) && !untold.has(cell) && ((counts[cell] ?? 0) > 0 || isPrimary(cell));
   const attacked: AttackedTable = { equations, counts, canMove };
-  return { equations, attacked, known: knownCells };
+  return { equations, attacked, known: knownCells, untold };
 }

@@ -9,6 +9,8 @@ export interface Dimension {
   /** As the declared dimension is called: `department`. */
   readonly name: string;
   readonly root: DimensionNode;
+  /** Whether no sum over its codes is told, as where one may stand under several of them: then its root is no cell of a table. */
+  readonly overlapping?: true;
 }
 
 /** The code of a root: everybody. */
@@ -20,13 +22,19 @@ export const flatDimension = (name: string, codes: readonly string[]): Dimension
   root: { code: EVERYBODY, parts: codes.map((code) => ({ code })) },
 });
 
-/** The nodes of a dimension, each before its parts. */
-export function nodesOf({ root }: Dimension): DimensionNode[] {
+/** A dimension of one level: the codes, and no sum of them. */
+export const overlappingDimension = (name: string, codes: readonly string[]): Dimension => ({
+  ...flatDimension(name, codes),
+  overlapping: true,
+});
+
+/** The nodes of a dimension that are cells, each before its parts. */
+export function nodesOf({ root, overlapping }: Dimension): DimensionNode[] {
   const within = (node: DimensionNode): DimensionNode[] => [node, ...(node.parts ?? []).flatMap(within)];
-  return within(root);
+  return within(root).slice(overlapping ? 1 : 0);
 }
 
-/** The codes from each leaf up to the root, the leaf itself first. Throws where a code stands twice. */
+/** The codes from each leaf up to the last that is a cell, the leaf itself first. Throws where a code stands twice. */
 export function pathsOf(dimension: Dimension): ReadonlyMap<string, readonly string[]> {
   const paths = new Map<string, readonly string[]>();
   const seen = new Set<string>();
@@ -38,5 +46,6 @@ export function pathsOf(dimension: Dimension): ReadonlyMap<string, readonly stri
     for (const part of parts ?? []) walk(part, path);
   };
   walk(dimension.root, []);
+  if (dimension.overlapping) for (const [leaf, path] of paths) paths.set(leaf, path.slice(0, -1));
   return paths;
 }

@@ -11,5 +11,5 @@ export const colombiaSmugglingCases: SubgraphDefinition = smugglingSubgraph(COLO
       note: "No source that is held gives a figure of Colombia. Results of Joint Task Force Alpha are the United States' own: see taskForceResults.",
     }),
   ],
-  seedVersion: '1',
+  seedVersion: '2',
 });

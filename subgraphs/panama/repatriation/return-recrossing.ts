@@ -6,7 +6,7 @@ import { Nationality } from './nationality';
 /** How many synthetic persons of one nationality crossed the Darién again after they were returned. */
 @ObjectType({
   description:
-    'How many persons of one nationality were registered in the Darién again within a year of their return: hits by pseudonym within Panama, counted and not kept. SYNTHETIC. Cells under 10 are suppressed for everybody.',
+    'How many persons of one nationality were registered in the Darién again within a year of their return: hits by pseudonym within Panama, counted and not kept. SYNTHETIC. Everybody is told the release in force: under 10, zero too, and what would give such a cell away, is suppressed.',
 })
 @Owner('PAN')
 export class ReturnRecrossing {
@@ -19,7 +19,7 @@ export class ReturnRecrossing {
   @Counts('nationality')
   nationality!: Nationality | null;
 
-  @Field(() => Count, { nullable: true, description: 'Persons who were returned; under 10 suppressed.' })
+  @Field(() => Count, { nullable: true, description: 'Persons who were returned; under 10 is suppressed.' })
   @Sensitivity('STATISTICAL')
   returned!: Count | null;
 

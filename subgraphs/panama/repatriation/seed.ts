@@ -1,26 +1,29 @@
 import type { DomainSeed, SeedOptions } from '@pasarela/serve/domain/subgraph-definition';
+import { SyntheticStatistics } from '@pasarela/serve/statistics/seed-statistics';
+import { statisticModels } from '@pasarela/serve/statistics/statistic-models';
 import { publishedFlights } from './published-flights';
 import { publishedTotals } from './published-totals';
+import { repatriationStatistics } from './recrossing-statistics';
 import { returnFlightModel } from './return-flight.model';
 import { returnManifestEntryModel } from './return-manifest-entry.model';
-import { returnRecrossingModel } from './return-recrossing.model';
 import { returnTotalModel } from './return-total.model';
-import { RecrossingRollUp } from './roll-up-recrossings';
 import { type ReturnMix, returnMix, syntheticReturns } from './synthetic-returns';
 
 /** Manifest entries at scale 1. */
 export const ENTRIES_AT_SCALE_1 = 5_000;
 const BATCH = 2_000;
+/** The day of the first release of who crossed again. */
+const RELEASED_ON = '2026-01-01';
 
-/** Published flights and totals, then the synthetic manifests batch by batch, then who crossed again. */
+/** Published flights and totals, then the synthetic manifests batch by batch, with the cells of who crossed again, and their first release. */
 export const seed: DomainSeed = {
-  version: '1',
+  version: '2',
   synthetic: true,
   models: (connection) => [
     returnFlightModel(connection),
     returnTotalModel(connection),
     returnManifestEntryModel(connection),
-    returnRecrossingModel(connection),
+    ...statisticModels(connection),
   ],
   fill: writeAll,
 };
@@ -35,14 +38,14 @@ async function writeAll(options: SeedOptions): Promise<void> {
 
 async function writeManifests({ connection, scale, progress }: SeedOptions, mix: ReturnMix): Promise<void> {
   const total = Math.round(ENTRIES_AT_SCALE_1 * scale);
-  const rollUp = new RecrossingRollUp();
+  const counted = await SyntheticStatistics.begin('panama-repatriation', repatriationStatistics, connection);
   for (let done = 0; done < total; done += BATCH) {
     const size = Math.min(BATCH, total - done);
     const returns = syntheticReturns({ first: done + 1, size, mix });
-    for (const each of returns) rollUp.add(each);
     const entries = returns.map(({ entry }) => entry);
     await returnManifestEntryModel(connection).insertMany(entries, { ordered: false, lean: true });
+    await counted.add(returns);
     progress(done + size, total);
   }
-  await returnRecrossingModel(connection).insertMany(rollUp.rows(), { lean: true });
+  await counted.release(new Date(RELEASED_ON));
 }

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { publishedTotals } from './published-totals';
 import { releaseDayOf } from './release-calendar';
-import { RecrossingRollUp, releasedCells, SMALLEST_CELL } from './roll-up-recrossings';
 import { returnMix, syntheticReturns } from './synthetic-returns';
 
 const mix = returnMix(publishedTotals());
@@ -64,38 +63,5 @@ describe('releaseDayOf', () => {
         expect(Date.parse(released) - Date.parse(flightOn)).toBeGreaterThan(28 * 86_400_000);
       }),
     );
-  });
-});
-
-describe('the cells of who crossed again', () => {
-  const totals = fc
-    .nat(60)
-    .chain((returned) => fc.record({ returned: fc.constant(returned), crossedAgain: fc.nat(returned) }));
-
-  it('show no number of fewer than ten people, nor lets it be worked out', () => {
-    fc.assert(
-      fc.property(totals, (exact) => {
-        const { returnedPersons, personsCrossedAgain } = releasedCells(exact);
-        const rest =
-          returnedPersons !== null && personsCrossedAgain !== null ? returnedPersons - personsCrossedAgain : null;
-        for (const shown of [returnedPersons, personsCrossedAgain, rest])
-          if (shown !== null) expect(shown).toBeGreaterThanOrEqual(SMALLEST_CELL);
-        if (exact.returned >= SMALLEST_CELL) expect(returnedPersons).toBe(exact.returned);
-      }),
-    );
-  });
-
-  it('are kept as they were released: what is suppressed stands nowhere', () => {
-    const few = returns.slice(0, 400);
-    const rollUp = new RecrossingRollUp();
-    for (const each of few) rollUp.add(each);
-    const rows = rollUp.rows();
-    expect(rows.find(({ _id }) => _id === 'COL')?.personsCrossedAgain).toBeGreaterThan(SMALLEST_CELL);
-    expect(rows.some(({ personsCrossedAgain }) => personsCrossedAgain === null)).toBe(true);
-    const left = few.filter(({ entry }) => entry.removalFinal && entry.nationality === 'COL');
-    expect(rows.find(({ _id }) => _id === 'COL')).toMatchObject({
-      returnedPersons: left.length,
-      personsCrossedAgain: left.filter(({ crossedAgain }) => crossedAgain).length,
-    });
   });
 });

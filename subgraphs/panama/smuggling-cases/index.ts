@@ -13,7 +13,7 @@ export const panamaSmugglingCases: SubgraphDefinition = smugglingSubgraph(PANAMA
       note: 'No source that is held gives this figure; that is no zero.',
     }),
   ],
-  seedVersion: '1',
+  seedVersion: '2',
   models: (connection) => [traffickingFigureModel(connection)],
   seedPublished: seedPublishedTrafficking,
 });

@@ -2,25 +2,17 @@ import { type ClassType, Ctx, Query, Resolver } from 'type-graphql';
 import { type Count, CountState, CountUnit } from '../domain/count';
 import { Owner, Sensitivity } from '../domain/labels';
 import type { ServeContext } from '../domain/serve-context';
+import { liveCells } from '../statistics/read-cells';
+import { frozenFigureOf } from '../statistics/read-frozen-figure';
+import { countOf, countsOf } from '../statistics/read-statistic';
 import { type CaseOwner, rootOf } from './case-domain';
 import { personCountType, personFiguresType } from './case-person-figures';
-import { CasePersonRole, VictimConfirmation } from './case-person-role';
-import { figureCount } from './figure-count';
-import { type PersonFigureRow, personFigureModel } from './person-figure.model';
-import { personCell } from './roll-up-persons';
-import { personsShownToOthers } from './small-cells';
-import { daysShownToOthers, medianDays } from './time-to-confirmed';
+import { DAYS_TALLY, PERSON_CELLS, PERSONS_IN_CASES, personCell } from './case-tables';
+import { syntheticCases } from './synthetic-case-provenance';
+import { daysTally, medianDays } from './time-to-confirmed';
 
-/** Every combination that is counted, in the order in which it is shown. */
-const CELLS = [
-  { role: CasePersonRole.TRAFFICKING_VICTIM, confirmation: VictimConfirmation.PRELIMINARY },
-  { role: CasePersonRole.TRAFFICKING_VICTIM, confirmation: VictimConfirmation.CONFIRMED },
-  { role: CasePersonRole.SMUGGLED_MIGRANT, confirmation: null },
-  { role: CasePersonRole.WITNESS, confirmation: null },
-  { role: CasePersonRole.SUSPECT, confirmation: null },
-] as const;
-const LEFT_OUT = 'Cases under handling code H2 or TLP RED are left out;';
 const DAYS = 'Median of the days from PRELIMINARY to CONFIRMED over the SYNTHETIC confirmed victims of trafficking.';
+const HOW_DAYS = 'over 10 victims or more, to ten days; it changes only when their number is told anew';
 
 /** Makes the resolver of an owner's figures of persons in cases. */
 export function casePersonFiguresResolver(owner: CaseOwner): ClassType<object> {
@@ -36,44 +28,31 @@ export function casePersonFiguresResolver(owner: CaseOwner): ClassType<object> {
     })
     @Owner(owner.party)
     @Sensitivity('STATISTICAL')
-    async figures(@Ctx() { connection, requester }: ServeContext): Promise<object> {
-      const isOwner = requester.party === owner.party;
-      const row = await personFigureModel(connection, owner)
-        .findById(isOwner ? 'OWNER' : 'OTHERS')
-        .lean<PersonFigureRow>();
-      const byRole = CELLS.map((cell) =>
-        Object.assign(new countType(), { ...cell, persons: personsOf(cell, { owner, row, isOwner }) }),
+    async figures(@Ctx() context: ServeContext): Promise<object> {
+      const [persons, daysToConfirmed] = await Promise.all([personsOf(owner, context), daysOf(owner, context)]);
+      const byRole = PERSON_CELLS.map((cell) =>
+        Object.assign(new countType(), { ...cell, persons: persons.get(personCell(cell)) }),
       );
-      const daysToConfirmed = daysOf({ owner, row, isOwner });
       return Object.assign(new figuresType(), { dataset: owner.dataset, byRole, daysToConfirmed });
     }
   }
   return CasePersonFiguresResolver;
 }
 
-/** What a figure is made of. */
-interface Shown {
-  readonly owner: CaseOwner;
-  readonly row: PersonFigureRow | null;
-  readonly isOwner: boolean;
+function personsOf(owner: CaseOwner, context: ServeContext): Promise<ReadonlyMap<string, Count>> {
+  const provenance = ([code = '']: readonly string[]) => {
+    const [role, confirmation] = code.split(':');
+    const state = confirmation ? ` whose identification is ${confirmation}` : '';
+    return syntheticCases(owner, `SYNTHETIC persons who are ${role} in a case${state}.`, { unit: CountUnit.PERSONS });
+  };
+  return countsOf({ table: PERSONS_IN_CASES.name, crossing: [1], provenance }, context);
 }
 
-function personsOf(cell: (typeof CELLS)[number], { owner, row, isOwner }: Shown): Count {
-  const persons = row?.persons[personCell(cell)] ?? 0;
-  const state = cell.confirmation ? ` whose identification is ${cell.confirmation}` : '';
-  return figureCount(owner, {
-    value: isOwner ? persons : personsShownToOthers(persons),
-    definition: `SYNTHETIC persons who are ${cell.role} in a case${state}.`,
-    unit: CountUnit.PERSONS,
-    note: isOwner ? null : `${LEFT_OUT} under 10 is suppressed.`,
-  });
-}
-
-function daysOf({ owner, row, isOwner }: Shown): Count {
-  const days = row?.daysToConfirmed ?? {};
-  const value = isOwner ? medianDays(days) : daysShownToOthers(days);
-  const note = isOwner ? null : `${LEFT_OUT} shown over 10 victims or more, to ten days.`;
-  const figure = figureCount(owner, { value, definition: DAYS, unit: CountUnit.DAYS, note });
-  // Nobody is confirmed: there is no median. For others that is told by nothing: suppressed like a small cell.
-  return value === null && isOwner ? Object.assign(figure, { state: CountState.NOT_APPLICABLE }) : figure;
+async function daysOf(owner: CaseOwner, context: ServeContext): Promise<Count> {
+  const provenance = syntheticCases(owner, DAYS, { unit: CountUnit.DAYS });
+  if (context.requester.party !== owner.party)
+    return countOf(provenance, await frozenFigureOf(PERSONS_IN_CASES.name, HOW_DAYS, context));
+  const value = medianDays(daysTally(await liveCells(DAYS_TALLY.name, context.connection)));
+  const asOf = context.now.toISOString().slice(0, 10);
+  return countOf(provenance, { value, asOf, ...(value === null && { state: CountState.NOT_APPLICABLE }) });
 }

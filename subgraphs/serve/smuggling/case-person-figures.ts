@@ -27,7 +27,11 @@ export function personCountType({ party, prefix, name }: CaseOwner) {
     @Sensitivity('STATISTICAL')
     confirmation!: VictimConfirmation | null;
 
-    @Field(() => Count, { nullable: true, description: 'How many persons. Others: 10 or more, or suppressed.' })
+    @Field(() => Count, {
+      nullable: true,
+      description:
+        'How many persons. Other parties are told the release in force: under 10, zero too, and what would give such a cell away, is suppressed.',
+    })
     @Sensitivity('STATISTICAL')
     persons!: Count | null;
   }
@@ -55,7 +59,7 @@ export function personFiguresType({ party, prefix, name }: CaseOwner, personCoun
     @Field(() => Count, {
       nullable: true,
       description:
-        'Median of the days from PRELIMINARY to CONFIRMED over confirmed victims; those who are not confirmed are not in it. Others: over 10 victims or more, to ten days.',
+        'Median of the days from PRELIMINARY to CONFIRMED over confirmed victims; those who are not confirmed are not in it. Other parties are told what the release in force froze: over 10 victims or more, to ten days.',
     })
     @Sensitivity('STATISTICAL')
     daysToConfirmed!: Count | null;

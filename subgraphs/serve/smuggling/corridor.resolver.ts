@@ -1,34 +1,23 @@
 import { type ClassType, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { batchPerConnection } from '../domain/batch-per-connection';
 import { Count, CountUnit } from '../domain/count';
 import { Owner, Sensitivity, Shareable } from '../domain/labels';
 import type { ServeContext } from '../domain/serve-context';
 import type { ReferenceResolver } from '../domain/subgraph-definition';
+import { countsOf } from '../statistics/read-statistic';
 import { type CaseOwner, rootOf } from './case-domain';
+import { CASES_BY_CORRIDOR } from './case-tables';
 import { CORRIDORS } from './corridor-code-list';
-import { corridorShownToOthers } from './corridor-delay';
-import { type CorridorFigureRow, corridorFigureModel } from './corridor-figure.model';
-import { figureCount } from './figure-count';
 import type { OwnerTypes } from './owner-types';
 import { type CorridorReference, corridorValues } from './smuggling-corridor';
+import { syntheticCases } from './synthetic-case-provenance';
 
 const LEFT_OUT =
-  'Cases under handling code H2 or TLP RED, and those of a month that does not lie 90 days back, are left out; 1 to 4 are suppressed, and further cases are added by five and more.';
-const DEFINITION = 'SYNTHETIC cases that name the corridor, once a case.';
-
-const figuresOf = (owner: CaseOwner) =>
-  batchPerConnection<string, CorridorFigureRow[]>((connection) => async (codes) => {
-    const rows = await corridorFigureModel(connection, owner)
-      .find({ corridor: { $in: [...codes] } })
-      .lean<CorridorFigureRow[]>();
-    const byCorridor = Map.groupBy(rows, ({ corridor }) => corridor);
-    return codes.map((code) => byCorridor.get(code) ?? []);
-  });
+  'Cases under handling code H2 or TLP RED, and those of a month that does not lie 90 days back, are left out;';
+const DEFINITION =
+  'SYNTHETIC cases that name the corridor. A case that names several is counted under each: never add them up.';
 
 /** Makes the resolver of the corridors, and of what an owner of cases adds to each. */
 export function corridorResolver(owner: CaseOwner, { Corridor }: OwnerTypes): ClassType<object> {
-  const batchOf = figuresOf(owner);
-
   @Resolver(() => Corridor)
   class CorridorResolver {
     @Query(() => [Corridor], {
@@ -45,16 +34,14 @@ export function corridorResolver(owner: CaseOwner, { Corridor }: OwnerTypes): Cl
     @FieldResolver(() => Count, {
       name: `${rootOf(owner)}Cases`,
       nullable: true,
-      description: `Cases of ${owner.name} that name the corridor, rolled up. SYNTHETIC. Others: 90 days late; none, 5 or more, or suppressed.`,
+      description: `Cases of ${owner.name} that name the corridor, rolled up. SYNTHETIC. Other parties are told the release in force, 90 days late: 1 to 4, and what would give such a cell away, is suppressed.`,
     })
     @Owner(owner.party)
     @Sensitivity('STATISTICAL')
-    async cases(@Root() { code }: CorridorReference, @Ctx() context: ServeContext): Promise<Count> {
-      const rows = (await context.loaders.for(batchOf(context.connection)).load(code)) ?? [];
-      const isOwner = context.requester.party === owner.party;
-      const value = isOwner ? sumOf(rows, 'all') : corridorShownToOthers(rows, context.now);
-      const note = isOwner ? null : LEFT_OUT;
-      return figureCount(owner, { value, definition: DEFINITION, unit: CountUnit.CASES, note });
+    async cases(@Root() { code }: CorridorReference, @Ctx() context: ServeContext): Promise<Count | null> {
+      const provenance = () => syntheticCases(owner, DEFINITION, { unit: CountUnit.CASES, leftOut: LEFT_OUT });
+      const cases = await countsOf({ table: CASES_BY_CORRIDOR.name, crossing: [1], provenance }, context);
+      return cases.get(code) ?? null;
     }
   }
   return CorridorResolver;
@@ -67,6 +54,3 @@ export const corridorReference =
     const corridor = typeof code === 'string' ? CORRIDORS.get(code) : undefined;
     return corridor ? Object.assign(new Corridor(), corridorValues(corridor)) : null;
   };
-
-const sumOf = (rows: readonly CorridorFigureRow[], figure: 'all'): number =>
-  rows.reduce((sum, row) => sum + row[figure], 0);

@@ -6,7 +6,7 @@ import type { CaseOwner } from './case-domain';
 /** Makes an owner's type of figures by nationality. */
 export function caseFiguresType({ party, prefix, name }: CaseOwner) {
   @ObjectType(`${prefix}SmugglingCaseFigures`, {
-    description: `How many synthetic cases of ${name} concern one nationality. Small cells are suppressed for other parties. Never added to another owner's.`,
+    description: `How many synthetic cases of ${name} concern one nationality. Other parties are told the release in force: small cells, and what would give them away, are suppressed. Never added to another nationality's or another owner's.`,
   })
   @Owner(party)
   class SmugglingCaseFigures {
@@ -17,7 +17,7 @@ export function caseFiguresType({ party, prefix, name }: CaseOwner) {
     @Field(() => Count, {
       nullable: true,
       description:
-        'Cases in which at least one victim of trafficking of the nationality is identified, preliminary or confirmed. Others: 10 or more, or suppressed.',
+        'Cases in which at least one victim of trafficking of the nationality is identified, preliminary or confirmed; counted under each nationality that it concerns. Other parties are told the release in force: under 10, zero too, is suppressed.',
     })
     @Sensitivity('STATISTICAL')
     casesWithIdentifiedVictims!: Count | null;
@@ -25,7 +25,7 @@ export function caseFiguresType({ party, prefix, name }: CaseOwner) {
     @Field(() => Count, {
       nullable: true,
       description:
-        'Cases in which at least one smuggled migrant or victim of trafficking has the nationality. Others: none, 5 or more, or suppressed.',
+        'Cases in which at least one smuggled migrant or victim of trafficking has the nationality; counted under each that it concerns. Other parties are told the release in force: 1 to 4 are suppressed.',
     })
     @Sensitivity('STATISTICAL')
     cases!: Count | null;

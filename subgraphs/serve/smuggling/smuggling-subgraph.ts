@@ -5,16 +5,17 @@ import type { DomainSeed, SubgraphDefinition } from '../domain/subgraph-definiti
 import { evidenceResolver } from '../oversight/evidence-resolver';
 import type { RightsLaw } from '../rights/rights-law';
 import { rightsResolvers } from '../rights/rights-resolvers';
+import { releaseResolver } from '../statistics/release-resolver';
+import { statisticModels } from '../statistics/statistic-models';
+import type { DomainStatistics } from '../statistics/statistic-table';
 import { type CaseDomain, caseTypeName, rootOf } from './case-domain';
-import { caseFigureModel } from './case-figure.model';
 import { casePersonFiguresResolver } from './case-person-figures.resolver';
 import type { PersonFields } from './case-person-types';
 import { caseRights } from './case-rights';
+import { caseStatistics } from './case-statistics';
 import { corridorReference, corridorResolver } from './corridor.resolver';
-import { corridorFigureModel } from './corridor-figure.model';
 import { nationalityResolver } from './nationality.resolver';
 import { ownerTypes } from './owner-types';
-import { personFigureModel } from './person-figure.model';
 import { placeOf } from './place';
 import { seedSyntheticCases } from './seed-synthetic-cases';
 import { smugglingCaseModel } from './smuggling-case.model';
@@ -41,7 +42,8 @@ export function smugglingSubgraph(domain: CaseDomain, own: OwnPart): SubgraphDef
   const types = ownerTypes(domain, own.personFields);
   const nodeOf = caseNodes(domain, types);
   const byOpaqueId = casesByOpaqueId(domain, nodeOf);
-  const rights = own.rightsLaw && caseRights(domain, types, own.rightsLaw);
+  const statistics = caseStatistics(domain);
+  const rights = own.rightsLaw && caseRights({ owner: domain, types, statistics }, own.rightsLaw);
   return {
     name: `${rootOf(domain)}-smuggling-cases`,
     party: domain.party,
@@ -53,6 +55,7 @@ export function smugglingSubgraph(domain: CaseDomain, own: OwnPart): SubgraphDef
       ...own.resolvers,
       evidenceResolver({ domain: `${rootOf(domain)}SmugglingCases`, owner: domain.party }),
       ...(rights ? rightsResolvers(rights) : []),
+      releaseResolver(statistics),
     ],
     references: {
       Nationality: nationalityReference((code) => Object.assign(new types.Nationality(), { code })),
@@ -60,25 +63,28 @@ export function smugglingSubgraph(domain: CaseDomain, own: OwnPart): SubgraphDef
       SmugglingCorridor: corridorReference(types),
       [caseTypeName(domain)]: smugglingCaseReference(byOpaqueId),
     },
-    seed: seedOf(domain, own),
+    seed: seedOf(domain, statistics, own),
+    statistics,
     ...(rights && { rights }),
   };
 }
 
-function seedOf(domain: CaseDomain, { seedVersion, models, seedPublished }: OwnPart): DomainSeed {
+function seedOf(
+  domain: CaseDomain,
+  statistics: DomainStatistics,
+  { seedVersion, models, seedPublished }: OwnPart,
+): DomainSeed {
   return {
     version: seedVersion,
     synthetic: true,
     models: (connection) => [
       ...(models?.(connection) ?? []),
       smugglingCaseModel(connection, domain),
-      caseFigureModel(connection, domain),
-      personFigureModel(connection, domain),
-      corridorFigureModel(connection, domain),
+      ...statisticModels(connection),
     ],
     fill: async (options) => {
       await seedPublished?.(options.connection);
-      await seedSyntheticCases(domain, options);
+      await seedSyntheticCases(domain, statistics, options);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { recordKey } from '@pasarela/schema/disclosure-control/perturbation/record-key';
 import type { Connection } from 'mongoose';
 import { type StatisticCellRow, statisticCellModel } from './statistic-cell.model';
-import type { AnyTable, CountedPerson } from './statistic-table';
+import type { AnyTally, CountedPerson } from './statistic-table';
 
 type Increment = Omit<StatisticCellRow, '_id'>;
 
@@ -13,17 +13,16 @@ export class CellIncrements {
 
   /** @param secret the owner's, of which the keys of people are made */
   constructor(
-    private readonly tables: readonly AnyTable[],
+    private readonly tallies: readonly AnyTally[],
     private readonly secret: Uint8Array,
   ) {}
 
   /** A record changed: it leaves the cells where it stood and enters those where it stands. Null is no record. */
   change(before: object | null, after: object | null): void {
-    for (const table of this.tables) {
-      const [left, entered] = [before, after].map((record) => record && table.of(record as never));
-      if (left && entered && cellOf(table, left) === cellOf(table, entered)) continue;
-      if (left) this.add(table, left, -1);
-      if (entered) this.add(table, entered, 1);
+    for (const tally of this.tallies) {
+      const [left, entered] = [countedIn(tally, before), countedIn(tally, after)];
+      for (const [place, person] of left) if (!entered.has(place)) this.add(tally, person, -1);
+      for (const [place, person] of entered) if (!left.has(place)) this.add(tally, person, 1);
     }
   }
 
@@ -52,14 +51,21 @@ export class CellIncrements {
     return this.last.key;
   }
 
-  private add(table: AnyTable, person: CountedPerson, persons: 1 | -1): void {
+  private add(tally: AnyTally, person: CountedPerson, persons: 1 | -1): void {
     const { coordinates, releaseClass, personId } = person;
-    const _id = cellOf(table, person);
+    const _id = cellOf(tally, person);
     const key = persons * this.keyOf(personId);
-    const known = this.increments.get(_id) ?? { table: table.name, releaseClass, coordinates, persons: 0, key: 0 };
+    const known = this.increments.get(_id) ?? { table: tally.name, releaseClass, coordinates, persons: 0, key: 0 };
     this.increments.set(_id, { ...known, persons: known.persons + persons, key: known.key + key });
   }
 }
 
-const cellOf = ({ name }: AnyTable, { releaseClass, coordinates }: CountedPerson): string =>
+/** Where a record is counted, and who: nobody twice in one cell. */
+function countedIn(tally: AnyTally, record: object | null): ReadonlyMap<string, CountedPerson> {
+  const counted = record && tally.of(record as never);
+  const people = counted === null ? [] : [counted].flat();
+  return new Map(people.map((person) => [`${cellOf(tally, person)}|${person.personId}`, person]));
+}
+
+const cellOf = ({ name }: AnyTally, { releaseClass, coordinates }: CountedPerson): string =>
   [name, releaseClass, ...coordinates].join('|');

@@ -2,7 +2,7 @@ import type { Connection, Model } from 'mongoose';
 import { CellIncrements } from './cell-increments';
 import { changeMark } from './change-mark';
 import { statisticSecret } from './statistic-secret';
-import type { DomainStatistics } from './statistic-table';
+import { type DomainStatistics, recountedTalliesOf } from './statistic-table';
 
 /** A record that is counted, as stored. */
 export interface CountedRecord {
@@ -59,11 +59,11 @@ const afterOf = <Row extends object>(before: Row, changed: Partial<Row> | typeof
   changed === DELETED ? null : { ...before, ...changed };
 
 async function writeCells(
-  { tables }: DomainStatistics,
+  statistics: DomainStatistics,
   { before, after }: { readonly before: object; readonly after: object | null },
   connection: Connection,
 ): Promise<void> {
-  const increments = new CellIncrements(tables, await statisticSecret(connection));
+  const increments = new CellIncrements(recountedTalliesOf(statistics), await statisticSecret(connection));
   increments.change(before, after);
   await increments.write(connection);
 }

@@ -1,8 +1,10 @@
 import { makeRelease } from '@pasarela/schema/disclosure-control/release/make-release';
 import { cellId, type FrequencyTable } from '@pasarela/schema/disclosure-control/table/frequency-table';
 import type { Connection } from 'mongoose';
+import { frozenFigure } from './frozen-figure';
 import { liveTableForOthers } from './read-cells';
 import { heldLeaves, releaseInForce } from './read-release';
+import { releaseMarks } from './release-marks';
 import { statisticSecret } from './statistic-secret';
 import type { AnyTable } from './statistic-table';
 import { storeRelease } from './store-release';
@@ -14,24 +16,30 @@ export async function makeStoredRelease(
   madeAt: Date,
   connection: Connection,
 ): Promise<StoredReleaseRow> {
-  const { name, rule, marks } = declared;
-  const [table, last] = [await liveTableForOthers(declared, connection), await releaseInForce(name, connection)];
+  const { name, rule } = declared;
+  const table = await liveTableForOthers(declared, madeAt, connection);
+  const last = await releaseInForce(name, connection);
+  const previous = last && (await heldLeaves(last._id, connection));
   const made = await makeRelease({
     name,
     table,
     rule,
-    marks,
+    marks: await releaseMarks(declared, { madeAt, last }, connection),
     madeAt,
     secret: await statisticSecret(connection),
-    ...(last && { previous: await heldLeaves(last._id, connection) }),
+    ...(previous && { previous }),
     known: knownCells(declared, table),
     number: (last?.number ?? 0) + 1,
   });
-  return storeRelease(made, declared, connection);
+  const figure = await frozenFigure(declared, { made, last, previous }, connection);
+  return storeRelease({ ...made, figure }, declared, connection);
 }
 
-/** Cells that another table publishes: under the threshold that one suppresses them just as this one does. */
-function knownCells({ alsoPublished = [], rule }: AnyTable, { cells }: FrequencyTable): ReadonlySet<string> {
+/** Cells that another table publishes too: under its threshold that one suppresses them just as this one does. */
+function knownCells(
+  { alsoPublished = [], alsoPublishedFrom, rule }: AnyTable,
+  { cells }: FrequencyTable,
+): ReadonlySet<string> {
   const ids = alsoPublished.map(cellId);
-  return new Set(ids.filter((id) => (cells.get(id)?.persons ?? 0) >= rule.threshold));
+  return new Set(ids.filter((id) => (cells.get(id)?.persons ?? 0) >= (alsoPublishedFrom ?? rule.threshold)));
 }

@@ -4,7 +4,7 @@ import { changeMark } from './change-mark';
 import { statisticCellModel } from './statistic-cell.model';
 import { statisticChangeModel } from './statistic-change.model';
 import { statisticSecret } from './statistic-secret';
-import type { DomainStatistics } from './statistic-table';
+import { type DomainStatistics, recountedTalliesOf } from './statistic-table';
 
 /** Hears how many records were counted so far, and how many there are. */
 export type CountProgress = (done: number, total: number) => void;
@@ -12,7 +12,7 @@ export type CountProgress = (done: number, total: number) => void;
 const TELL_EVERY = 2_000;
 
 /**
- * Counts every record anew and writes the cells of all tables. Nobody else may write meanwhile: it is done before a
+ * Counts every record anew and writes the cells of all tables but of those that are counted once. Nobody else may write meanwhile: it is done before a
  * domain answers, or on a store that is stopped. Cut off, it is done again by `mendCells`.
  */
 export async function rebuildCells(
@@ -22,7 +22,8 @@ export async function rebuildCells(
 ): Promise<void> {
   const mark = changeMark(connection);
   await mark.begin();
-  const increments = new CellIncrements(statistics.tables, await statisticSecret(connection));
+  const tallies = recountedTalliesOf(statistics);
+  const increments = new CellIncrements(tallies, await statisticSecret(connection));
   const total = await statistics.count(connection);
   let done = 0;
   for await (const record of statistics.records(connection)) {
@@ -31,7 +32,7 @@ export async function rebuildCells(
     if (done % TELL_EVERY === 0 || done === total) progress(done, total);
   }
   const cells = statisticCellModel(connection);
-  await cells.deleteMany({});
+  await cells.deleteMany({ table: { $in: tallies.map(({ name }) => name) } });
   await cells.insertMany(increments.rows(), { lean: true });
   mark.end();
   await mark.clear();

@@ -19,7 +19,11 @@ export interface StatisticQuestion {
 }
 
 /** Where a count comes from. */
-export type CountProvenance = Pick<Count, 'dataset' | 'countingParty' | 'definition'> & { readonly unit: CountUnit };
+export type CountProvenance = Pick<Count, 'dataset' | 'countingParty' | 'definition'> & {
+  readonly unit: CountUnit;
+  /** Who is not in it for other parties, in words that their note begins with. */
+  readonly leftOut?: string;
+};
 
 /** One cell of an answer. */
 export interface StatisticRow {
@@ -27,26 +31,53 @@ export interface StatisticRow {
   readonly count: Count;
 }
 
-type StatisticContext = Pick<ServeContext, 'connection' | 'requester' | 'statistics' | 'now'>;
+/** What of a request its statistics are read by. */
+export type StatisticContext = Pick<ServeContext, 'connection' | 'requester' | 'statistics' | 'now'>;
 
 /**
- * The cells of one crossing of a table: for the owner live and exact, for every other party those of the release in
- * force. INVARIANT: nothing that was written after a release reaches another party before the next.
+ * The cells of one crossing of a table: for the owner live and exact unless the table says otherwise, for every other
+ * party those of the release in force. INVARIANT: nothing that was written after a release reaches another party before the next.
  */
 export async function readStatistic(question: StatisticQuestion, context: StatisticContext): Promise<StatisticRow[]> {
   const desk = deskOf(context);
   const table = tableOf(desk.statistics, question.table);
   const figures =
-    context.requester.party === desk.statistics.party
+    context.requester.party === desk.statistics.party && table.readByOwner !== 'RELEASES'
       ? await liveFigures(table, context)
       : await releasedFigures(await desk.inForce(table), question.crossing, context);
   return cellsOf(table.dimensions, question.crossing).map((coordinates) => ({
     coordinates,
-    count: count({ ...question.provenance(coordinates), ...figures(cellId(coordinates)) }),
+    count: countOf(question.provenance(coordinates), figures(cellId(coordinates))),
   }));
 }
 
-type Figure = Partial<Pick<Count, 'value' | 'state' | 'asOf' | 'note'>>;
+const known = new WeakMap<object, Map<string, Promise<ReadonlyMap<string, Count>>>>();
+
+/** The counts of one crossing by the codes where they stand, joined by bars: read once a request, whoever asks. */
+export function countsOf(
+  question: StatisticQuestion,
+  context: StatisticContext & Pick<ServeContext, 'loaders'>,
+): Promise<ReadonlyMap<string, Count>> {
+  const read = known.get(context.loaders) ?? new Map<string, Promise<ReadonlyMap<string, Count>>>();
+  known.set(context.loaders, read);
+  const name = [question.table, ...question.crossing].join('|');
+  const counts =
+    read.get(name) ??
+    readStatistic(question, context).then(
+      (rows) => new Map(rows.map(({ coordinates, count: found }) => [cellId(coordinates), found])),
+    );
+  read.set(name, counts);
+  return counts;
+}
+
+/** A count of a figure. */
+export function countOf({ leftOut, ...provenance }: CountProvenance, figure: Figure): Count {
+  const note = figure.note && leftOut ? `${leftOut} ${figure.note}` : (figure.note ?? null);
+  return count({ ...provenance, ...figure, note });
+}
+
+/** What is told of a cell. */
+export type Figure = Partial<Pick<Count, 'value' | 'state' | 'asOf' | 'note'>>;
 
 async function liveFigures(table: AnyTable, { connection, now }: StatisticContext): Promise<(id: string) => Figure> {
   const { cells } = await liveTable(table, connection);
@@ -54,12 +85,15 @@ async function liveFigures(table: AnyTable, { connection, now }: StatisticContex
   return (id) => ({ value: cells.get(id)?.persons ?? 0, asOf });
 }
 
+/** What is told of a table of which no release was made. */
+export const NO_RELEASE: Figure = { value: null, state: CountState.NOT_PUBLISHED, note: 'No release was made yet.' };
+
 async function releasedFigures(
   release: StoredReleaseRow | undefined,
   crossing: Crossing,
   { connection }: StatisticContext,
 ): Promise<(id: string) => Figure> {
-  if (!release) return () => ({ value: null, state: CountState.NOT_PUBLISHED, note: 'No release was made yet.' });
+  if (!release) return () => NO_RELEASE;
   const cells = await releasedCells(release._id, crossing, connection);
   const asOf = release.madeAt.slice(0, 10);
   return (id) => ({ ...figureOf(cells.get(id), release), asOf });

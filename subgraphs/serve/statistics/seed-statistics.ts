@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import { CellIncrements } from './cell-increments';
 import { makeStoredRelease } from './make-stored-release';
 import { setSyntheticSecret, statisticSecret } from './statistic-secret';
-import type { DomainStatistics } from './statistic-table';
+import { type DomainStatistics, talliesOf } from './statistic-table';
 
 /** Counts the synthetic records of a seed along, a batch at a time, and makes the first release at its end. */
 export class SyntheticStatistics {
@@ -19,7 +19,7 @@ export class SyntheticStatistics {
     connection: Connection,
   ): Promise<SyntheticStatistics> {
     await setSyntheticSecret(connection, domain);
-    const increments = new CellIncrements(statistics.tables, await statisticSecret(connection));
+    const increments = new CellIncrements(talliesOf(statistics), await statisticSecret(connection));
     return new SyntheticStatistics(statistics, increments, connection);
   }
 

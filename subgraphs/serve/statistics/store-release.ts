@@ -18,12 +18,12 @@ import {
  * release stays in force, and what was written goes when the number is made again.
  */
 export async function storeRelease(
-  made: Pick<MadeRelease, 'release' | 'held'>,
+  made: Pick<MadeRelease, 'release' | 'held'> & { readonly figure: number | null },
   { dimensions, rule }: Pick<AnyTable, 'dimensions' | 'rule'>,
   connection: Connection,
 ): Promise<StoredReleaseRow> {
-  const { release, held } = made;
-  const head = headOf(release, rule);
+  const { release, held, figure } = made;
+  const head = { ...headOf(release, rule), figure };
   const cells = release.cells.map((cell) => cellRow(cell, head._id, dimensions));
   const leaves = held.map(
     (leaf): HeldLeafRow => ({ ...leaf, _id: [head._id, ...leaf.coordinates].join('|'), release: head._id }),
@@ -42,7 +42,7 @@ export const idOf = (table: string, number: number): string => `${table}|${numbe
 function headOf(
   { name, number, madeAt, marks, published, suppressed }: MadeRelease['release'],
   rule: ProtectionRule,
-): StoredReleaseRow {
+): Omit<StoredReleaseRow, 'figure'> {
   return {
     _id: idOf(name, number),
     table: name,

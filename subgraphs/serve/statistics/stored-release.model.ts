@@ -15,6 +15,8 @@ export interface StoredReleaseRow {
   readonly threshold: number;
   readonly roundTo: number | null;
   readonly marks: Marks;
+  /** The figure of one of its cells that is no count; null where there is none to tell. */
+  readonly figure: number | null;
 }
 
 /** A cell of a release, frozen: what every other party is told. */
@@ -45,6 +47,7 @@ const heads = new Schema<StoredReleaseRow>(
     threshold: Number,
     roundTo: Number,
     marks: Object,
+    figure: Number,
   },
   { ...options, collection: 'statistic_releases' },
 );

@@ -12,7 +12,7 @@ export const usaSmugglingCases: SubgraphDefinition = smugglingSubgraph(USA_CASES
   resolvers: [TaskForceResultResolver],
   personFields: UsaPersonFields,
   rightsLaw: usaSmugglingRightsLaw,
-  seedVersion: '6',
+  seedVersion: '7',
   models: (connection) => [taskForceResultModel(connection)],
   seedPublished,
 });

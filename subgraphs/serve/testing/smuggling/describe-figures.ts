@@ -1,11 +1,13 @@
-import { rootOf } from '../../smuggling/case-domain';
+import { rootOf, SYNTHETIC_AS_OF } from '../../smuggling/case-domain';
 import { lastMonthForOthers } from '../../smuggling/corridor-delay';
+import { releasedCellModel } from '../../statistics/stored-release.model';
 import { type OpenDomain, openDomain } from '../open-domain';
 import { allCases, type TestedDomain } from './smuggling-domain';
 
 const NODE =
   'openedOn handlingCode tlp routes { from { code } to { code } mode } persons { role confirmation stateHistory { confirmation on } nationality { code } }';
 const NATIONALITIES = ['VEN', 'ECU', 'HTI', 'CHN', 'COL', 'AFG', 'IND', 'PER', 'CUB', 'BRA'];
+const COUNT = 'value state unit dataset countingParty definition note asOf';
 const OBJECTS = ['SMUGGLED_MIGRANT', 'TRAFFICKING_VICTIM'];
 const CELLS = [
   ['TRAFFICKING_VICTIM', 'PRELIMINARY'],
@@ -30,15 +32,24 @@ const daysOf = (rows: any[]): number[] =>
     .map(({ stateHistory: [first, last] }: any) => (Date.parse(last.on) - Date.parse(first.on)) / 86_400_000)
     .sort((a: number, b: number) => a - b);
 
-/** Cases month by month, added by five and more; what is less waits, and is told alone where nothing is shown yet. */
-function inSteps(rows: any[]): number {
-  const months = Map.groupBy(rows, ({ openedOn }: any) => openedOn.slice(0, 7) as string);
-  let [shown, waiting] = [0, 0];
-  for (const month of [...months.keys()].sort()) {
-    waiting += months.get(month)?.length ?? 0;
-    if (waiting >= 5) [shown, waiting] = [shown + waiting, 0];
+/** The first release of synthetic cases. */
+const RELEASE = { asOf: SYNTHETIC_AS_OF, number: 1 };
+
+/** What a release says of an exact count: noise of two, never under the threshold. */
+function expectReleased(
+  figure: any,
+  exact: number,
+  { threshold, zeros }: { threshold: number; zeros: 'ZERO' | 'SUPPRESSED' },
+): void {
+  expect(figure.asOf).toBe(RELEASE.asOf);
+  if (exact === 0 && zeros === 'ZERO') expect(figure).toMatchObject({ value: 0, state: 'ZERO' });
+  else if (exact < threshold)
+    expect(figure).toMatchObject({ value: null, state: 'SUPPRESSED', note: expect.stringContaining('suppressed') });
+  else {
+    expect(figure).toMatchObject({ state: 'VALUE', note: expect.stringContaining(`release ${RELEASE.number}: ±2`) });
+    expect(Math.abs(figure.value - exact)).toBeLessThanOrEqual(2);
+    expect(figure.value).toBeGreaterThanOrEqual(threshold);
   }
-  return shown || waiting;
 }
 
 /** What holds of every owner's figures. @param other a party that is not the owner. */
@@ -57,7 +68,7 @@ export function describeFigures(tested: TestedDomain, other: string): void {
   async function figuresOf(party: string, ...codes: string[]): Promise<any[]> {
     const { data, errors } = await open.ask(
       `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Nationality { code figures: ${root}SmugglingCaseFigures {
-        dataset cases { value state unit dataset } casesWithIdentifiedVictims { value state countingParty note }
+        dataset cases { ${COUNT} } casesWithIdentifiedVictims { ${COUNT} }
       } } } }`,
       { of: codes.map((code) => ({ __typename: 'Nationality', code })) },
       { party },
@@ -73,19 +84,46 @@ export function describeFigures(tested: TestedDomain, other: string): void {
     }
   });
 
-  it('leaves cases under H2 or RED out for others, and suppresses victims under 10', async () => {
+  it('tells others a release without cases under H2 or RED, victims under 10 suppressed', async () => {
     const others = countable(cases);
     expect(others.length).toBeLessThan(cases.length);
     const shown = await figuresOf(other, ...NATIONALITIES);
     for (const { code, figures } of shown) {
       const victims = concerned(others, code, ['TRAFFICKING_VICTIM']);
-      expect(figures.cases).toMatchObject({ value: concerned(others, code, OBJECTS), state: 'VALUE' });
-      expect(figures.casesWithIdentifiedVictims).toMatchObject(
-        victims < 10 ? { value: null, state: 'SUPPRESSED' } : { value: victims, state: 'VALUE' },
-      );
+      const all = concerned(others, code, OBJECTS);
+      expectReleased(figures.cases, all, { threshold: 5, zeros: 'ZERO' });
+      // The rest of the cases would tell by subtraction.
+      const told = all - victims < 10 ? 0 : victims;
+      expectReleased(figures.casesWithIdentifiedVictims, told, { threshold: 10, zeros: 'SUPPRESSED' });
+      expect(figures.cases.definition).toContain('never add them up');
     }
     const states = shown.map(({ figures: { casesWithIdentifiedVictims } }) => casesWithIdentifiedVictims.state);
     expect(new Set(states)).toEqual(new Set(['VALUE', 'SUPPRESSED']));
+  });
+
+  it('marks each release as strictly as the strictest case that is in it', async () => {
+    const { data, errors } = await open.ask(
+      `{ releases: ${root}SmugglingStatisticReleases { table number tlp handlingCodes } }`,
+      {},
+      { party: other },
+    );
+    expect(errors).toBeUndefined();
+    const others = countable(cases);
+    const codes = [...new Set(others.map(({ handlingCode }) => handlingCode))].sort();
+    expect([codes, others.some(({ tlp }) => tlp === 'AMBER_STRICT')]).toEqual([['H0', 'H1', 'H3'], true]);
+    expect(data?.releases).toEqual(
+      ['cases-by-nationality', 'cases-with-victims-by-nationality', 'persons-in-cases', 'cases-by-corridor'].map(
+        (table) => ({ table, number: 1, tlp: 'AMBER_STRICT', handlingCodes: codes }),
+      ),
+    );
+  });
+
+  it('makes no sum over nationalities or corridors, for a case stands under several', async () => {
+    const sums = await releasedCellModel(open.connection)
+      .find({ release: { $ne: 'persons-in-cases|1' } })
+      .lean();
+    expect(sums.length).toBeGreaterThan(500);
+    expect(sums.filter(({ coordinates: [code] }) => code === 'ALL')).toEqual([]);
   });
 
   it('shows others no zero of victims, and the owner a true one', async () => {
@@ -125,7 +163,7 @@ export function describeFigures(tested: TestedDomain, other: string): void {
 
   async function personFigures(party: string): Promise<any> {
     const { data, errors } = await open.ask(
-      `{ figures: ${root}CasePersonFigures { dataset byRole { role confirmation persons { value state unit dataset } } daysToConfirmed { value state unit definition } } }`,
+      `{ figures: ${root}CasePersonFigures { dataset byRole { role confirmation persons { ${COUNT} } } daysToConfirmed { ${COUNT} } } }`,
       {},
       { party },
     );
@@ -138,15 +176,13 @@ export function describeFigures(tested: TestedDomain, other: string): void {
       .flatMap(({ persons }) => persons)
       .filter((person) => person.role === role && person.confirmation === confirmation).length;
 
-  it('counts persons by role and confirmation, exactly for the owner, 10 or more for others', async () => {
+  it('counts persons by role and confirmation, exactly for the owner, for others 10 or more of a release', async () => {
     const [own, shown] = [await personFigures(domain.party), await personFigures(other)];
     expect(own.byRole.map(({ role, confirmation }: any) => [role, confirmation])).toEqual(CELLS);
     expect(own.byRole.map(({ persons }: any) => persons.value)).toEqual(CELLS.map((cell) => inCell(cases, cell)));
     for (const [index, cell] of CELLS.entries()) {
       const persons = inCell(countable(cases), cell);
-      expect(shown.byRole[index].persons).toMatchObject(
-        persons < 10 ? { value: null, state: 'SUPPRESSED' } : { value: persons, state: 'VALUE' },
-      );
+      expectReleased(shown.byRole[index].persons, persons, { threshold: 10, zeros: 'SUPPRESSED' });
       expect(shown.byRole[index].persons.dataset).toMatch(/^SYNTHETIC/);
     }
   });
@@ -160,12 +196,16 @@ export function describeFigures(tested: TestedDomain, other: string): void {
       state: 'VALUE',
       unit: 'DAYS',
     });
-    expect((await personFigures(other)).daysToConfirmed.value).toBe(Math.round(median(others) / 10) * 10);
+    expect((await personFigures(other)).daysToConfirmed).toMatchObject({
+      value: Math.round(median(others) / 10) * 10,
+      asOf: RELEASE.asOf,
+      note: expect.stringContaining('release 1: over 10 victims or more'),
+    });
   });
 
   async function corridors(party: string): Promise<any[]> {
     const { data, errors } = await open.ask(
-      `{ smugglingCorridors { code from { code } to { code } mode cases: ${root}Cases { value state unit note dataset } } }`,
+      `{ smugglingCorridors { code from { code } to { code } mode cases: ${root}Cases { ${COUNT} } } }`,
       {},
       { party },
     );
@@ -181,16 +221,12 @@ export function describeFigures(tested: TestedDomain, other: string): void {
   });
 
   it('shows others corridors 90 days late, and none from 1 to 4', async () => {
-    const last = lastMonthForOthers(new Date('2026-01-15T12:00:00Z'));
+    const last = lastMonthForOthers(new Date(SYNTHETIC_AS_OF));
     const old = countable(cases).filter(({ openedOn }) => openedOn.slice(0, 7) <= last);
     const rows = await corridors(other);
     for (const { code, cases: figure } of rows) {
-      const value = inSteps(old.filter((one) => corridorsOf(one).has(code)));
-      expect(figure).toMatchObject(
-        value > 0 && value < 5
-          ? { value: null, state: 'SUPPRESSED' }
-          : { value, state: value === 0 ? 'ZERO' : 'VALUE' },
-      );
+      const exact = old.filter((one) => corridorsOf(one).has(code)).length;
+      expectReleased(figure, exact, { threshold: 5, zeros: 'ZERO' });
     }
     expect(rows.filter(({ cases: { state } }) => state === 'VALUE').length).toBeGreaterThan(3);
   });

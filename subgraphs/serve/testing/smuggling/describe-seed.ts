@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openStore, type Store } from '@pasarela/store/connect';
 import { isSeeded, seedDomain } from '../../domain/seed-domain';
-import { caseFigureModel } from '../../smuggling/case-figure.model';
 import { smugglingCaseModel } from '../../smuggling/smuggling-case.model';
+import { statisticCellModel } from '../../statistics/statistic-cell.model';
+import { heldLeafModel, releasedCellModel } from '../../statistics/stored-release.model';
 import type { TestedDomain } from './smuggling-domain';
 
 /** What holds of every owner's seed. */
@@ -26,7 +27,12 @@ export function describeSeed({ definition, domain }: TestedDomain): void {
   });
 
   const casesIn = (store: Store) => smugglingCaseModel(store.connection, domain).find().sort({ _id: 1 }).lean();
-  const figuresIn = (store: Store) => caseFigureModel(store.connection, domain).find().sort({ _id: 1 }).lean();
+  const figuresIn = ({ connection }: Store) =>
+    Promise.all([
+      statisticCellModel(connection).find().sort({ _id: 1 }).lean(),
+      releasedCellModel(connection).find().sort({ _id: 1 }).lean(),
+      heldLeafModel(connection).find().sort({ _id: 1 }).lean(),
+    ]);
 
   it('writes the same cases and figures for the same scale', async () => {
     const [first, second] = [await emptyStore(), await emptyStore()];
@@ -34,7 +40,7 @@ export function describeSeed({ definition, domain }: TestedDomain): void {
       await seedDomain(definition, { connection, scale: 0.4, progress: () => undefined });
     expect(await casesIn(first)).toHaveLength(Math.round(0.4 * domain.mix.casesAtScale1));
     expect(await casesIn(second)).toEqual(await casesIn(first));
-    expect((await figuresIn(first)).length).toBeGreaterThan(5);
+    for (const rows of await figuresIn(first)) expect(rows.length).toBeGreaterThan(50);
     expect(await figuresIn(second)).toEqual(await figuresIn(first));
   });
 
