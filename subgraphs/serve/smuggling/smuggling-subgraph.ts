@@ -5,6 +5,7 @@ import type { DomainSeed, SubgraphDefinition } from '../domain/subgraph-definiti
 import { evidenceResolver } from '../oversight/evidence-resolver';
 import type { RightsLaw } from '../rights/rights-law';
 import { rightsResolvers } from '../rights/rights-resolvers';
+import { publicationResolver } from '../statistics/publication-resolver';
 import { releaseResolver } from '../statistics/release-resolver';
 import { statisticModels } from '../statistics/statistic-models';
 import type { DomainStatistics } from '../statistics/statistic-table';
@@ -56,6 +57,7 @@ export function smugglingSubgraph(domain: CaseDomain, own: OwnPart): SubgraphDef
       evidenceResolver({ domain: `${rootOf(domain)}SmugglingCases`, owner: domain.party }),
       ...(rights ? rightsResolvers(rights) : []),
       releaseResolver(statistics),
+      publicationResolver(statistics),
     ],
     references: {
       Nationality: nationalityReference((code) => Object.assign(new types.Nationality(), { code })),
