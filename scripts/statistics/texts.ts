@@ -3,10 +3,13 @@ import type { Language } from '@pasarela/schema/localized-text';
 /** What the commands say, in each language. `{name}` are filled in. */
 export const TEXTS = {
   inForce: {
-    en: '{table}: release {number} of {madeOn}, {published} cells published, {suppressed} suppressed ({protection})',
-    es: '{table}: publicación {number} del {madeOn}, {published} celdas publicadas, {suppressed} suprimidas ({protection})',
+    en: '{domain} {table}: release {number} of {madeOn}, {published} cells published, {suppressed} suppressed ({protection})',
+    es: '{domain} {table}: publicación {number} del {madeOn}, {published} celdas publicadas, {suppressed} suprimidas ({protection})',
   },
-  made: { en: '{table}: release {number} was made', es: '{table}: se hizo la publicación {number}' },
+  made: {
+    en: '{domain} {table}: release {number} was made',
+    es: '{domain} {table}: se hizo la publicación {number}',
+  },
   none: { en: 'No release was made yet.', es: 'Todavía no se hizo ninguna publicación.' },
   counting: { en: 'counting {domain}', es: 'recuento de {domain}' },
   rebuilt: { en: '{domain}: {records} records counted anew.', es: '{domain}: {records} registros contados de nuevo.' },

@@ -18,17 +18,29 @@ describe('a release by command', () => {
 
   it('lists those in force, to whom they are shared with', async () => {
     const { code, output } = await releases('list', '--as', 'analyst.pan');
-    expect([code, output.trim().split('\n').length]).toEqual([0, 5]);
+    expect([code, output.trim().split('\n').length]).toEqual([0, 18]);
     expect(output).toMatch(
-      /^permits-by-stage: release 1 of 2024-02-29, \d+ cells published, \d+ suppressed \(threshold 10;/,
+      /^colombia-regularization permits-by-stage: release 1 of 2024-02-29, \d+ cells published, \d+ suppressed \(threshold 10;/,
     );
-    const other = await releases('list', '--as', 'deputy.pan');
+    for (const owner of ['colombia', 'panama', 'usa'])
+      expect(output).toContain(`${owner}-smuggling-cases persons-in-cases: release 1 of 2025-12-31`);
+    const own = await releases('list', '--as', 'deputy.pan');
+    expect(
+      own.output
+        .trim()
+        .split('\n')
+        .filter((line) => !line.startsWith('panama-')),
+    ).toEqual([]);
+    const other = await releases('list', '--as', 'deputy.pan', '--domain', 'colombia-regularization');
     expect(other).toEqual({ code: 1, output: expect.stringContaining('are not shared with whoever asks') });
   });
 
   it('makes the next one of a table as the administrator of the owner alone', async () => {
     const make = (as: string) => releases('make', '--table', 'permits-by-stage', '--as', as);
-    expect(await make('administrator.col')).toEqual({ code: 0, output: 'permits-by-stage: release 2 was made\n' });
+    expect(await make('administrator.col')).toEqual({
+      code: 0,
+      output: 'colombia-regularization permits-by-stage: release 2 was made\n',
+    });
     expect((await make('administrator.pan')).code).toBe(1);
     const { output } = await releases(
       'list',
