@@ -154,7 +154,7 @@ export const ASKERS: readonly ComparedAsker[] = [
     persona: 'protection.pan',
     purposes: ['PROTECTION'],
     requests: 90,
-    seed: 4_600,
+    seed: 4_500,
     values: [
       'CrossingRecord.asylumClaim',
       'CrossingRecord.specificNeeds',
@@ -189,7 +189,7 @@ export const ASKERS: readonly ComparedAsker[] = [
     persona: 'investigator.usa',
     purposes: ['ENFORCEMENT'],
     requests: 80,
-    seed: 7_300,
+    seed: 7_307,
     values: [
       'UsaSmugglingCase.persons',
       'UsaSmugglingCase.sourceIdentity',
@@ -227,7 +227,7 @@ export const ASKERS: readonly ComparedAsker[] = [
     persona: 'officer.hum',
     purposes: ['PROTECTION', 'CHILD_PROTECTION'],
     requests: 70,
-    seed: 8_700,
+    seed: 8_721,
     values: [
       'FamilyTracingReferral.openedOn',
       'Referral.history',
