@@ -4,7 +4,7 @@ import { Owner, Sensitivity } from '../domain/labels';
 import type { ServeContext } from '../domain/serve-context';
 import { liveCells } from '../statistics/read-cells';
 import { frozenFigureOf } from '../statistics/read-frozen-figure';
-import { countOf, countsOf } from '../statistics/read-statistic';
+import { countOf, countsOf, type StatisticCounts } from '../statistics/read-statistic';
 import { type CaseOwner, rootOf } from './case-domain';
 import { personCountType, personFiguresType } from './case-person-figures';
 import { DAYS_TALLY, PERSON_CELLS, PERSONS_IN_CASES, personCell } from './case-tables';
@@ -39,7 +39,7 @@ export function casePersonFiguresResolver(owner: CaseOwner): ClassType<object> {
   return CasePersonFiguresResolver;
 }
 
-function personsOf(owner: CaseOwner, context: ServeContext): Promise<ReadonlyMap<string, Count>> {
+function personsOf(owner: CaseOwner, context: ServeContext): Promise<StatisticCounts> {
   const provenance = ([code = '']: readonly string[]) => {
     const [role, confirmation] = code.split(':');
     const state = confirmation ? ` whose identification is ${confirmation}` : '';

@@ -1,5 +1,5 @@
 import { PLACES_AND_SEXES } from '../testing/counted-people';
-import { cellsOf, codesAt, depthsOf } from './crossing';
+import { codesAt, depthsOf, placesOf } from './crossing';
 
 const { dimensions } = PLACES_AND_SEXES;
 const [place] = dimensions;
@@ -13,7 +13,7 @@ it('has the codes of each depth', () => {
 });
 
 it('has the cells of a crossing in the order of the codes, each at the depths that were asked for', () => {
-  const cells = cellsOf(dimensions, [1, 1]);
+  const cells = [...placesOf(dimensions, [1, 1]).values()];
   expect(cells).toEqual([
     ['north', 'F'],
     ['north', 'M'],

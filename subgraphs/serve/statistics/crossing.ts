@@ -1,5 +1,5 @@
 import type { Dimension, DimensionNode } from '@pasarela/schema/disclosure-control/table/dimension';
-import { type Coordinates, crossings } from '@pasarela/schema/disclosure-control/table/frequency-table';
+import { type Coordinates, cellId, crossings } from '@pasarela/schema/disclosure-control/table/frequency-table';
 
 /** How far each dimension is broken down, in their order: 0 is everybody, 1 what everybody is made of ... */
 export type Crossing = readonly number[];
@@ -7,9 +7,23 @@ export type Crossing = readonly number[];
 /** The codes of a dimension at a depth. */
 export const codesAt = ({ root }: Dimension, depth: number): string[] => nodesAt(root, depth).map(({ code }) => code);
 
-/** The cells of a crossing, in the order of the dimensions' codes. */
-export const cellsOf = (dimensions: readonly Dimension[], crossing: Crossing): Coordinates[] =>
-  crossings(dimensions.map((dimension, at) => codesAt(dimension, crossing[at] ?? 0)));
+/** The cells of a crossing by their ids, in the order of the dimensions' codes. */
+export function placesOf(dimensions: readonly Dimension[], crossing: Crossing): ReadonlyMap<string, Coordinates> {
+  const known = places.get(dimensions) ?? new Map<string, ReadonlyMap<string, Coordinates>>();
+  places.set(dimensions, known);
+  const name = crossing.join('|');
+  const found = known.get(name) ?? placesIn(dimensions, crossing);
+  known.set(name, found);
+  return found;
+}
+
+/** By the declared dimensions, which never change: worked out once. */
+const places = new WeakMap<readonly Dimension[], Map<string, ReadonlyMap<string, Coordinates>>>();
+
+function placesIn(dimensions: readonly Dimension[], crossing: Crossing): ReadonlyMap<string, Coordinates> {
+  const cells = crossings(dimensions.map((dimension, at) => codesAt(dimension, crossing[at] ?? 0)));
+  return new Map(cells.map((coordinates) => [cellId(coordinates), coordinates]));
+}
 
 /** How deep the codes of a cell stand. @throws Error where a code is none of its dimension */
 export const depthsOf = (coordinates: Coordinates, dimensions: readonly Dimension[]): Crossing =>

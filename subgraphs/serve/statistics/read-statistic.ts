@@ -1,12 +1,12 @@
 import { NOISE_BOUND } from '@pasarela/schema/disclosure-control/perturbation/perturbation-table';
-import { type Coordinates, cellId } from '@pasarela/schema/disclosure-control/table/frequency-table';
+import type { Coordinates } from '@pasarela/schema/disclosure-control/table/frequency-table';
 import { type Count, CountState, type CountUnit, count } from '../domain/count';
 import type { ServeContext } from '../domain/serve-context';
-import { type Crossing, cellsOf } from './crossing';
+import { type Crossing, placesOf } from './crossing';
 import { deskOf } from './own-statistics';
 import { liveTable } from './read-cells';
-import { releasedCells } from './read-release';
 import { type AnyTable, tableOf } from './statistic-table';
+import type { StatisticsDesk } from './statistics-desk';
 import type { ReleasedCellRow, StoredReleaseRow } from './stored-release.model';
 
 /** What is asked of a table. */
@@ -39,35 +39,52 @@ export type StatisticContext = Pick<ServeContext, 'connection' | 'requester' | '
  * party those of the release in force. INVARIANT: nothing that was written after a release reaches another party before the next.
  */
 export async function readStatistic(question: StatisticQuestion, context: StatisticContext): Promise<StatisticRow[]> {
-  const desk = deskOf(context);
-  const table = tableOf(desk.statistics, question.table);
-  const figures =
-    context.requester.party === desk.statistics.party && table.readByOwner !== 'RELEASES'
-      ? await liveFigures(table, context)
-      : await releasedFigures(await desk.inForce(table), question.crossing, context);
-  return cellsOf(table.dimensions, question.crossing).map((coordinates) => ({
+  const { dimensions } = tableOf(deskOf(context).statistics, question.table);
+  const figures = await figuresOf(question, context);
+  return [...placesOf(dimensions, question.crossing)].map(([id, coordinates]) => ({
     coordinates,
-    count: countOf(question.provenance(coordinates), figures(cellId(coordinates))),
+    count: countOf(question.provenance(coordinates), figures(id)),
   }));
 }
 
-const known = new WeakMap<object, Map<string, Promise<ReadonlyMap<string, Count>>>>();
+/** The counts of one crossing by the codes where they stand, joined by bars; undefined where the table has no such cell. */
+export interface StatisticCounts {
+  get(id: string): Count | undefined;
+}
 
-/** The counts of one crossing by the codes where they stand, joined by bars: read once a request, whoever asks. */
+const known = new WeakMap<object, Map<string, Promise<StatisticCounts>>>();
+
+/** The counts of one crossing: read once a request, whoever asks, and each made when it is asked for. */
 export function countsOf(
   question: StatisticQuestion,
   context: StatisticContext & Pick<ServeContext, 'loaders'>,
-): Promise<ReadonlyMap<string, Count>> {
-  const read = known.get(context.loaders) ?? new Map<string, Promise<ReadonlyMap<string, Count>>>();
+): Promise<StatisticCounts> {
+  const read = known.get(context.loaders) ?? new Map<string, Promise<StatisticCounts>>();
   known.set(context.loaders, read);
   const name = [question.table, ...question.crossing].join('|');
-  const counts =
-    read.get(name) ??
-    readStatistic(question, context).then(
-      (rows) => new Map(rows.map(({ coordinates, count: found }) => [cellId(coordinates), found])),
-    );
+  const counts = read.get(name) ?? readCounts(question, context);
   read.set(name, counts);
   return counts;
+}
+
+async function readCounts(question: StatisticQuestion, context: StatisticContext): Promise<StatisticCounts> {
+  const { dimensions } = tableOf(deskOf(context).statistics, question.table);
+  const places = placesOf(dimensions, question.crossing);
+  const figures = await figuresOf(question, context);
+  return {
+    get: (id) => {
+      const coordinates = places.get(id);
+      return coordinates && countOf(question.provenance(coordinates), figures(id));
+    },
+  };
+}
+
+async function figuresOf(question: StatisticQuestion, context: StatisticContext): Promise<(id: string) => Figure> {
+  const desk = deskOf(context);
+  const table = tableOf(desk.statistics, question.table);
+  return context.requester.party === desk.statistics.party && table.readByOwner !== 'RELEASES'
+    ? liveFigures(table, context)
+    : releasedFigures(table, question.crossing, desk);
 }
 
 /** A count of a figure. */
@@ -89,12 +106,13 @@ async function liveFigures(table: AnyTable, { connection, now }: StatisticContex
 export const NO_RELEASE: Figure = { value: null, state: CountState.NOT_PUBLISHED, note: 'No release was made yet.' };
 
 async function releasedFigures(
-  release: StoredReleaseRow | undefined,
+  table: AnyTable,
   crossing: Crossing,
-  { connection }: StatisticContext,
+  desk: StatisticsDesk,
 ): Promise<(id: string) => Figure> {
+  const release = await desk.inForce(table);
   if (!release) return () => NO_RELEASE;
-  const cells = await releasedCells(release._id, crossing, connection);
+  const cells = await desk.cellsOf(release, crossing);
   const asOf = release.madeAt.slice(0, 10);
   return (id) => ({ ...figureOf(cells.get(id), release), asOf });
 }

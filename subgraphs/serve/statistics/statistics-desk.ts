@@ -1,13 +1,15 @@
 import { requestError } from '@pasarela/schema/errors';
+import { LRUCache } from 'lru-cache';
 import type { Connection } from 'mongoose';
 import { changeMark } from './change-mark';
 import { checkDeclared } from './check-declared';
+import type { Crossing } from './crossing';
 import { makeStoredRelease } from './make-stored-release';
 import { mendCells } from './mend-cells';
-import { releaseInForce, releasesOf } from './read-release';
+import { releasedCells, releaseInForce, releasesOf } from './read-release';
 import { dueAfter, nextDue, setDue } from './release-schedule';
 import type { AnyTable, DomainStatistics } from './statistic-table';
-import type { StoredReleaseRow } from './stored-release.model';
+import type { ReleasedCellRow, StoredReleaseRow } from './stored-release.model';
 
 /** What the desk of a domain's statistics works with. */
 export interface StatisticsDeskOptions {
@@ -20,11 +22,16 @@ export interface StatisticsDeskOptions {
 }
 
 const LOOK_EVERY_MS = 60_000;
+/** Crossings of releases whose cells are kept in memory: more than the tables of any domain have. */
+const MOST_CROSSINGS = 200;
 
 /** Makes the releases of a domain's tables, by its calendar or when an administrator wants one, one after the other. */
 export class StatisticsDesk {
   private readonly timer: NodeJS.Timeout;
   private readonly due = new Map<string, Date>();
+  /** INVARIANT: this process alone makes releases, so what it made last is in force. */
+  private readonly current = new Map<string, StoredReleaseRow>();
+  private readonly cells = new LRUCache<string, Promise<ReadonlyMap<string, ReleasedCellRow>>>({ max: MOST_CROSSINGS });
   private turn: Promise<unknown> = Promise.resolve();
   private failedAt = Number.NEGATIVE_INFINITY;
 
@@ -72,14 +79,32 @@ export class StatisticsDesk {
       const [last] = await releasesOf(table.name, connection, 1);
       if (last && last.number === number) return last;
       if (number !== (last?.number ?? 0) + 1) throw requestError('STALE_VERSION', { version: last?.number ?? 0 });
-      return makeStoredRelease(table, now(), connection);
+      const made = await makeStoredRelease(table, now(), connection);
+      this.current.set(table.name, made);
+      return made;
     });
   }
 
   /** The release of a table that is in force. */
-  async inForce(table: AnyTable): Promise<StoredReleaseRow | undefined> {
+  async inForce({ name }: AnyTable): Promise<StoredReleaseRow | undefined> {
     await this.settle();
-    return releaseInForce(table.name, this.options.connection);
+    const made = this.current.get(name);
+    if (made) return made;
+    const stored = await releaseInForce(name, this.options.connection);
+    // One that was made meanwhile is newer.
+    const release = this.current.get(name) ?? stored;
+    if (release) this.current.set(name, release);
+    return release;
+  }
+
+  /** The cells of one crossing of a release, by their ids. A release never changes: they are read once. */
+  cellsOf({ _id }: StoredReleaseRow, crossing: Crossing): Promise<ReadonlyMap<string, ReleasedCellRow>> {
+    const name = [_id, ...crossing].join('|');
+    const cells = this.cells.get(name) ?? releasedCells(_id, crossing, this.options.connection);
+    this.cells.set(name, cells);
+    // What could not be read is read again.
+    cells.catch(() => this.cells.delete(name));
+    return cells;
   }
 
   async close(): Promise<void> {
@@ -90,7 +115,7 @@ export class StatisticsDesk {
 
   private async make(table: AnyTable, now: Date): Promise<void> {
     const { connection } = this.options;
-    await makeStoredRelease(table, now, connection);
+    this.current.set(table.name, await makeStoredRelease(table, now, connection));
     const next = dueAfter(now, table);
     await setDue(table, next, connection);
     this.due.set(table.name, next);
