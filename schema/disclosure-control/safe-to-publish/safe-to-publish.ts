@@ -1,4 +1,5 @@
 import { AttackerView } from '../audit/attacker-view';
+import { Breath } from '../linear-program/breath';
 import { loadSolver } from '../linear-program/solver';
 import { type TableEquations, tableEquations } from '../linear-program/table-equations';
 import type { ProtectionRule } from '../protection-rule';
@@ -79,17 +80,33 @@ async function derivable(
   });
   try {
     if (!reader.isPossible()) return [publicationFinding('NOT_ADDITIVE', null)];
-    return [...values].flatMap(([id, value]) => {
-      const cell = equations.numberOf.get(id) ?? -1;
-      if (value !== null || isOpen(reader.seen(cell), rule.threshold)) return [];
-      const interval = reader.interval(cell);
-      if (isOpen(interval, rule.threshold) || isOpen(interval, rule.threshold, zeros.interval(cell))) return [];
-      return [publicationFinding('DERIVABLE', id, { ...rule, interval: inWholePeople(interval) })];
-    });
+    const found: PublicationFinding[] = [];
+    const breath = new Breath();
+    for (const [id, value] of values) {
+      if (value !== null) continue;
+      const interval = narrowed(equations.numberOf.get(id) ?? -1, { reader, zeros, threshold: rule.threshold });
+      if (interval) found.push(publicationFinding('DERIVABLE', id, { ...rule, interval }));
+      await breath.take();
+    }
+    return found;
   } finally {
     reader.dispose();
     zeros.dispose();
   }
+}
+
+interface Views {
+  readonly reader: AttackerView;
+  readonly zeros: AttackerView;
+  readonly threshold: number;
+}
+
+/** Between what a suppressed cell lies, where a reader can tell too nearly; undefined where it is open. */
+function narrowed(cell: number, { reader, zeros, threshold }: Views): Interval | undefined {
+  if (isOpen(reader.seen(cell), threshold)) return undefined;
+  const interval = reader.interval(cell);
+  if (isOpen(interval, threshold) || isOpen(interval, threshold, zeros.interval(cell))) return undefined;
+  return inWholePeople(interval);
 }
 
 const isOpen = (interval: Interval, threshold: number, limit?: Interval): boolean =>
