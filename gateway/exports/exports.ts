@@ -60,7 +60,8 @@ export class Exports {
   constructor(private readonly options: ExportsOptions) {
     rmSync(options.directory, { recursive: true, force: true });
     mkdirSync(options.directory, { recursive: true, mode: 0o700 });
-    this.sweeping = setInterval(() => void this.deleteExpired(), SWEEP_MS).unref();
+    // What could not be deleted is tried again by the next sweep, and by who begins an export.
+    this.sweeping = setInterval(() => void this.deleteExpired().catch(() => undefined), SWEEP_MS).unref();
   }
 
   /**

@@ -36,7 +36,7 @@ export class StatisticsDesk {
   private failedAt = Number.NEGATIVE_INFINITY;
 
   private constructor(private readonly options: StatisticsDeskOptions) {
-    this.timer = setInterval(() => void this.settle(), LOOK_EVERY_MS).unref();
+    this.timer = setInterval(() => void this.settle().catch(options.onFault), LOOK_EVERY_MS).unref();
   }
 
   /** Opens the desk; cells that a killed process left behind are counted anew first. */
