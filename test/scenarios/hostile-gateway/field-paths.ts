@@ -23,6 +23,7 @@ const A_RECORD = 'type: "CrossingRecord", id: "AAAA"';
 const SIMULATED =
   'request: { requester: { party: "COL", agency: "MIGRACION_COLOMBIA", roles: ["ANALYST"] }, purpose: "STATISTICS" }';
 
+const A_TABLE_OF_CASES = 'publication: { table: "cases-by-corridor" }';
 /** Values for arguments that must be given; every one of the contract has one, or the paths cannot be made. */
 const ARGUMENTS: Readonly<Record<string, string>> = {
   'Query.darienCrossingsByMonth': 'from: "2024-01", to: "2024-02"',
@@ -37,6 +38,10 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   'Query.identityCheckFigures': 'from: "2024-01", to: "2024-02"',
   'Query.jointIdentityFigures': 'figure: CASES_LINKED_IN_TWO_COUNTRIES',
   'Query.ruleDraft': 'id: "AAAA"',
+  'Query.regularizationSafeToPublish': 'publication: { table: "permit-holders" }',
+  'Query.colombiaSmugglingSafeToPublish': A_TABLE_OF_CASES,
+  'Query.panamaSmugglingSafeToPublish': A_TABLE_OF_CASES,
+  'Query.usaSmugglingSafeToPublish': A_TABLE_OF_CASES,
   'Query.affectedQuestions': 'draft: "AAAA"',
   'Query.checkRules': 'owner: "USA", documents: []',
   'Query.fieldUse': 'coordinate: "CrossingRecord.sex"',
