@@ -2,7 +2,7 @@ import { type PermitRow, permitModel } from '@pasarela/colombia-regularization/p
 import { PermitStage } from '@pasarela/colombia-regularization/permit-stage';
 import { regularizationStatistics } from '@pasarela/colombia-regularization/regularization-statistics';
 import { changeCounted } from '@pasarela/serve/statistics/change-counted';
-import type { Connection } from 'mongoose';
+import type { Store } from '@pasarela/store/connect';
 
 /** How long writes took, in microseconds. */
 export interface MeasuredWrites {
@@ -21,7 +21,7 @@ const BACK = { currentStage: PermitStage.DELIVERED };
  * Moves delivered permits to another stage and back, which changes four tables: once the record alone, once with its
  * cells, in turn, so that a machine's drift meets both alike. What the cells cost is the difference of each pair.
  */
-export async function measureCellWrites(connection: Connection): Promise<MeasuredWrites[]> {
+export async function measureCellWrites(connection: Store['connection']): Promise<MeasuredWrites[]> {
   const model = permitModel(connection);
   const permits = await model
     .find(BACK)

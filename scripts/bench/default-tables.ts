@@ -4,8 +4,7 @@ import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definit
 import { heldLeaves, releaseInForce } from '@pasarela/serve/statistics/read-release';
 import type { AnyTable } from '@pasarela/serve/statistics/statistic-table';
 import { releasedCellModel } from '@pasarela/serve/statistics/stored-release.model';
-import { openStore } from '@pasarela/store/connect';
-import type { Connection } from 'mongoose';
+import { openStore, type Store } from '@pasarela/store/connect';
 import { databaseOf } from '../start/run-subgraph';
 
 /** What a release of a table in a seeded store says of its cells. */
@@ -43,7 +42,7 @@ export async function publishedShares(
   return shares;
 }
 
-async function shareOf(declared: AnyTable, connection: Connection): Promise<Omit<PublishedShare, 'domain'>> {
+async function shareOf(declared: AnyTable, connection: Store['connection']): Promise<Omit<PublishedShare, 'domain'>> {
   const { name, dimensions, rule } = declared;
   const release = await releaseInForce(name, connection);
   if (!release) throw new Error(`No release of ${name} was made.`);
