@@ -189,7 +189,7 @@ export const ASKERS: readonly ComparedAsker[] = [
     persona: 'investigator.usa',
     purposes: ['ENFORCEMENT'],
     requests: 80,
-    seed: 7_307,
+    seed: 7_314,
     values: [
       'UsaSmugglingCase.persons',
       'UsaSmugglingCase.sourceIdentity',
