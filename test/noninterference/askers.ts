@@ -227,7 +227,7 @@ export const ASKERS: readonly ComparedAsker[] = [
     persona: 'officer.hum',
     purposes: ['PROTECTION', 'CHILD_PROTECTION'],
     requests: 70,
-    seed: 8_721,
+    seed: 8_742,
     values: [
       'FamilyTracingReferral.openedOn',
       'Referral.history',
