@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
-import type { HeldLeaf } from '../perturbation/held-leaves';
-import { makeRelease, type SuppressionStages } from '../release/make-release';
+import type { SuppressionStages } from '../release/make-release';
 import { pathsOf } from '../table/dimension';
 import { type CountedCell, cellId, withMargins } from '../table/frequency-table';
 import { rememberSecondary } from './remember-secondary';
-import { SIMULATED_MARKS, SIMULATED_RULE } from './simulation/observed-year';
+
 import { ONE_TABLE } from './simulation/related-tables';
+import { SIMULATED_RULE, SimulatedOwner } from './simulation/simulated-owner';
 import { simulateYear } from './simulation/simulated-year';
 
 /** How near released values are to the live ones of their day, for leaves or margins, over all releases of simulated years. */
@@ -66,21 +65,10 @@ async function tallyYear(
   stages: SuppressionStages,
   tallies: Record<UtilityRow['cells'], Tally>,
 ): Promise<void> {
-  const secret = createHash('sha256').update(`simulated owner ${seed}`).digest();
-  let previous: readonly HeldLeaf[] | undefined;
+  const owner = new SimulatedOwner(seed, stages);
   for (const [week, tables] of simulateYear(seed, ONE_TABLE).weeks.entries())
     for (const [name, table] of Object.entries(tables)) {
-      const common = {
-        name,
-        table,
-        rule: SIMULATED_RULE,
-        secret,
-        madeAt: new Date(week),
-        marks: SIMULATED_MARKS,
-        stages,
-      };
-      const made = await makeRelease({ ...common, number: week + 1, ...(previous && { previous }) });
-      previous = made.held;
+      const made = await owner.nextRelease({ week, name, table });
       const leaves = table.dimensions.map(pathsOf);
       const heldCells = withMargins(table.dimensions, made.held).cells;
       for (const { coordinates, value } of made.release.cells) {

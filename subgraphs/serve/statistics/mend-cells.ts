@@ -12,8 +12,8 @@ export type CountProgress = (done: number, total: number) => void;
 const TELL_EVERY = 2_000;
 
 /**
- * Counts every record anew and writes the cells of all tables but of those that are counted once. Nobody else may write meanwhile: it is done before a
- * domain answers, or on a store that is stopped. Cut off, it is done again by `mendCells`.
+ * Counts every record anew and writes the cells of all tables but of those that are counted once. Nobody else may
+ * write meanwhile: it is done before a domain answers, or on a store that is stopped. Cut off, `mendCells` does it again.
  */
 export async function rebuildCells(
   statistics: DomainStatistics,

@@ -8,7 +8,10 @@ export function deskOf({ statistics }: Pick<ServeContext, 'statistics'>): Statis
   return statistics;
 }
 
-/** The desk, for its own party alone. INVARIANT: besides what the rules grant. @throws NOT_ALLOWED */
+/**
+ * The desk, for its own party alone. INVARIANT: besides what the rules grant.
+ * @throws UNKNOWN_STATISTIC_TABLE for any other: the domain has no tables of theirs
+ */
 export function ownStatistics(context: Pick<ServeContext, 'statistics' | 'requester'>): StatisticsDesk {
   const desk = deskOf(context);
   if (context.requester.party !== desk.statistics.party) throw requestError('UNKNOWN_STATISTIC_TABLE');

@@ -94,16 +94,19 @@ const WEEK_DAYS = 7;
 export const daysBetweenReleases = ({ releaseEvery }: Pick<AnyTable, 'releaseEvery'>): number =>
   releaseEvery?.days ?? WEEK_DAYS;
 
-/** A declared table by its name. @throws Error where there is none */
-export function tableOf({ tables }: Pick<DomainStatistics, 'tables'>, name: string): AnyTable {
-  const table = tables.find((known) => known.name === name);
+const tableNamed = ({ tables }: Pick<DomainStatistics, 'tables'>, name: string): AnyTable | undefined =>
+  tables.find((known) => known.name === name);
+
+/** A table that a domain's own code names. @throws Error where there is none: a fault of ours */
+export function tableOf(statistics: Pick<DomainStatistics, 'tables'>, name: string): AnyTable {
+  const table = tableNamed(statistics, name);
   if (!table) throw new Error(`There is no table of counts ${name}.`);
   return table;
 }
 
 /** A table that somebody asks for by its name. @throws UNKNOWN_STATISTIC_TABLE */
-export function knownTable({ tables }: Pick<DomainStatistics, 'tables'>, name: string): AnyTable {
-  const table = tables.find((known) => known.name === name);
+export function knownTable(statistics: Pick<DomainStatistics, 'tables'>, name: string): AnyTable {
+  const table = tableNamed(statistics, name);
   if (!table) throw requestError('UNKNOWN_STATISTIC_TABLE');
   return table;
 }

@@ -1,5 +1,5 @@
 import { WIDEST_HOLD } from '../../perturbation/held-leaves';
-import { SIMULATED_RULE } from '../simulation/observed-year';
+import { SIMULATED_RULE } from '../simulation/simulated-owner';
 
 /** What an attacker knows of a leaf: how many enter and leave in a week, the target apart. */
 export interface LeafRates {

@@ -1,5 +1,5 @@
 import { PerturbationTable } from '../../perturbation/perturbation-table';
-import { SIMULATED_RULE } from '../simulation/observed-year';
+import { SIMULATED_RULE } from '../simulation/simulated-owner';
 
 /**
  * The advantage, in points, of one who knows everybody in a release but the target, and only has to say in which of

@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto';
-import type { Marks } from '../../inheritance/strictest-marks';
-import type { HeldLeaf } from '../../perturbation/held-leaves';
 import { PerturbationTable } from '../../perturbation/perturbation-table';
-import type { ProtectionRule } from '../../protection-rule';
-import { makeRelease, type SuppressionStages } from '../../release/make-release';
+import type { SuppressionStages } from '../../release/make-release';
 import type { MadeRelease } from '../../release/release';
 import { cellId, type FrequencyTable, withMargins } from '../../table/frequency-table';
+import { SIMULATED_RULE, SimulatedOwner } from './simulated-owner';
 import type { SimulatedYear } from './simulated-year';
 import { SimulationRandom } from './simulation-random';
 
@@ -33,18 +30,6 @@ export const VIEWS = [
 /** One way to see a year. */
 export type View = (typeof VIEWS)[number];
 
-/** The rule of the simulated tables. */
-export const SIMULATED_RULE: ProtectionRule = { threshold: 5, zerosSuppressed: false };
-
-/** The marks of the simulated tables. */
-export const SIMULATED_MARKS: Marks = {
-  tlp: 'CLEAR',
-  handlingCodes: [],
-  originators: [],
-  datasets: ['simulated'],
-  synthetic: true,
-};
-
 /** How many requesters put their answers together. */
 const REQUESTERS = 16;
 
@@ -53,26 +38,13 @@ export async function observeYear(
   { weeks, seed }: SimulatedYear,
   stages: SuppressionStages,
 ): Promise<Readonly<Record<View, ObservedYear>>> {
-  const secret = createHash('sha256').update(`simulated owner ${seed}`).digest();
+  const owner = new SimulatedOwner(seed, stages);
   const random = new SimulationRandom(seed);
   const courses = new Courses();
-  const previous = new Map<string, readonly HeldLeaf[]>();
   for (const [week, tables] of weeks.entries())
     for (const [name, table] of Object.entries(tables)) {
-      const common = {
-        name,
-        table,
-        rule: SIMULATED_RULE,
-        secret,
-        madeAt: new Date(week),
-        marks: SIMULATED_MARKS,
-        stages,
-      };
-      const before = previous.get(name);
-      const held = await makeRelease({ ...common, number: week + 1, ...(before && { previous: before }) });
-      // Each week is a first release, which takes the live state: so nothing is held.
-      const live = await makeRelease({ ...common, number: 1 });
-      previous.set(name, held.held);
+      const held = await owner.nextRelease({ week, name, table });
+      const live = await owner.firstRelease({ week, name, table });
       courses.addAll(
         name,
         { held, live, heldTable: withMargins(table.dimensions, held.held), liveTable: table },
