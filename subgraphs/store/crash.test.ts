@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -29,11 +29,14 @@ async function compileInto(directory: string): Promise<string> {
 // The compiled copy lies outside the repository, so it is told where the packages are.
 const MODULES = join(dirname(require.resolve('mongoose/package.json')), '..');
 
+const started: ChildProcess[] = [];
+
 async function writeAndKill(program: string, address: string, round: number): Promise<string[]> {
   const child = spawn(process.execPath, [program, address, String(round)], {
     env: { ...process.env, NODE_PATH: MODULES },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  started.push(child);
   const exited = once(child, 'exit');
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -51,7 +54,10 @@ describe('a process killed while it writes', () => {
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'store-crash-'));
   });
-  afterAll(() => rm(directory, { recursive: true }));
+  afterAll(async () => {
+    for (const child of started) child.kill('SIGKILL');
+    await rm(directory, { recursive: true });
+  });
 
   test(`loses no acknowledged write over ${KILLS} kills, and leaves a sound file`, async () => {
     const program = await compileInto(join(directory, 'program'));

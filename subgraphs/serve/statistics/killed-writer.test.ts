@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -17,6 +17,7 @@ const PROGRAM = path.join(
 );
 const CELLS = 6 * 3;
 
+const started: ChildProcess[] = [];
 let directory: string;
 beforeAll(async () => {
   directory = await mkdtemp(path.join(tmpdir(), 'pasarela-killed-'));
@@ -26,7 +27,10 @@ beforeAll(async () => {
     await rebuildCells(PEOPLE_STATISTICS, connection);
   });
 });
-afterAll(() => rm(directory, { recursive: true, force: true }));
+afterAll(async () => {
+  for (const child of started) child.kill('SIGKILL');
+  await rm(directory, { recursive: true, force: true });
+});
 
 async function withStore<Result>(work: (store: Store) => Promise<Result>): Promise<Result> {
   const store = await openStore({ address: `embedded:${directory}`, database: 'people' });
@@ -36,6 +40,7 @@ async function withStore<Result>(work: (store: Store) => Promise<Result>): Promi
 /** Runs the writer until it wrote so many times, and kills it a moment later, wherever it is. */
 async function writeAndKill(times: number, moment: number): Promise<void> {
   const child = spawn(process.execPath, [PROGRAM, `embedded:${directory}`], { stdio: ['ignore', 'pipe', 'inherit'] });
+  started.push(child);
   const exited = once(child, 'exit');
   let written = 0;
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

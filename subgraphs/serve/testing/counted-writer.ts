@@ -14,6 +14,12 @@ const KINDS: ReadonlyArray<Partial<PersonRow>> = [
 /** A release is made after so many writes. */
 const RELEASE_EVERY = 20;
 
+// An embedded write never lets the event loop turn: a line that a full pipe did not take at once would never go out.
+const tell = (line: string): Promise<void> =>
+  new Promise((done) => {
+    process.stdout.write(`${line}\n`, () => done());
+  });
+
 /** Moves people from cell to cell for ever and makes releases between, a line each time; killed by a test. */
 async function writeUntilKilled(address: string): Promise<never> {
   const { connection } = await openStore({ address, database: 'people' });
@@ -27,7 +33,7 @@ async function writeUntilKilled(address: string): Promise<never> {
     await changeCounted({ statistics: PEOPLE_STATISTICS, model: personModel(connection), id, to }, connection);
     if (turn % RELEASE_EVERY === RELEASE_EVERY - 1)
       number = (await desk.makeNumber(PLACES_AND_SEXES, number + 1)).number;
-    process.stdout.write('written\n');
+    await tell('written');
   }
 }
 
