@@ -9,12 +9,13 @@ import { type AuthenticateTools, authenticate, identify } from './authenticate/a
 import { authorize } from './authorize/authorize';
 import { recordAnswer } from './evidence/record-answer';
 import { recordIntent } from './evidence/record-intent';
-import { type ExecuteTools, executePlan } from './execute/execute-plan';
+import { executePlan } from './execute/execute-plan';
+import type { ExecuteTools } from './execute/execute-tools';
 import { type ParseTools, parseOperation } from './parse/parse-operation';
 import { planOperation } from './plan/plan-operation';
 import type { Planner } from './plan/planner';
 import type { Answered, Authenticated, Parsed, Received } from './request-state';
-import { respond, respondDryRun, respondRefusal, shapeAnswer } from './respond/respond';
+import { respond, respondDryRun, respondRefusal } from './respond/respond';
 
 /** What the steps work with; `server.ts` composes it. */
 export interface RequestTools {
@@ -92,7 +93,7 @@ async function decideAndAnswer(parsed: Parsed, tools: RequestTools): Promise<Ans
   const planned = planOperation(authorize(parsed, tools.limits), tools.planner);
   if (planned.dryRun) return respondDryRun(planned);
   const intended = await recordIntent(planned, tools.evidence);
-  const shaped = shapeAnswer(await executePlan(intended, tools.execute));
+  const fetched = await executePlan(intended, tools.execute);
   requireInForce(parsed, tools);
-  return respond(await recordAnswer(shaped, tools.evidence));
+  return respond(await recordAnswer(fetched, tools.evidence));
 }

@@ -85,23 +85,17 @@ export interface Intended extends Planned {
   readonly intent: AppendedLeaf | undefined;
 }
 
-/** What the subgraphs answered, merged. */
+/** What the subgraphs answered, merged, in the shape of the question. */
 export interface Fetched extends Intended {
-  readonly data: Readonly<Record<string, unknown>> | null;
-  readonly introspection: Readonly<Record<string, unknown>>;
+  /** The data as JSON. */
+  readonly dataText: string;
   readonly problems: readonly Problem[];
   /** The leaves of the owners' own logs under which their answers stand. */
   readonly leaves: readonly OwnersLeaf[];
 }
 
-/** The data in the shape of the question, and its JSON text. */
-export interface Shaped extends Fetched {
-  readonly shape: Readonly<Record<string, unknown>> | null;
-  readonly dataText: string;
-}
-
 /** The answer is in the evidence, on the disk. */
-export interface Recorded extends Shaped {
+export interface Recorded extends Fetched {
   readonly receipt: Receipt & { readonly answerSalt: string };
 }
 

@@ -4,7 +4,7 @@ import { secretBytes } from '@pasarela/schema/evidence/leaves/secret-bytes';
 import type { AppendedLeaf } from '@pasarela/schema/evidence/log/log-writer';
 import { disclosureOf } from '@pasarela/schema/evidence/recording/disclosure-of';
 import type { EvidenceRecorder } from '@pasarela/schema/evidence/recording/evidence-recorder';
-import type { Recorded, Shaped } from '../request-state';
+import type { Fetched, Recorded } from '../request-state';
 import { operationOf, requestOf } from './request-of-leaf';
 
 const SALT_BYTES = 32;
@@ -16,27 +16,27 @@ const SALT_BYTES = 32;
  * INVARIANT: what is not on the disk does not go out.
  * @throws EVIDENCE_UNAVAILABLE.
  */
-export async function recordAnswer(shaped: Shaped, recorder: EvidenceRecorder): Promise<Recorded> {
+export async function recordAnswer(fetched: Fetched, recorder: EvidenceRecorder): Promise<Recorded> {
   const salt = secretBytes(SALT_BYTES);
-  const digest = answerDigest(shaped.dataText, salt);
+  const digest = answerDigest(fetched.dataText, salt);
   const leaf = await recorder.record(
-    shaped.intent ? outcomeOf(shaped, shaped.intent, digest) : disclosure(shaped, digest),
+    fetched.intent ? outcomeOf(fetched, fetched.intent, digest) : disclosure(fetched, digest),
   );
-  return { ...shaped, receipt: { ...recorder.receiptOf(leaf), answerSalt: salt.toString('base64url') } };
+  return { ...fetched, receipt: { ...recorder.receiptOf(leaf), answerSalt: salt.toString('base64url') } };
 }
 
-const disclosure = (shaped: Shaped, digest: string): RecordedLeaf => ({
+const disclosure = (fetched: Fetched, digest: string): RecordedLeaf => ({
   kind: 'GATEWAY_DISCLOSURE',
-  ...requestOf(shaped),
-  ...disclosureOf(shaped.decided.fields, shaped.decided.rows),
-  operation: operationOf(shaped),
+  ...requestOf(fetched),
+  ...disclosureOf(fetched.decided.fields, fetched.decided.rows),
+  operation: operationOf(fetched),
   answerDigest: digest,
-  subgraphs: [...shaped.leaves],
+  subgraphs: [...fetched.leaves],
 });
 
-function outcomeOf(shaped: Shaped, { index, leafHash }: AppendedLeaf, digest: string): RecordedLeaf {
-  const code = shaped.problems[0]?.code ?? null;
-  const { format, time, requestId } = requestOf(shaped);
+function outcomeOf(fetched: Fetched, { index, leafHash }: AppendedLeaf, digest: string): RecordedLeaf {
+  const code = fetched.problems[0]?.code ?? null;
+  const { format, time, requestId } = requestOf(fetched);
   return {
     kind: 'MUTATION_OUTCOME',
     format,
@@ -46,6 +46,6 @@ function outcomeOf(shaped: Shaped, { index, leafHash }: AppendedLeaf, digest: st
     outcome: code === null ? 'DONE' : code.startsWith('SUBGRAPH_') ? 'FAILED' : 'REFUSED',
     code,
     answerDigest: digest,
-    subgraphs: [...shaped.leaves],
+    subgraphs: [...fetched.leaves],
   };
 }

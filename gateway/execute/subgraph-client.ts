@@ -27,30 +27,23 @@ export interface ClientOptions extends SigningOptions {
   readonly maxReplyBytes: number;
 }
 
-/** One operation for one subgraph. */
-export interface SubgraphOperation {
-  readonly query: string;
-  readonly variables: Readonly<Record<string, unknown>>;
-  readonly operationName?: string | undefined;
-  /** The subgraph's fields that were asked for and cut out: its owner records what was refused. */
-  readonly extensions?: { readonly withheld: readonly string[] };
-}
+const subgraphErrors = z.array(
+  z.object({
+    message: z.string().optional(),
+    path: z.array(z.union([z.string(), z.number()])).optional(),
+    extensions: z.record(z.string(), z.unknown()).optional(),
+  }),
+);
 
-const subgraphReply = z.object({
-  data: z.record(z.string(), z.unknown()).nullish(),
-  errors: z
-    .array(
-      z.object({
-        message: z.string().optional(),
-        path: z.array(z.union([z.string(), z.number()])).optional(),
-        extensions: z.record(z.string(), z.unknown()).optional(),
-      }),
-    )
-    .optional(),
-});
-/** A subgraph's reply, as JSON of the right shape, and the leaf of the owner's log that it names. */
-export interface SubgraphReply extends z.infer<typeof subgraphReply> {
-  readonly leaf?: OwnersLeaf | undefined;
+/** An error in a subgraph's reply. */
+export type SubgraphError = z.infer<typeof subgraphErrors>[number];
+
+/** A subgraph's reply: JSON of the right shape, its data not yet checked, and the leaf of the owner's log that it names. */
+export interface SubgraphReply {
+  readonly text: string;
+  readonly data: object | null | undefined;
+  readonly errors: readonly SubgraphError[];
+  readonly leaf: OwnersLeaf | undefined;
 }
 
 /** A reply as it arrived. */
@@ -80,10 +73,10 @@ export class SubgraphClient {
     });
   }
 
-  /** Sends one operation. Throws SUBGRAPH_UNAVAILABLE or SUBGRAPH_INVALID, and never an address. */
-  async send(subgraph: string, operation: SubgraphOperation, subject: FetchSubject): Promise<SubgraphReply> {
+  /** Sends one operation as JSON. Throws SUBGRAPH_UNAVAILABLE or SUBGRAPH_INVALID, and never an address. */
+  async send(subgraph: string, operation: string, subject: FetchSubject): Promise<SubgraphReply> {
     const peer = this.peer(subgraph);
-    const body = Buffer.from(JSON.stringify(operation));
+    const body = Buffer.from(operation);
     const assertion = await this.statements.assertion(subgraph, subject);
     const headers = {
       authorization: `Bearer ${subject.token}`,
@@ -149,13 +142,13 @@ export class SubgraphClient {
   }
 
   private read(subgraph: string, { status, text, leaf }: PostedReply): SubgraphReply {
-    const parsed = subgraphReply.safeParse(parseJson(text));
     if (status >= 500 || (status >= 300 && status < 400)) throw requestError('SUBGRAPH_UNAVAILABLE', { subgraph });
-    if (!parsed.success) throw requestError('SUBGRAPH_INVALID', { subgraph });
-    if (parsed.data.errors?.some(({ extensions }) => extensions?.code === 'RULE_SET_CHANGED'))
+    const reply = readReply(text);
+    if (!reply) throw requestError('SUBGRAPH_INVALID', { subgraph });
+    if (reply.errors.some(({ extensions }) => extensions?.code === 'RULE_SET_CHANGED'))
       throw requestError('RULE_SET_CHANGED');
     if (status === 401) throw requestError('SUBGRAPH_UNAVAILABLE', { subgraph });
-    return { ...parsed.data, leaf };
+    return { ...reply, text, leaf };
   }
 
   /** The headers that every message has. */
@@ -170,6 +163,19 @@ export class SubgraphClient {
     };
   }
 }
+
+/** The reply that a text is; undefined when it is none. */
+function readReply(text: string): Pick<SubgraphReply, 'data' | 'errors'> | undefined {
+  const reply = parseJson(text);
+  if (!isObject(reply)) return undefined;
+  const { data, errors: stated } = reply as { readonly data?: unknown; readonly errors?: unknown };
+  const errors = stated === undefined ? { success: true as const, data: [] } : subgraphErrors.safeParse(stated);
+  if (!errors.success || !(data === undefined || data === null || isObject(data))) return undefined;
+  return { data, errors: errors.data };
+}
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function parseJson(text: string): unknown {
   try {

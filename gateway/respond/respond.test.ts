@@ -1,23 +1,22 @@
 import { requestError } from '@pasarela/schema/errors';
 import { capOf, deprecationOf } from '@pasarela/schema/testing/rules';
 import { authorize } from '../authorize/authorize';
+import { compileShape } from '../execute/compile/write-shape';
 import type { Fetched, Planned, Problem } from '../request-state';
 import { type FerryRequest, parseFerry } from '../testing/ferry-request';
-import { respondDryRun, respond as respondRecorded, respondRefusal, shapeAnswer } from './respond';
+import { respondDryRun, respond as respondRecorded, respondRefusal } from './respond';
 
 function plannedFerry(request: FerryRequest): Planned {
   const authorized = authorize(parseFerry(request), { maxFields: 100, maxCost: 1000 });
   return { ...authorized, pruned: { document: undefined as never, text: '' }, plan: null, subgraphs: ['ferry'] };
 }
 
-const fetchedFerry = (request: FerryRequest, data: Fetched['data'], problems: Problem[] = []): Fetched => ({
-  ...plannedFerry(request),
-  intent: undefined,
-  data,
-  introspection: {},
-  problems,
-  leaves: [],
-});
+function fetchedFerry(request: FerryRequest, data: object, problems: Problem[] = []): Fetched {
+  const planned = plannedFerry(request);
+  const { coercedVariables: variables, decided } = planned;
+  const write = compileShape({ ...planned, variables, pruned: decided.selectionSet });
+  return { ...planned, intent: undefined, dataText: write(data, {}).text, problems, leaves: [] };
+}
 
 const RECEIPT = {
   format: 'pasarela-receipt-1',
@@ -28,7 +27,7 @@ const RECEIPT = {
   inclusionProof: null,
   answerSalt: 'b',
 } as const;
-const respond = (fetched: Fetched) => respondRecorded({ ...shapeAnswer(fetched), receipt: RECEIPT });
+const respond = (fetched: Fetched) => respondRecorded({ ...fetched, receipt: RECEIPT });
 
 const QUESTION = { query: '{ people { name age } }', granted: ['Person.name'] };
 const DATA = { people: [{ name: 'Ana' }] };

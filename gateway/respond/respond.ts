@@ -1,41 +1,16 @@
 import type { Notice } from '@pasarela/schema/access/notice';
 import { ERRORS, errorMessage, RequestError } from '@pasarela/schema/errors';
 import { PROOF_CHALLENGE } from '@pasarela/schema/identity/possession/proof-format';
-import type { GraphQLObjectType } from 'graphql';
-import type {
-  Answered,
-  Authenticated,
-  Authorized,
-  Fetched,
-  Planned,
-  Problem,
-  Received,
-  Recorded,
-  Shaped,
-} from '../request-state';
-import { restoreShape } from './restore-shape';
-
-/** The data in the shape of the question, with nulls where something was cut out. */
-export function shapeAnswer(fetched: Fetched): Shaped {
-  const { schema, operation, fragments, coercedVariables: variables, introspection } = fetched;
-  const root = schema.getRootType(operation.operation) as GraphQLObjectType;
-  const shape = restoreShape(fetched.data, operation.selectionSet, root, {
-    schema,
-    fragments,
-    variables,
-    introspection,
-  });
-  return { ...fetched, shape, dataText: JSON.stringify(shape) };
-}
+import type { Answered, Authenticated, Authorized, Planned, Problem, Received, Recorded } from '../request-state';
+import { bodyOf } from './answer-body';
 
 /** The answer: data, notices, under which purpose and rules it was given, and the receipt of its evidence. */
 export function respond(recorded: Recorded): Answered {
-  const { shape: data, dataText, receipt, problems } = recorded;
+  const { dataText, receipt, problems } = recorded;
   const errors = [...problems.map((problem) => problemError(problem, recorded)), ...noticeErrors(recorded)];
   const common = extensionsOf(recorded);
   const extensions = { ...common, receipt: { ...receipt, obligations: common.disclosure.obligations } };
-  const body = { ...(errors.length > 0 && { errors }), data, extensions };
-  return { status: 200, body, text: textOf(errors, dataText, extensions) };
+  return { status: 200, body: bodyOf(errors, dataText, extensions), text: textOf(errors, dataText, extensions) };
 }
 
 /** The body as JSON: its data, by far the most of it, is written once. */

@@ -27,7 +27,7 @@ async function fetchFrom(stage: Stage, url: string, outbound: OutboundPolicy, ti
   try {
     for (let time = 0; time < times; time++)
       await client
-        .send('partner', { query: '{ __typename }', variables: {} }, subject)
+        .send('partner', '{"query":"{ __typename }"}', subject)
         .catch(({ code }: { code: unknown }) => expect(code).toBe('SUBGRAPH_UNAVAILABLE'));
   } finally {
     await client.close();

@@ -13,9 +13,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-
-/** A reply that the subgraph's own schema does not allow. */
-export class ReplyMismatch extends Error {}
+import { ReplyMismatch } from '../compile/generated-code';
 
 /**
  * Checks a subgraph's data against the operation that was sent and the subgraph's schema, and gives back

@@ -1,0 +1,130 @@
+import type { FetchNode, PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner';
+import { type GraphQLSchema, Kind, type OperationDefinitionNode, parse } from 'graphql';
+import { type CheckData, type CheckEntity, compileCheck, compileEntityCheck } from './check-reply';
+import { compileFind, type FindObjects, placeText, type ResponsePlace } from './find-objects';
+import { compileRenaming, type RenameMembers } from './rename-members';
+import { unsupportedPlan } from './unsupported-plan';
+import { compileRepresentations, type Representations } from './write-representation';
+
+/** A plan that is ready to run. */
+export type CompiledStep = CompiledSteps | RootFetch | EntityFetch;
+
+/** Steps one after the other, or side by side. */
+export interface CompiledSteps {
+  readonly kind: 'SEQUENCE' | 'PARALLEL';
+  readonly steps: readonly CompiledStep[];
+}
+
+/** What every fetch sends: the body's text around the values of its variables. */
+export interface RequestTemplate {
+  readonly subgraph: string;
+  /** `{"query":"...","variables":{` */
+  readonly start: string;
+  readonly variableNames: readonly string[];
+  /** `}` and the operation's name; the body's own end is left open. */
+  readonly end: string;
+}
+
+/** A fetch of root fields; where it stands below the root, its data goes into each object there. */
+export interface RootFetch extends RequestTemplate {
+  readonly kind: 'ROOT_FETCH';
+  readonly check: CheckData;
+  readonly rename: RenameMembers | undefined;
+  readonly place: ResponsePlace;
+  readonly find: FindObjects | undefined;
+}
+
+/** A fetch that completes objects of which a part is known. */
+export interface EntityFetch extends RequestTemplate {
+  readonly kind: 'ENTITY_FETCH';
+  readonly check: CheckEntity;
+  readonly rename: RenameMembers | undefined;
+  readonly place: ResponsePlace;
+  readonly find: FindObjects;
+  readonly represent: Representations;
+}
+
+/** The schemas that plans are compiled with. */
+export interface PlanSchemas {
+  readonly supergraphSchema: GraphQLSchema;
+  /** Each subgraph's own, against which its replies are checked. */
+  readonly subgraphSchemas: ReadonlyMap<string, GraphQLSchema>;
+}
+
+/** Makes a plan ready to run. @throws UnsupportedPlan. */
+export function compilePlan(plan: QueryPlan, schemas: PlanSchemas): CompiledStep {
+  if (!plan.node) return { kind: 'SEQUENCE', steps: [] };
+  const completed = new Set(completedPlaces(plan.node).map(placeText));
+  return new PlanCompiler(schemas, completed).step(plan.node, []);
+}
+
+type AnyNode = PlanNode | SubscriptionNode;
+
+/** The places at which objects are completed: there equal ones become one. */
+function completedPlaces(node: AnyNode, above: ResponsePlace = []): ResponsePlace[] {
+  if (node.kind === 'Flatten') {
+    const place = [...above, ...node.path.map(String)];
+    return [place, ...completedPlaces(node.node, place)];
+  }
+  return 'nodes' in node ? node.nodes.flatMap((inner) => completedPlaces(inner, above)) : [];
+}
+
+class PlanCompiler {
+  constructor(
+    private readonly schemas: PlanSchemas,
+    private readonly completed: ReadonlySet<string>,
+  ) {}
+
+  step(node: AnyNode, place: ResponsePlace): CompiledStep {
+    switch (node.kind) {
+      case 'Sequence':
+        return { kind: 'SEQUENCE', steps: node.nodes.map((inner) => this.step(inner, place)) };
+      case 'Parallel':
+        return { kind: 'PARALLEL', steps: node.nodes.map((inner) => this.step(inner, place)) };
+      case 'Flatten':
+        return this.step(node.node, [...place, ...node.path.map(String)]);
+      case 'Fetch':
+        return this.fetch(node, place);
+      default:
+        throw unsupportedPlan(`a step of the kind ${node.kind}`);
+    }
+  }
+
+  private fetch(node: FetchNode, place: ResponsePlace): RootFetch | EntityFetch {
+    if (node.contextRewrites?.length) throw unsupportedPlan('values from a context');
+    const schema = this.schemas.subgraphSchemas.get(node.serviceName);
+    if (!schema) throw unsupportedPlan(`a fetch from ${node.serviceName}`);
+    const common = {
+      ...requestTemplate(node),
+      place,
+      rename: compileRenaming(node.outputRewrites ?? [], this.schemas.supergraphSchema),
+    };
+    const find = place.length > 0 ? compileFind(place, this.completed) : undefined;
+    const operation = parsedOperation(node.operation);
+    if (!node.requires || !find) return { ...common, kind: 'ROOT_FETCH', check: compileCheck(operation, schema), find };
+    const check = compileEntityCheck(operation, schema);
+    return { ...common, kind: 'ENTITY_FETCH', check, find, represent: this.representations(node) };
+  }
+
+  private representations({ requires, inputRewrites }: FetchNode): Representations {
+    const { supergraphSchema: schema } = this.schemas;
+    return compileRepresentations({ selections: requires ?? [], rewrites: inputRewrites ?? [], schema });
+  }
+}
+
+function requestTemplate({ serviceName, operation, operationName, variableUsages }: FetchNode): RequestTemplate {
+  return {
+    subgraph: serviceName,
+    start: `{"query":${JSON.stringify(operation)},"variables":{`,
+    variableNames: (variableUsages ?? []).filter((name) => name !== 'representations'),
+    end: operationName ? `},"operationName":${JSON.stringify(operationName)}` : '}',
+  };
+}
+
+function parsedOperation(text: string): OperationDefinitionNode {
+  const operation = parse(text, { noLocation: true }).definitions.find(
+    (node) => node.kind === Kind.OPERATION_DEFINITION,
+  );
+  if (!operation) throw unsupportedPlan('a fetch without an operation');
+  return operation;
+}

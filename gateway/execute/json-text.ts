@@ -1,0 +1,8 @@
+/** What JSON does not write as it is: https://www.rfc-editor.org/rfc/rfc8259#section-7, and halves of surrogate pairs. */
+const WRITTEN_OTHERWISE = /[^ !#-[\]-\ud7ff\ue000-\uffff]/;
+
+/** A text as JSON. */
+export const quote = (text: string): string => (WRITTEN_OTHERWISE.test(text) ? JSON.stringify(text) : `"${text}"`);
+
+/** Any value that came as JSON, as JSON. */
+export const jsonOf = (value: unknown): string => (typeof value === 'string' ? quote(value) : JSON.stringify(value));

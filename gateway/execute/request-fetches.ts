@@ -1,0 +1,99 @@
+import { RequestError, requestError } from '@pasarela/schema/errors';
+import type { OwnersLeaf } from '@pasarela/schema/evidence/recording/evidence-header';
+import type { Planned, Problem } from '../request-state';
+import { CutOutFields } from './cut-out-fields';
+import type { FetchSubject } from './gateway-statements';
+import type { ResponsePath } from './run/error-paths';
+import type { FetchPort, FetchReply, FetchRequest } from './run/run-plan';
+import type { SubgraphClient, SubgraphError, SubgraphReply } from './subgraph-client';
+import { problemOf, problemOfFault } from './subgraph-problems';
+import { unreachedPaths } from './unreached-paths';
+
+/** The fetches of one request: sends, and keeps the owners' leaves and what went wrong in the catalogue's terms. */
+export class RequestFetches implements FetchPort<SubgraphError> {
+  readonly problems: Problem[] = [];
+  readonly leaves: OwnersLeaf[] = [];
+  readonly variables: Planned['coercedVariables'];
+  ruleSetChanged = false;
+  private readonly cutOut: CutOutFields;
+  private readonly subject: FetchSubject;
+  /** Fetches by what they ask. INVARIANT: of this one request alone. */
+  private readonly asked = new Map<string, Promise<SubgraphReply>>();
+
+  constructor(
+    private readonly planned: Planned,
+    private readonly client: SubgraphClient,
+  ) {
+    const { token, purpose, requestId, caseReference, decider } = planned;
+    this.subject = { token, purpose, requestId, caseReference, ruleSetVersion: decider.ruleSet.version };
+    this.cutOut = new CutOutFields(planned.decided.fields, decider.ruleSet.labels);
+    this.variables = planned.coercedVariables;
+  }
+
+  /** Sends a fetch; one that asks the same of the same subgraph as another is not sent again. */
+  async send(request: FetchRequest): Promise<FetchReply<SubgraphError>> {
+    const { subgraph, openBody } = request;
+    const name = `${subgraph} ${openBody}`;
+    const known = this.asked.get(name);
+    if (known) return withOwnData(await known);
+    const sent = this.sendOnce(request);
+    if (this.mayShare) this.asked.set(name, sent);
+    const { data, errors } = await sent;
+    return { data: () => data, errors };
+  }
+
+  /** A mutation asks twice when its document does. */
+  private get mayShare(): boolean {
+    return this.planned.operation.operation === 'query';
+  }
+
+  private async sendOnce({ subgraph, openBody }: FetchRequest): Promise<SubgraphReply> {
+    const withheld = this.cutOut.take(subgraph);
+    const beside = withheld.length > 0 ? `,"extensions":${JSON.stringify({ withheld })}` : '';
+    const reply = await this.client.send(subgraph, `${openBody}${beside}}`, this.subject);
+    const { data, errors, leaf } = reply;
+    // `{"data": null}` without an error would become a silent null.
+    if (!data && errors.length === 0) throw requestError('SUBGRAPH_INVALID', { subgraph });
+    if (data) this.leaves.push(ownLeaf(leaf, subgraph));
+    return reply;
+  }
+
+  /** Keeps an error once for each place of the answer at which it belongs. */
+  onError(subgraph: string, error: SubgraphError, paths: readonly ResponsePath[] | undefined): void {
+    for (const path of paths?.length ? paths : [error.path]) this.problems.push(problemOf(subgraph, error, path));
+  }
+
+  /** Keeps a fetch that brought nothing. */
+  onFault(subgraph: string, fault: unknown): void {
+    if (fault instanceof RequestError && fault.code === 'RULE_SET_CHANGED') this.ruleSetChanged = true;
+    else this.problems.push({ ...problemOfFault(subgraph, fault), path: undefined, paths: this.unreached(subgraph) });
+  }
+
+  /**
+   * Tells owners from whom nothing is fetched what of theirs was refused. No answer waits for that or fails by it: the
+   * gateway's own log holds it too.
+   */
+  tellOthers(): void {
+    const { token: _, ...subject } = this.subject;
+    const { requester } = this.planned;
+    for (const subgraph of this.cutOut.remaining())
+      this.client.report(subgraph, this.cutOut.take(subgraph), { ...subject, requester }).catch(() => undefined);
+  }
+
+  private unreached(subgraph: string): string[] {
+    const { decided, decider } = this.planned;
+    return unreachedPaths(subgraph, decided.fields, decider.ruleSet.labels);
+  }
+}
+
+/** Data of its own for who asked the same as another: each changes what it gets. */
+const withOwnData = ({ text, errors }: SubgraphReply): FetchReply<SubgraphError> => ({
+  data: () => (JSON.parse(text) as { data?: unknown }).data,
+  errors,
+});
+
+/** INVARIANT: data without the leaf of its owner's log is no answer: nobody could show later that it was given out. */
+function ownLeaf(leaf: OwnersLeaf | undefined, subgraph: string): OwnersLeaf {
+  if (!leaf || leaf.log !== subgraph) throw requestError('SUBGRAPH_INVALID', { subgraph });
+  return leaf;
+}

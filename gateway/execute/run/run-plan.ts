@@ -1,0 +1,139 @@
+import type { CompiledStep, EntityFetch, RequestTemplate, RootFetch } from '../compile/compile-plan';
+import { ReplyMismatch } from '../compile/generated-code';
+import { mergeData } from '../compile/merge-data';
+import { batchObjects, type EntityBatch } from './batch-objects';
+import { pathsTo, type ResponsePath } from './error-paths';
+
+/** What is sent to a subgraph. */
+export interface FetchRequest {
+  readonly subgraph: string;
+  /** JSON without its last brace: more members may follow. */
+  readonly openBody: string;
+}
+
+/** What a subgraph answered to one fetch. */
+export interface FetchReply<SubgraphError> {
+  /** The reply's data; at each call of its own, for it will be changed. Undefined or null when there is none. */
+  readonly data: () => unknown;
+  readonly errors: readonly SubgraphError[];
+}
+
+/** With what a plan runs: how subgraphs are asked, and who hears of what went wrong. */
+export interface FetchPort<SubgraphError> {
+  readonly variables: Readonly<Record<string, unknown>>;
+  send(request: FetchRequest): Promise<FetchReply<SubgraphError>>;
+  /** An error of a subgraph, and where in the answer it belongs; its own path where that is not known. */
+  onError(subgraph: string, error: SubgraphError, paths: readonly ResponsePath[] | undefined): void;
+  /** A fetch of which nothing can be used. */
+  onFault(subgraph: string, fault: unknown): void;
+}
+
+/** The path that a subgraph names in its own reply. */
+interface WithPath {
+  readonly path?: ResponsePath | undefined;
+}
+
+/** Fetches and merges by a compiled plan. Gives the merged data; what could not be had is missing in it. */
+export async function runPlan<SubgraphError extends WithPath>(
+  step: CompiledStep,
+  port: FetchPort<SubgraphError>,
+): Promise<object> {
+  const root = {};
+  await new PlanRun(port, root).run(step);
+  return root;
+}
+
+class PlanRun<SubgraphError extends WithPath> {
+  constructor(
+    private readonly port: FetchPort<SubgraphError>,
+    private readonly root: object,
+  ) {}
+
+  async run(step: CompiledStep): Promise<void> {
+    switch (step.kind) {
+      case 'SEQUENCE':
+        return this.runInOrder(step.steps);
+      case 'PARALLEL':
+        await Promise.all(step.steps.map((inner) => this.run(inner)));
+        return;
+      default:
+        return this.fetch(step);
+    }
+  }
+
+  private async runInOrder(steps: readonly CompiledStep[]): Promise<void> {
+    for (const step of steps) await this.run(step);
+  }
+
+  private async fetch(step: RootFetch | EntityFetch): Promise<void> {
+    try {
+      await (step.kind === 'ROOT_FETCH' ? this.fetchRoot(step) : this.fetchEntities(step));
+    } catch (fault) {
+      this.port.onFault(step.subgraph, fault);
+    }
+  }
+
+  private async fetchRoot(step: RootFetch): Promise<void> {
+    const targets = step.find ? new Set(step.find(this.root).objects) : new Set([this.root]);
+    if (targets.size === 0) return;
+    const { data: dataOf, errors } = await this.send(step, '');
+    for (const error of errors) this.port.onError(step.subgraph, error, this.rootPaths(step, error, targets));
+    const data = dataOf();
+    if (data === null || data === undefined) return;
+    step.check(data);
+    step.rename?.(data);
+    for (const target of targets) mergeData(target, data as object);
+  }
+
+  private rootPaths(
+    { place }: RootFetch,
+    { path }: WithPath,
+    targets: ReadonlySet<object>,
+  ): ResponsePath[] | undefined {
+    return path && pathsTo(targets, this.root, place).map((above) => [...above, ...path]);
+  }
+
+  private async fetchEntities(step: EntityFetch): Promise<void> {
+    const batch = batchObjects(step, this.root);
+    if (batch.representations.length === 0) return;
+    const { data, errors } = await this.send(step, `"representations":[${batch.representations.join(',')}]`);
+    for (const error of errors) this.port.onError(step.subgraph, error, this.entityPaths(step, error, batch));
+    const entities = entitiesOf(data(), batch.representations.length);
+    entities?.forEach((entity, index) => {
+      step.check(entity, batch.typeNames[index] as string);
+    });
+    step.rename?.(entities);
+    entities?.forEach((entity, index) => {
+      if (entity !== null) for (const target of batch.targets[index] as object[]) mergeData(target, entity);
+    });
+  }
+
+  private entityPaths(
+    { place }: EntityFetch,
+    { path }: WithPath,
+    { targets }: EntityBatch,
+  ): ResponsePath[] | undefined {
+    const [, index, ...inner] = path ?? [];
+    const objects = typeof index === 'number' ? targets[index] : undefined;
+    return objects && pathsTo(new Set(objects), this.root, place).map((above) => [...above, ...inner]);
+  }
+
+  private send(step: RequestTemplate, representations: string): Promise<FetchReply<SubgraphError>> {
+    const variables = step.variableNames.flatMap((name) => this.variable(name));
+    const members = representations === '' ? variables : [representations, ...variables];
+    return this.port.send({ subgraph: step.subgraph, openBody: step.start + members.join(',') + step.end });
+  }
+
+  private variable(name: string): string[] {
+    const text = Object.hasOwn(this.port.variables, name) ? JSON.stringify(this.port.variables[name]) : undefined;
+    return text === undefined ? [] : [`${JSON.stringify(name)}:${text}`];
+  }
+}
+
+/** The entities of a reply, as many as were asked about; undefined when the reply has no data. */
+function entitiesOf(data: unknown, count: number): ReadonlyArray<object | null> | undefined {
+  if (data === null || data === undefined) return undefined;
+  const { _entities: entities, ...more } = data as { readonly _entities?: unknown };
+  if (!Array.isArray(entities) || entities.length !== count || Object.keys(more).length > 0) throw new ReplyMismatch();
+  return entities;
+}

@@ -1,0 +1,12 @@
+import type { Answered } from '../request-state';
+
+/** The body of an answer as values. Its data is read from the text when somebody asks for it: most answers go out as text. */
+export function bodyOf(errors: readonly object[], dataText: string, extensions: object): Answered['body'] {
+  let data: unknown;
+  const get = () => {
+    data ??= JSON.parse(dataText);
+    return data;
+  };
+  const body = { ...(errors.length > 0 && { errors }), data: undefined, extensions };
+  return Object.defineProperty(body, 'data', { enumerable: true, get });
+}
