@@ -26,43 +26,71 @@ const REUSE_MS = 20_000;
 
 /** What the gateway states towards subgraphs, each signed once for as long as it is used. */
 export class GatewayStatements {
+  private readonly subjects = new WeakMap<FetchSubject, Stated<{ readonly tokenDigest: string }>>();
   private readonly made = new LRUCache<string, Promise<string>>({ max: 5000, ttl: REUSE_MS });
 
   constructor(private readonly options: SigningOptions) {}
 
   /** For which token, purpose and rules a fetch was decided. */
-  assertion(subgraph: string, { token, ...subject }: FetchSubject): Promise<string> {
-    const who = { tokenDigest: tokenDigest(token) };
-    return this.once(subgraph, { who, ...decidedOf(subject) }, (decided, options) =>
+  assertion(subgraph: string, subject: FetchSubject): Promise<string> {
+    return this.once(subgraph, this.asserted(subject), ({ who, decided }, options) =>
       signAssertion({ ...decided, ...who }, options),
     );
+  }
+
+  /** A request is one subject: what its fetches state is put together once. */
+  private asserted(subject: FetchSubject): Stated<{ readonly tokenDigest: string }> {
+    const known = this.subjects.get(subject);
+    if (known) return known;
+    const { token, ...decided } = subject;
+    const stated = statedOf({ tokenDigest: tokenDigest(token) }, decided);
+    this.subjects.set(subject, stated);
+    return stated;
   }
 
   /** Who asked what is reported as withheld: what an owner's log says of them, and no more. */
   report(subgraph: string, { requester: { party, agency, id, roles }, ...subject }: ReportSubject): Promise<string> {
     const requester = { party, agency, id, roles: [...roles] };
-    return this.once(subgraph, { who: requester, ...decidedOf(subject) }, (decided, options) =>
-      signReport({ ...decided, requester }, options),
+    return this.once(subgraph, statedOf(requester, subject), ({ who, decided }, options) =>
+      signReport({ ...decided, requester: who }, options),
     );
   }
 
-  private once(
+  private once<Who extends object>(
     subgraph: string,
-    { who, ...subject }: Decided & { readonly who: object },
-    sign: (decided: Decided & { readonly decidedAt: number }, options: StatementOptions) => Promise<string>,
+    { name, who, decided }: Stated<Who>,
+    sign: (stated: Dated<Who>, options: StatementOptions) => Promise<string>,
   ): Promise<string> {
-    const name = JSON.stringify([subgraph, who, subject]);
-    const known = this.made.get(name);
+    const nameHere = `${subgraph} ${name}`;
+    const known = this.made.get(nameHere);
     if (known) return known;
     const { signingKey: key, gateway, now } = this.options;
     const at = now();
-    const made = sign({ ...subject, decidedAt: at.getTime() }, { key, gateway, subgraph, now: at });
-    this.made.set(name, made);
+    const dated = { who, decided: { ...decided, decidedAt: at.getTime() } };
+    const made = sign(dated, { key, gateway, subgraph, now: at });
+    this.made.set(nameHere, made);
     return made;
   }
 }
 
 type Decided = Pick<FetchSubject, 'purpose' | 'ruleSetVersion'> & { readonly caseReference?: string };
+
+/** What is stated of whom, and the name under which it is remembered. */
+interface Stated<Who> {
+  readonly name: string;
+  readonly who: Who;
+  readonly decided: Decided;
+}
+
+interface Dated<Who> {
+  readonly who: Who;
+  readonly decided: Decided & { readonly decidedAt: number };
+}
+
+function statedOf<Who extends object>(who: Who, subject: Omit<FetchSubject, 'token'>): Stated<Who> {
+  const decided = decidedOf(subject);
+  return { name: JSON.stringify([who, decided]), who, decided };
+}
 
 const decidedOf = ({ purpose, ruleSetVersion, caseReference }: Omit<FetchSubject, 'token'>): Decided => ({
   purpose,

@@ -131,14 +131,9 @@ export class SubgraphClient {
   }
 
   private async post(url: string, headers: Record<string, string>, body: Buffer): Promise<PostedReply> {
-    const response = await this.outbound.request(url, {
-      method: 'POST',
-      headers,
-      body,
-      signal: AbortSignal.timeout(this.options.timeoutMs),
-    });
-    const leaf = readEvidenceHeader(response.headers[EVIDENCE_HEADER]);
-    return { status: response.statusCode, text: await response.body.text(), leaf };
+    const { timeoutMs } = this.options;
+    const { status, headers: told, text } = await this.outbound.post(url, { headers, body, timeoutMs });
+    return { status, text, leaf: readEvidenceHeader(told[EVIDENCE_HEADER]) };
   }
 
   private read(subgraph: string, { status, text, leaf }: PostedReply): SubgraphReply {

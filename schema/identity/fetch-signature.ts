@@ -1,4 +1,5 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
+import { secretBytes } from '../evidence/leaves/secret-bytes';
 
 /** The header that binds one fetch's exact body to its assertion. */
 export const FETCH_HEADER = 'x-pasarela-fetch';
@@ -14,7 +15,7 @@ export interface SignedFetch {
 /** Signs one fetch under the pairwise key: HMAC-SHA-256 over assertion, time, nonce and the exact body bytes. */
 export function signFetch(fetch: SignedFetch, key: Uint8Array, now: Date): string {
   const time = String(now.getTime());
-  const nonce = randomBytes(16).toString('base64url');
+  const nonce = secretBytes(16).toString('base64url');
   return `${time}.${nonce}.${digest(fetch, key, { time, nonce }).toString('base64url')}`;
 }
 
@@ -55,5 +56,16 @@ function digest(
   key: Uint8Array,
   { time, nonce }: { time: string; nonce: string },
 ): Buffer {
-  return createHmac('sha256', key).update(`${time}.${nonce}.${assertion}.`).update(body).digest();
+  return createHmac('sha256', prepared(key)).update(`${time}.${nonce}.${assertion}.`).update(body).digest();
+}
+
+/** Preparing a key costs more than signing with it. */
+const preparedKeys = new WeakMap<Uint8Array, KeyObject>();
+
+function prepared(key: Uint8Array): KeyObject {
+  const known = preparedKeys.get(key);
+  if (known) return known;
+  const made = createSecretKey(key);
+  preparedKeys.set(key, made);
+  return made;
 }

@@ -1,8 +1,12 @@
 import { Agent, buildConnector, type Dispatcher, request } from 'undici';
 import { requestError } from '../errors';
 import { checkedLookup } from './checked-lookup';
+import { collectReply, type WholeReply } from './collect-reply';
 import { type OutboundPolicy, placeOf } from './outbound-policy';
 import { refusalOfAddress } from './refuse-address';
+
+/** So many addresses are remembered as allowed. */
+const MOST_REMEMBERED = 1_000;
 
 /** What is sent to an address. */
 export type OutboundRequest = Pick<Dispatcher.RequestOptions, 'method'> & {
@@ -11,9 +15,18 @@ export type OutboundRequest = Pick<Dispatcher.RequestOptions, 'method'> & {
   readonly signal: AbortSignal;
 };
 
+/** What is posted to an address, and how long its whole reply may take. */
+export interface OutboundPost {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+  readonly timeoutMs: number;
+}
+
 /** Calls addresses that the policy allows, over kept-alive connections. */
 export class OutboundClient {
   private readonly agent: Agent;
+  /** Addresses whose text the policy allows; a policy only ever takes in more. */
+  private readonly allowed = new Map<string, { readonly origin: string; readonly path: string }>();
 
   constructor(
     private readonly policy: OutboundPolicy,
@@ -29,9 +42,25 @@ export class OutboundClient {
    * @throws the catalogue's ADDRESS_ codes when it may not be called.
    */
   async request(address: string, { headers, ...sent }: OutboundRequest): Promise<Dispatcher.ResponseData> {
+    this.allowedParts(address);
+    return request(address, { ...sent, headers: { ...headers }, dispatcher: this.agent });
+  }
+
+  /** Posts a body and gives the whole reply, under the same rules. @throws ReplyTooLate besides. */
+  async post(address: string, { headers, body, timeoutMs }: OutboundPost): Promise<WholeReply> {
+    const { origin, path } = this.allowedParts(address);
+    return collectReply(this.agent, { origin, path, method: 'POST', headers: { ...headers }, body }, timeoutMs);
+  }
+
+  private allowedParts(address: string): { readonly origin: string; readonly path: string } {
+    const known = this.allowed.get(address);
+    if (known) return known;
     const refusal = refusalOfAddress(address, this.policy);
     if (refusal) throw requestError(refusal);
-    return request(address, { ...sent, headers: { ...headers }, dispatcher: this.agent });
+    const { origin, pathname, search } = new URL(address);
+    const parts = { origin, path: pathname + search };
+    if (this.allowed.size < MOST_REMEMBERED) this.allowed.set(address, parts);
+    return parts;
   }
 
   /** Closes every connection. */
