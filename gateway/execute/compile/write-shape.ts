@@ -114,14 +114,18 @@ class ShapeCode {
   private member(key: string, nodes: readonly FieldNode[], { type, at, start, left }: MemberPlace): string {
     const name = (nodes[0] as FieldNode).name.value;
     if (name === '__typename') return append(`${start}${JSON.stringify(type.name)}`);
-    if (name.startsWith('__'))
-      return `r+=${literal(start)}+h.jsonOf(${this.state}.introspection[${nameLiteral(key)}]);`;
+    if (name.startsWith('__')) return this.introspection(key, start);
     const field = type.getFields()[name];
     if (!field) throw new Error('a field that the schema does not have');
     if (!left) return isNonNullType(field.type) ? 'return undefined;' : append(`${start}null`);
     const asked = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     const place = at.place === '' ? key : `${at.place}.${key}`;
     return `v=${readMember('o', key)};${this.value(field.type, { asked, left, place }, start)}`;
+  }
+
+  private introspection(key: string, start: string): string {
+    const answer = readMember(`${this.state}.introspection`, key);
+    return `v=${answer};if(v===undefined)return undefined;r+=${literal(start)}+h.jsonOf(v);`;
   }
 
   /** Writes `v` after its key. */
