@@ -10,6 +10,11 @@ export type WriteRepresentation = (object: object) => string | undefined;
 /** How objects are represented. */
 export interface Representations {
   readonly write: WriteRepresentation;
+  /**
+   * What tells an object from others of its fetch, cheaper than its representation: the value of its only key, or
+   * undefined where there is more to it.
+   */
+  readonly keyOf: (object: object) => unknown;
   /** Whether everything that is known of an object stands in its representation: then equal ones are one. */
   readonly coversAll: (object: object) => boolean;
 }
@@ -26,6 +31,7 @@ export function compileRepresentations({ selections, rewrites, schema }: Require
   const code = new RepresentationCode(schema, rewrites);
   return {
     write: code.functions.ready(code.byType(selections), { jsonOf }),
+    keyOf: code.functions.ready(code.onlyKey(selections)),
     coversAll: code.functions.ready(code.coverage(selections)),
   };
 }
@@ -41,6 +47,17 @@ class RepresentationCode {
 
   byType(selections: readonly QueryPlanSelectionNode[]): string {
     return this.functions.once('write', () => ({ parameters: 'o', body: this.switchOnType(selections, true) }));
+  }
+
+  onlyKey(selections: readonly QueryPlanSelectionNode[]): string {
+    const [type, ...others] = this.typesIn(selections);
+    const fields = type ? this.fieldsOf(type, selections) : [];
+    const [key, ...more] = fields.filter(({ name }) => name !== '__typename');
+    const body =
+      type && key && others.length === 0 && more.length === 0 && !key.selections
+        ? `if(o["__typename"]!==${nameLiteral(type)})return undefined;const v=${readMember('o', keyOf(key))};return typeof v==="string"?v:undefined;`
+        : 'return undefined;';
+    return this.functions.once('only key', () => ({ parameters: 'o', body }));
   }
 
   coverage(selections: readonly QueryPlanSelectionNode[]): string {

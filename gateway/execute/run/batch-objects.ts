@@ -19,38 +19,72 @@ export interface EntityBatch {
  */
 export function batchObjects({ find, represent }: Pick<EntityFetch, 'find' | 'represent'>, root: object): EntityBatch {
   const found = find(root);
-  const byText = new Map<string, object[]>();
-  for (let index = 0; index < found.objects.length; index++) {
+  const gathering = new EntityGathering(represent);
+  for (let index = 0; index < found.objects.length; index++) gathering.add(found, index);
+  const entities = gathering.all.sort((one, other) => (one.text < other.text ? -1 : 1));
+  return {
+    representations: entities.map(({ text }) => text),
+    targets: entities.map(({ targets }) => targets),
+    typeNames: entities.map(({ targets }) => typeNameOf(targets[0] as object)),
+  };
+}
+
+/** An entity, and the objects that stand for it. */
+interface GatheredEntity {
+  readonly text: string;
+  readonly targets: object[];
+  /** Whether nothing is known of the first object but its representation. */
+  readonly covered: boolean;
+}
+
+class EntityGathering {
+  readonly all: GatheredEntity[] = [];
+  private readonly byText = new Map<string, GatheredEntity>();
+  /** Where a key is enough to know an entity, its representation is written once. */
+  private readonly byKey = new Map<unknown, GatheredEntity>();
+
+  constructor(private readonly represent: EntityFetch['represent']) {}
+
+  add(found: FoundObjects, index: number): void {
     const object = found.objects[index] as object;
-    const text = represent.write(object);
-    if (text === undefined) continue;
-    const targets = byText.get(text);
-    if (!targets) byText.set(text, [object]);
-    else if (!replaceByEqual(found, index, { first: targets[0] as object, represent })) targets.push(object);
+    const known = this.find(object);
+    if (known) this.join(known, found, index);
+    else this.begin(object);
   }
-  const representations = [...byText.keys()].sort();
-  const targets = representations.map((text) => byText.get(text) as object[]);
-  return { representations, targets, typeNames: targets.map(([object]) => typeNameOf(object as object)) };
-}
 
-/** What may stand in the place of an object. */
-interface Equal extends Pick<EntityFetch, 'represent'> {
-  readonly first: object;
-}
+  private find(object: object): GatheredEntity | undefined {
+    const key = this.represent.keyOf(object);
+    if (key !== undefined) return this.byKey.get(key);
+    const text = this.represent.write(object);
+    return text === undefined ? undefined : this.byText.get(text);
+  }
 
-/**
- * Puts the first of equal objects wherever another stands, so that each is completed, looked at and written once.
- * Only objects of which nothing is known but their representation are equal in all.
- */
-function replaceByEqual({ objects, holders, keys }: FoundObjects, index: number, { first, represent }: Equal): boolean {
-  const object = objects[index] as object;
-  if (object === first) return true;
-  if (!represent.coversAll(object) || !represent.coversAll(first)) return false;
-  const marked = first as { [SHARED_TEXT]?: string };
-  marked[SHARED_TEXT] ??= '';
-  // The holder has a member of its own under this key: it was found there.
-  (holders[index] as Record<string | number, unknown>)[keys[index] as string | number] = first;
-  return true;
+  private begin(object: object): void {
+    const text = this.represent.write(object);
+    if (text === undefined) return;
+    const entity = { text, targets: [object], covered: this.represent.coversAll(object) };
+    this.all.push(entity);
+    const key = this.represent.keyOf(object);
+    if (key === undefined) this.byText.set(text, entity);
+    else this.byKey.set(key, entity);
+  }
+
+  /**
+   * Puts the first of equal objects wherever another stands, so that each is completed, looked at and written once.
+   * Only objects of which nothing is known but their representation are equal in all.
+   */
+  private join({ targets, covered }: GatheredEntity, { objects, holders, keys }: FoundObjects, index: number): void {
+    const object = objects[index] as object;
+    const first = targets[0] as { [SHARED_TEXT]?: string };
+    if (object === first) return;
+    if (!covered || !this.represent.coversAll(object)) {
+      targets.push(object);
+      return;
+    }
+    first[SHARED_TEXT] ??= '';
+    // The holder has a member of its own under this key: it was found there.
+    (holders[index] as Record<string | number, unknown>)[keys[index] as string | number] = first;
+  }
 }
 
 const typeNameOf = (object: object): string => String((object as { __typename?: unknown }).__typename);
