@@ -7,6 +7,7 @@ const PORT_TEXT = 'must be a port number, 0 to 65535';
 const TIMEOUT_TEXT = 'must be a number of milliseconds, 100 to 120000';
 const PUBLIC_URL_TEXT = 'must be an address like https://data.example, without user, query and fragment';
 const RETENTION_TEXT = 'must be a duration in ISO 8601 of a day or more, like P10Y';
+const EXECUTOR_TEXT = 'must be pasarela or apollo';
 const LOG_TEXT = 'must be debug, info, warn, error or silent';
 
 /** The longest `deleteBy` of the agreements that are shipped: as long as a receiver may hold what a leaf tells of. */
@@ -55,6 +56,7 @@ const settings = z.object({
     .string()
     .refine((text) => isSomeTime(text), RETENTION_TEXT)
     .default(DEFAULT_RETENTION),
+  EXECUTOR: z.enum(['pasarela', 'apollo'], { error: EXECUTOR_TEXT }).default('pasarela'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], { error: LOG_TEXT }).default('info'),
 });
 
@@ -77,6 +79,8 @@ export interface Config {
   readonly subgraphTimeoutMs: number;
   /** For how long no leaf of the evidence is dropped: a duration in ISO 8601. */
   readonly evidenceMinimumRetention: string;
+  /** Who executes plans: our own executor, or Apollo's to compare with. */
+  readonly executor: 'pasarela' | 'apollo';
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -104,6 +108,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     storeAddress: MONGODB_URI ?? `embedded:${path.join(DATA_DIR, 'store')}`,
     subgraphTimeoutMs: SUBGRAPH_TIMEOUT_MS,
     evidenceMinimumRetention: parsed.data.EVIDENCE_MIN_RETENTION,
+    executor: parsed.data.EXECUTOR,
     logLevel: LOG_LEVEL,
   });
 }

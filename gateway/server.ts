@@ -165,7 +165,7 @@ interface Parts {
   readonly log: Logger;
 }
 
-function requestTools({ contract }: GatewayOptions, parts: Parts): RequestTools {
+function requestTools({ contract, config }: GatewayOptions, parts: Parts): RequestTools {
   const { rules, client, authenticate, evidence, log } = parts;
   const planner = new Planner(contract.supergraph);
   const deciders = new DeciderCache();
@@ -176,7 +176,7 @@ function requestTools({ contract }: GatewayOptions, parts: Parts): RequestTools 
     planner,
     limits: QUERY_LIMITS,
     parse: { limits: QUERY_LIMITS, deciders, schemas },
-    execute: { planner, client, subgraphSchemas: replySchemas(contract.subgraphs) },
+    execute: { planner, client, subgraphSchemas: replySchemas(contract.subgraphs), executor: config.executor },
     evidence,
     onFault: (requestId, error) => log.error({ requestId, ...faultOf(error) }, 'fault'),
   };
