@@ -57,7 +57,7 @@ const FITS: Readonly<Record<string, (value: string) => string>> = {
 };
 
 class CheckCode {
-  readonly functions = new GeneratedFunctions();
+  readonly functions = new GeneratedFunctions('check');
   private readonly numbers = new SelectionNumbers();
 
   constructor(private readonly schema: GraphQLSchema) {}

@@ -1,4 +1,5 @@
 import { GeneratedFunctions, nameLiteral, readMember } from './generated-code';
+import { SHARED_TEXT } from './shared-text';
 
 /** Objects at a place of the answer, each with what holds it and under which key or index. */
 export interface FoundObjects {
@@ -20,9 +21,9 @@ const LIST = '@';
  * @param shared places where equal objects may be one: there each is looked at once.
  */
 export function compileFind(place: ResponsePlace, shared: ReadonlySet<string>): FindObjects {
-  const functions = new GeneratedFunctions();
+  const functions = new GeneratedFunctions('find');
   const seen = place.map((_, depth) => `const s${depth + 1}=new Set();`).join('');
-  const body = `${seen}const objects=[],holders=[],keys=[];${step(place, 0, shared)}return {objects,holders,keys};`;
+  const body = `const S=${functions.constant(SHARED_TEXT)};${seen}const objects=[],holders=[],keys=[];${step(place, 0, shared)}return {objects,holders,keys};`;
   return functions.ready(functions.once('find', () => ({ parameters: 'v0', body })));
 }
 
@@ -47,7 +48,9 @@ function within(place: ResponsePlace, depth: number, { shared, at, holder }: Aro
   const last = depth === place.length;
   const found = last ? `objects.push(${here});holders.push(${holder});keys.push(${at});` : step(place, depth, shared);
   const once = shared.has(placeText(place.slice(0, depth)));
-  const seen = once ? `if(!s${depth}.has(${here})){s${depth}.add(${here});${found}}` : found;
+  // Only what was made one of several can be met twice.
+  const isOne = `${here}[S]!==undefined`;
+  const seen = once ? `if(!(${isOne}&&s${depth}.has(${here}))){if(${isOne})s${depth}.add(${here});${found}}` : found;
   return `if(typeof ${here}==="object"&&${here}!==null){${seen}}`;
 }
 

@@ -45,6 +45,9 @@ export class GeneratedFunctions {
   private readonly constants: unknown[] = [];
   private readonly names = new Map<string, string>();
 
+  /** @param purpose begins the names of the functions, as profiles and stacks show them. */
+  constructor(private readonly purpose: 'check' | 'find' | 'represent' | 'write') {}
+
   /** Where the code finds a value. */
   constant(value: unknown): string {
     return `c[${this.constants.push(value) - 1}]`;
@@ -54,7 +57,7 @@ export class GeneratedFunctions {
   once(key: string, write: (self: string) => { readonly parameters: string; readonly body: string }): string {
     const known = this.names.get(key);
     if (known) return known;
-    const name = `f${this.names.size}`;
+    const name = `${this.purpose}${this.names.size}`;
     this.names.set(key, name);
     const { parameters, body } = write(name);
     this.declarations.push(`function ${name}(${parameters}){${body}}`);

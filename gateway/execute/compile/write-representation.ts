@@ -37,7 +37,7 @@ export function compileRepresentations({ selections, rewrites, schema }: Require
 }
 
 class RepresentationCode {
-  readonly functions = new GeneratedFunctions();
+  readonly functions = new GeneratedFunctions('represent');
   private nested = 0;
 
   constructor(

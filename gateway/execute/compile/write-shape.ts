@@ -78,7 +78,7 @@ const WRITTEN: Readonly<Record<string, (value: string) => string>> = {
 };
 
 class ShapeCode {
-  readonly functions = new GeneratedFunctions();
+  readonly functions = new GeneratedFunctions('write');
   private readonly numbers = new SelectionNumbers();
   private readonly state: string;
   private readonly sharedText: string;
