@@ -40,6 +40,8 @@ export interface OpenFederationOptions {
   readonly publicUrl?: string;
   /** The folder of the saved questions; the shipped ones unless said otherwise. */
   readonly questionsDirectory?: string;
+  /** Who executes plans; our own executor unless said otherwise. */
+  readonly executor?: 'pasarela' | 'apollo';
 }
 
 /** A question over HTTP, as a client sends it. */
@@ -105,6 +107,7 @@ export async function openFederation(options: OpenFederationOptions = {}): Promi
     RULES_DIR: rulesDirectory,
     PUBLIC_URL: options.publicUrl,
     QUESTIONS_DIR: options.questionsDirectory,
+    EXECUTOR: options.executor,
     LOG_LEVEL: 'info',
   });
   if (options.keysFrom) await copyKeys(options.keysFrom, dataDirectory);
