@@ -90,7 +90,7 @@ export class PlanningThreads {
 }
 
 /** Starts a thread from the built files: it can read no others. */
-function startPlanningThread(workerData: PlanningThreadData): Worker {
+export function startPlanningThread(workerData: PlanningThreadData): Worker {
   const directory = path.dirname(require.resolve('@pasarela/gateway/package.json'));
   return new Worker(path.join(directory, 'dist', 'plan', 'planning-thread-main.js'), {
     workerData,
