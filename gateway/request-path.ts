@@ -90,7 +90,7 @@ function requireInForce({ operation, decider }: Parsed, { rules }: RequestTools)
 }
 
 async function decideAndAnswer(parsed: Parsed, tools: RequestTools): Promise<Answered> {
-  const planned = planOperation(authorize(parsed, tools.limits), tools.planner);
+  const planned = await planOperation(authorize(parsed, tools.limits), tools.planner);
   if (planned.dryRun) return respondDryRun(planned);
   const intended = await recordIntent(planned, tools.evidence);
   const fetched = await executePlan(intended, tools.execute);

@@ -54,7 +54,7 @@ export interface Parsed extends Authenticated {
   readonly coercedVariables: Readonly<Record<string, unknown>>;
 }
 
-/** Every field is decided; what is withheld is gone from the operation. */
+/** Every field is decided; what is withheld is gone from the operation. Many requests have what was decided together. */
 export interface Authorized extends Parsed {
   readonly decided: DecidedOperation;
   readonly notices: readonly Notice[];

@@ -129,6 +129,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       await server.close();
       await exports.close();
       await client.close();
+      await tools.planner.close();
       rules.close();
       await evidence.close();
       await logFile.close();
@@ -168,6 +169,7 @@ interface Parts {
 function requestTools({ contract, config }: GatewayOptions, parts: Parts): RequestTools {
   const { rules, client, authenticate, evidence, log } = parts;
   const planner = new Planner(contract.supergraph);
+  planner.open();
   const deciders = new DeciderCache();
   const schemas = new RequesterSchemas(planner.apiSchema, deciders, readSpanish(contract.directory));
   return {

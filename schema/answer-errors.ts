@@ -35,6 +35,11 @@ export const ANSWER_ERRORS = {
     en: 'The rules changed while the request was decided. Ask again.',
     es: 'Las reglas cambiaron mientras se decidía la consulta. Pregunte de nuevo.',
   },
+  PLANNING_UNAVAILABLE: {
+    status: 503,
+    en: 'A question that was not asked before cannot be planned just now; nothing was fetched. Ask again shortly.',
+    es: 'En este momento no se puede planificar una pregunta que no se hizo antes; no se obtuvo nada. Pregunte de nuevo en breve.',
+  },
   SUBGRAPH_UNAVAILABLE: {
     status: 502,
     en: 'The data of {subgraph} could not be had just now; the rest of the answer stands.',

@@ -1,23 +1,32 @@
 import type { PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner';
-import { type DocumentNode, Kind, type OperationDefinitionNode, print, visit } from 'graphql';
+import { Kind, type OperationDefinitionNode, print, type SelectionSetNode, visit } from 'graphql';
 import type { Authorized, Planned } from '../request-state';
 import type { Planner } from './planner';
 
-/** Plans the pruned operation. Nothing left to fetch: no plan. */
-export function planOperation(authorized: Authorized, planner: Planner): Planned {
-  const document = prunedDocument(authorized);
-  const text = print(document);
-  const plan = authorized.decided.fetches ? planner.plan(document, text) : null;
-  return {
-    ...authorized,
-    pruned: { document, text },
-    plan,
-    subgraphs: plan ? [...new Set(fetchedSubgraphs(plan.node))].sort() : [],
-  };
+/** Plans the pruned operation. Nothing left to fetch: no plan. @throws TOO_COMPLEX, PLANNING_UNAVAILABLE. */
+export async function planOperation(authorized: Authorized, planner: Planner): Promise<Planned> {
+  const { party, agency, id } = authorized.requester;
+  const pruned = prunedOnce(authorized);
+  const plan = authorized.decided.fetches ? await planner.plan(pruned.text, JSON.stringify([party, agency, id])) : null;
+  return { ...authorized, pruned, plan, subgraphs: plan ? subgraphsOf(plan) : [] };
+}
+
+/**
+ * What was pruned before, by what is left of it. INVARIANT: that is made of one operation only, and never changed.
+ */
+const prunedBefore = new WeakMap<SelectionSetNode, Planned['pruned']>();
+
+function prunedOnce(authorized: Authorized): Planned['pruned'] {
+  const { selectionSet } = authorized.decided;
+  const known = prunedBefore.get(selectionSet);
+  if (known) return known;
+  const pruned = prunedOperation(authorized);
+  prunedBefore.set(selectionSet, pruned);
+  return pruned;
 }
 
 /** The operation with its pruned selection; variables that only withheld parts used are gone too. */
-function prunedDocument({ operation, decided }: Authorized): DocumentNode {
+function prunedOperation({ operation, decided }: Authorized): Planned['pruned'] {
   const used = new Set<string>();
   visit(decided.selectionSet, { Variable: ({ name }) => void used.add(name.value) });
   const pruned: OperationDefinitionNode = {
@@ -26,7 +35,19 @@ function prunedDocument({ operation, decided }: Authorized): DocumentNode {
     variableDefinitions: (operation.variableDefinitions ?? []).filter(({ variable }) => used.has(variable.name.value)),
     selectionSet: decided.selectionSet,
   };
-  return { kind: Kind.DOCUMENT, definitions: [pruned] };
+  const document = { kind: Kind.DOCUMENT as const, definitions: [pruned] };
+  return { document, text: print(document) };
+}
+
+/** The subgraphs that a plan fetches from, by the plan, which is never changed. */
+const subgraphsByPlan = new WeakMap<QueryPlan, readonly string[]>();
+
+function subgraphsOf(plan: QueryPlan): readonly string[] {
+  const known = subgraphsByPlan.get(plan);
+  if (known) return known;
+  const subgraphs = [...new Set(fetchedSubgraphs(plan.node))].sort();
+  subgraphsByPlan.set(plan, subgraphs);
+  return subgraphs;
 }
 
 function fetchedSubgraphs(node: QueryPlan['node'] | PlanNode | SubscriptionNode | undefined): string[] {

@@ -3,20 +3,20 @@ import { ERRORS, errorMessage, RequestError } from '@pasarela/schema/errors';
 import { PROOF_CHALLENGE } from '@pasarela/schema/identity/possession/proof-format';
 import type { Answered, Authenticated, Authorized, Planned, Problem, Received, Recorded } from '../request-state';
 import { bodyOf } from './answer-body';
+import { extensionsOf, extensionsText, extensionsWithReceipt } from './extensions';
 
 /** The answer: data, notices, under which purpose and rules it was given, and the receipt of its evidence. */
 export function respond(recorded: Recorded): Answered {
-  const { dataText, receipt, problems } = recorded;
+  const { dataText, problems } = recorded;
   const errors = [...problems.map((problem) => problemError(problem, recorded)), ...noticeErrors(recorded)];
-  const common = extensionsOf(recorded);
-  const extensions = { ...common, receipt: { ...receipt, obligations: common.disclosure.obligations } };
-  return { status: 200, body: bodyOf(errors, dataText, extensions), text: textOf(errors, dataText, extensions) };
+  const body = bodyOf(errors, dataText, extensionsWithReceipt(recorded));
+  return { status: 200, body, text: textOf(errors, dataText, extensionsText(recorded)) };
 }
 
 /** The body as JSON: its data, by far the most of it, is written once. */
-function textOf(errors: readonly object[], dataText: string, extensions: object): string {
+function textOf(errors: readonly object[], dataText: string, extensions: string): string {
   const before = errors.length > 0 ? `"errors":${JSON.stringify(errors)},` : '';
-  return `{${before}"data":${dataText},"extensions":${JSON.stringify(extensions)}}`;
+  return `{${before}"data":${dataText},"extensions":${extensions}}`;
 }
 
 /** The answer to a dry run: what would be withheld, what it would cost, who would be asked. Nothing was fetched. */
@@ -35,28 +35,6 @@ export function respondRefusal(received: Pick<Received, 'requestId' | 'language'
     status,
     ...(status === 401 && { challenge: code === 'PROOF_NEEDED' ? PROOF_CHALLENGE : `Bearer, ${PROOF_CHALLENGE}` }),
     body: { errors: [{ message, extensions: { code, ...details } }], extensions: { requestId: received.requestId } },
-  };
-}
-
-function extensionsOf(authorized: Authorized) {
-  const { notices, deprecations } = authorized;
-  return { notices, ...(deprecations.length > 0 && { deprecations }), disclosure: disclosureOf(authorized) };
-}
-
-/** Under which purpose, rules and agreements the answer was given. */
-function disclosureOf({ requestId, purpose, decider, decided, language }: Authorized) {
-  const agreements = [...new Set(decided.fields.flatMap(({ decision }) => decision.agreements))];
-  return {
-    requestId,
-    purpose,
-    ruleSetVersion: decider.ruleSet.version,
-    agreements: agreements.map(({ id }) => id),
-    legalBasis: agreements.map(({ legalGround }) => legalGround[language]),
-    obligations: agreements.map(({ id, obligations }) => ({
-      agreement: id,
-      deleteBy: obligations.deleteBy,
-      passingOn: obligations.passingOn[language],
-    })),
   };
 }
 

@@ -4,6 +4,7 @@ import type { DecidedInput, DecidedOperation } from './decided-operation';
 import { FULL, rankOf } from './levels';
 import { type OperationInput, type WalkedOperation, walkOperation } from './operation-walk';
 import { usedInputs } from './read-inputs';
+import { RememberedByRules } from './remembered-by-rules';
 
 /**
  * Decides every field and input of an operation and prunes what is withheld. The walk over the document is
@@ -44,27 +45,18 @@ export function suffices({ at }: FieldRead, decision: DecidedInput['decision']):
   return (rankOf(label.kind, everywhere) ?? 0) >= (rankOf(label.kind, at ?? FULL) ?? Number.POSITIVE_INFINITY);
 }
 
-/** At most so many walks are kept for one operation: its conditions can have so many values. */
-const MAX_WALKS = 64;
-type WalksOfOperation = WeakMap<OperationDefinitionNode, Map<string, WalkedOperation>>;
+/** Walks are kept up to so many bytes in all, at about so many for each selection. */
+const walks = new RememberedByRules<WalkedOperation>({
+  most: 64_000_000,
+  sizeOf: ({ selected }) => 1_000 + selected * 400,
+});
 
 function walkedOnce(input: OperationInput): WalkedOperation {
-  const walks = walksOf(input);
+  const { decider, schema, operation, maxFields } = input;
   const values = JSON.stringify(conditionVariables(input).map((name) => input.variables[name]));
-  const known = walks.get(values);
-  if (known) return known;
-  const walked = walkOperation(input);
-  if (walks.size >= MAX_WALKS) walks.clear();
-  walks.set(values, walked);
-  return walked;
-}
-
-function walksOf({ decider, schema, operation }: OperationInput): Map<string, WalkedOperation> {
-  const ofSchema = (decider.remembered.get(schema) as WalksOfOperation | undefined) ?? new WeakMap();
-  decider.remembered.set(schema, ofSchema);
-  const walks = ofSchema.get(operation) ?? new Map<string, WalkedOperation>();
-  ofSchema.set(operation, walks);
-  return walks;
+  return walks.get(decider.ruleSet, [decider, schema, operation, String(maxFields), values], () =>
+    walkOperation(input),
+  );
 }
 
 const variablesByOperation = new WeakMap<OperationDefinitionNode, readonly string[]>();

@@ -20,8 +20,6 @@ export class Decider {
   private readonly places: ReadonlyMap<string, number>;
   private readonly rowDecisions = new Map<string, RowDecision>();
   private readonly agreementsByType = new Map<string, string>();
-  /** What was worked out for this profile, by whoever worked it out; gone with the decider. */
-  readonly remembered = new WeakMap<object, unknown>();
 
   constructor(
     readonly ruleSet: RuleSet,

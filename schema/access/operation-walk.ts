@@ -43,6 +43,8 @@ export interface WalkedOperation {
   readonly rows: readonly RowsAtPlace[];
   /** Fields with arguments that are left to fetch. */
   readonly uses: readonly FieldUse[];
+  /** How many selections it holds, fragments written out. */
+  readonly selected: number;
 }
 
 /** The alias under which the type of an object behind an interface or union is fetched along. */
@@ -61,7 +63,8 @@ export function walkOperation(input: OperationInput): WalkedOperation {
   if (!root) throw requestError('UNSUPPORTED_OPERATION');
   const start = { path: '', inherited: undefined, through: undefined };
   const selectionSet = walk.selectionSet(root, input.operation.selectionSet, start);
-  return { selectionSet, fields: walk.fields, rows: walk.rows, uses: walk.uses };
+  const { fields, rows, uses, selected } = walk;
+  return { selectionSet, fields, rows, uses, selected };
 }
 
 /** Looked up once: the walk reads them for every field. */
@@ -79,7 +82,7 @@ class OperationWalk {
   readonly fields: DecidedField[] = [];
   readonly rows: RowsAtPlace[] = [];
   readonly uses: FieldUse[] = [];
-  private selected = 0;
+  selected = 0;
 
   constructor(private readonly input: OperationInput) {}
 

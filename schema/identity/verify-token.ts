@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type CryptoKey, decodeJwt, decodeProtectedHeader, importJWK, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
@@ -90,7 +90,7 @@ export class TokenVerifier {
 }
 
 /** The name under which a token is known without being kept: SHA-256 in base64url. */
-export const tokenDigest = (token: string): string => createHash('sha256').update(token).digest('base64url');
+export const tokenDigest = (token: string): string => hash('sha256', token, 'base64url');
 
 /** The token of an `Authorization: Bearer` header. */
 export const bearerToken = (authorization: string | undefined): string | undefined =>

@@ -35,6 +35,11 @@ export const QUESTION_ERRORS = {
     en: 'The query may return {cost} objects and {max} is the limit. Ask for smaller pages.',
     es: 'La consulta puede devolver {cost} objetos y el límite es {max}. Pida páginas más pequeñas.',
   },
+  TOO_COMPLEX: {
+    status: 400,
+    en: 'The query takes longer than {seconds} seconds to plan. Ask in parts.',
+    es: 'La consulta tarda más de {seconds} segundos en planificarse. Pregunte por partes.',
+  },
   UNKNOWN_OPERATION: {
     status: 400,
     en: 'Name one operation of the document in operationName.',

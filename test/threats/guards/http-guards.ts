@@ -26,10 +26,10 @@ export const planCache: Guard = {
   module: '@pasarela/gateway/plan/planner',
   function: 'Planner.plan',
   what: 'keeps plans by the pruned text, so that one never serves another requester',
-  permissive: (actual, self) => (document, text) => {
+  permissive: (actual, self) => (text, requester) => {
     const question = /\w+/.exec(text.replace(/^(query|mutation)/, ''))?.[0] as string;
     self.firsts ??= new Map();
-    if (!self.firsts.has(question)) self.firsts.set(question, actual(document, text));
+    if (!self.firsts.has(question)) self.firsts.set(question, actual(text, requester));
     return self.firsts.get(question);
   },
 };
