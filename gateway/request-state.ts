@@ -87,8 +87,8 @@ export interface Intended extends Planned {
 
 /** What the subgraphs answered, merged, in the shape of the question. */
 export interface Fetched extends Intended {
-  /** The data as JSON. */
-  readonly dataText: string;
+  /** The data as JSON, in the bytes that go to the evidence and to whoever asked. */
+  readonly dataBytes: Buffer;
   readonly problems: readonly Problem[];
   /** The leaves of the owners' own logs under which their answers stand. */
   readonly leaves: readonly OwnersLeaf[];
@@ -106,5 +106,5 @@ export interface Answered {
   readonly challenge?: string;
   readonly body: Readonly<Record<string, unknown>>;
   /** The body as JSON, where it is written already. */
-  readonly text?: string;
+  readonly bytes?: Buffer;
 }

@@ -18,7 +18,7 @@ const SALT_BYTES = 32;
  */
 export async function recordAnswer(fetched: Fetched, recorder: EvidenceRecorder): Promise<Recorded> {
   const salt = secretBytes(SALT_BYTES);
-  const digest = answerDigest(fetched.dataText, salt);
+  const digest = answerDigest(fetched.dataBytes, salt);
   const leaf = await recorder.record(
     fetched.intent ? outcomeOf(fetched, fetched.intent, digest) : disclosure(fetched, digest),
   );

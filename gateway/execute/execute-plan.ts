@@ -26,7 +26,7 @@ export async function executePlan(intended: Intended, tools: ExecuteTools): Prom
   if (fetches.ruleSetChanged) throw requestError('RULE_SET_CHANGED');
   fetches.tellOthers();
   const problems: readonly Problem[] = [...fetches.problems, ...brokenProblems(broken, fetches.problems, intended)];
-  return { ...intended, dataText, problems, leaves: fetches.leaves };
+  return { ...intended, dataBytes: Buffer.from(dataText), problems, leaves: fetches.leaves };
 }
 
 async function executeCompiled(intended: Intended, fetches: RequestFetches, tools: ExecuteTools) {

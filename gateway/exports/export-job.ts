@@ -83,7 +83,7 @@ export class ExportJob {
     if (this.ended) return null;
     if (answered.status !== 200) return this.stop(answered);
     if (decisionOf(answered) !== this.options.decision) throw requestError('RULE_SET_CHANGED');
-    const text = answered.text ?? JSON.stringify(answered.body);
+    const text = answered.bytes?.toString('utf8') ?? JSON.stringify(answered.body);
     if (file.bytes + text.length > maxBytes) throw requestError('EXPORT_TOO_LARGE', { max: maxBytes });
     await file.append(text);
     this.expireBy(answered);

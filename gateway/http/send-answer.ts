@@ -10,12 +10,12 @@ export const SECURITY_HEADERS = {
 };
 
 /** Sends an answer or a refusal as JSON. */
-export function sendAnswer(reply: FastifyReply, { status, body, text, challenge }: Answered): FastifyReply {
+export function sendAnswer(reply: FastifyReply, { status, body, bytes, challenge }: Answered): FastifyReply {
   // Here too: what the framework refuses by itself passes no hook.
   reply.headers(SECURITY_HEADERS);
   if (challenge !== undefined) reply.header('www-authenticate', challenge);
   return reply
     .code(status)
     .type('application/json; charset=utf-8')
-    .send(text ?? JSON.stringify(body));
+    .send(bytes ?? JSON.stringify(body));
 }

@@ -15,7 +15,7 @@ function fetchedFerry(request: FerryRequest, data: object, problems: Problem[] =
   const planned = plannedFerry(request);
   const { coercedVariables: variables, decided } = planned;
   const write = compileShape({ ...planned, variables, pruned: decided.selectionSet });
-  return { ...planned, intent: undefined, dataText: write(data, {}).text, problems, leaves: [] };
+  return { ...planned, intent: undefined, dataBytes: Buffer.from(write(data, {}).text), problems, leaves: [] };
 }
 
 const RECEIPT = {
@@ -34,9 +34,9 @@ const DATA = { people: [{ name: 'Ana' }] };
 
 describe('respond', () => {
   it('gives data, notices, and under which purpose, rules and agreements', () => {
-    const { status, body, text } = respond(fetchedFerry(QUESTION, DATA));
+    const { status, body, bytes } = respond(fetchedFerry(QUESTION, DATA));
     expect(status).toBe(200);
-    expect(text).toBe(JSON.stringify(body));
+    expect(bytes?.toString('utf8')).toBe(JSON.stringify(body));
     expect(JSON.parse(JSON.stringify(body))).toEqual({
       data: { people: [{ name: 'Ana', age: null }] },
       extensions: {

@@ -7,16 +7,16 @@ import { extensionsOf, extensionsText, extensionsWithReceipt } from './extension
 
 /** The answer: data, notices, under which purpose and rules it was given, and the receipt of its evidence. */
 export function respond(recorded: Recorded): Answered {
-  const { dataText, problems } = recorded;
+  const { dataBytes, problems } = recorded;
   const errors = [...problems.map((problem) => problemError(problem, recorded)), ...noticeErrors(recorded)];
-  const body = bodyOf(errors, dataText, extensionsWithReceipt(recorded));
-  return { status: 200, body, text: textOf(errors, dataText, extensionsText(recorded)) };
+  const body = bodyOf(errors, dataBytes, extensionsWithReceipt(recorded));
+  return { status: 200, body, bytes: bytesOf(errors, dataBytes, extensionsText(recorded)) };
 }
 
 /** The body as JSON: its data, by far the most of it, is written once. */
-function textOf(errors: readonly object[], dataText: string, extensions: string): string {
+function bytesOf(errors: readonly object[], dataBytes: Buffer, extensions: string): Buffer {
   const before = errors.length > 0 ? `"errors":${JSON.stringify(errors)},` : '';
-  return `{${before}"data":${dataText},"extensions":${extensions}}`;
+  return Buffer.concat([Buffer.from(`{${before}"data":`), dataBytes, Buffer.from(`,"extensions":${extensions}}`)]);
 }
 
 /** The answer to a dry run: what would be withheld, what it would cost, who would be asked. Nothing was fetched. */

@@ -11,7 +11,7 @@ import {
   receivedWithoutQuestion,
 } from './asked-question';
 import { listedQuestion } from './listed-question';
-import { csvFile, jsonText } from './write-answer';
+import { csvFile, jsonBytes } from './write-answer';
 
 /** What the saved questions are served with. */
 export interface QuestionRouteOptions {
@@ -78,7 +78,7 @@ async function answerFile(request: FastifyRequest, reply: FastifyReply, options:
   const { language } = received;
   if (answered.status !== 200) return sendAnswer(reply, answered);
   if (asked.format === 'json')
-    return sendAnswer(reply, { ...answered, text: jsonText({ question, answered, language }) });
+    return sendAnswer(reply, { ...answered, bytes: jsonBytes({ question, answered, language }) });
   const { text, receipt } = csvFile({ question, answered, language }, bom);
   if (receipt) reply.header('x-receipt', receipt);
   return reply

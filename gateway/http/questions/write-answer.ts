@@ -18,10 +18,10 @@ export interface AnsweredQuestion {
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** The answer as GraphQL gives it, the question's texts before it; its data stays the very text of the evidence. */
-export function jsonText({ question, answered, language }: AnsweredQuestion): string {
-  const { body, text = JSON.stringify(body) } = answered;
+export function jsonBytes({ question, answered, language }: AnsweredQuestion): Buffer {
+  const { body, bytes = Buffer.from(JSON.stringify(body)) } = answered;
   const told = { ...listedQuestion(question, language), synthetic: holdsSynthetic(body.data) };
-  return `{"question":${JSON.stringify(told)},${text.slice(1)}`;
+  return Buffer.concat([Buffer.from(`{"question":${JSON.stringify(told)},`), bytes.subarray(1)]);
 }
 
 /** The answer as a file for spreadsheets, and its receipt for a header. */

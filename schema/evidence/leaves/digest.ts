@@ -10,7 +10,7 @@ export const digestOf = (text: string): string => hash('sha256', text, 'base64ur
  * end. Whoever has the salt, 32 secret bytes, shows which answer they had; nobody else finds out by trying, from the
  * log, what a short answer said.
  */
-export const answerDigest = (answer: string, salt: Buffer): string =>
+export const answerDigest = (answer: string | Uint8Array, salt: Buffer): string =>
   // In two pieces: to put a long answer behind the salt first would take as long as to hash it.
   createHash('sha256')
     .update(`answer\n${salt.toString('base64url')}\n`)
