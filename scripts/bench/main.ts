@@ -6,6 +6,8 @@ import { benchDisclosure } from './disclosure';
 import { benchEvidence } from './evidence';
 import { benchEvidenceLog, benchLook } from './evidence-log';
 import { apolloFront, ownFront, QUERY } from './front';
+import { benchGateways } from './gateways/bench-gateways';
+import { BENCH_USAGE } from './gateways/bench-options';
 import { type BenchServer, type Measurement, measure, median } from './measure';
 import { benchQuestions } from './questions';
 import { benchStatistics } from './statistics';
@@ -45,7 +47,13 @@ async function benchFront(): Promise<void> {
   );
 }
 
-const USAGE = `Usage: npm run bench -- WHAT
+const USAGE = `Usage: npm run bench [-- OPTIONS]
+
+  Gateways side by side, ours among them; the report goes to test/reports.
+
+${BENCH_USAGE}
+
+Usage: npm run bench -- WHAT
 
   front          what stands before the steps: Apollo Server or our own path
   access         access rules: index a version, compile rights profiles, decide operations
@@ -63,6 +71,8 @@ function readPeople(words: readonly string[]): { readonly people?: number } {
 }
 
 async function main([what, ...words]: readonly string[]): Promise<void> {
+  if (what === '--help') return void process.stdout.write(`${USAGE}\n`);
+  if (what === undefined || what.startsWith('--')) return benchGateways(what === undefined ? [] : [what, ...words]);
   if (what === 'front') return benchFront();
   if (what === 'access') return benchAccess();
   if (what === 'evidence') return benchEvidence();

@@ -1,3 +1,5 @@
+import { replaceModule } from './replace-module';
+
 /** What stands for a leaf where none is written. */
 const NOTHING = { index: 0, leafHash: 'A'.repeat(43) };
 
@@ -27,14 +29,7 @@ const REPLACED: Readonly<Record<string, object>> = {
   '@pasarela/serve/evidence/fetch-evidence': { FetchEvidence: UnrecordedFetch },
 };
 
-/**
- * Takes evidence out of this process, for what it costs to be measured. The product has no such setting: modules are
- * replaced before they are loaded.
- */
+/** Takes evidence out of this process, for what it costs to be measured. The product has no such setting. */
 export function withoutEvidence(): void {
-  for (const [module, exports] of Object.entries(REPLACED)) {
-    const file = require.resolve(module);
-    if (require.cache[file]) throw new Error(`${module} is loaded already.`);
-    require.cache[file] = { id: file, filename: file, loaded: true, exports, children: [], paths: [] } as never;
-  }
+  for (const [module, exports] of Object.entries(REPLACED)) replaceModule(module, exports);
 }

@@ -1,0 +1,32 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ensureDevelopmentKeys } from '../../development/development-keys';
+import { readBenchOptions } from './bench-options';
+import { BenchmarkRun } from './benchmark-run';
+import { SUBGRAPH_NAMES } from './benchmark-schema';
+import { chooseRows } from './choose-rows';
+import { findCores } from './cores';
+import { installPeers } from './install-peers';
+import { writeReport } from './write-report';
+
+/** Measures gateways side by side, ours among them, and writes the report. */
+export async function benchGateways(words: readonly string[]): Promise<void> {
+  const options = readBenchOptions(words);
+  const rows = chooseRows(options.rows);
+  if (rows.some(({ peer }) => peer)) installPeers();
+  const directory = mkdtempSync(path.join(tmpdir(), 'pasarela-bench-'));
+  const keysDirectory = path.join(directory, 'made-keys');
+  mkdirSync(keysDirectory);
+  await ensureDevelopmentKeys(keysDirectory, SUBGRAPH_NAMES);
+  const run = await BenchmarkRun.open({ rows, options, cores: findCores(), directory, keysDirectory });
+  const stop = () => void run.close().finally(() => process.exit(130));
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  try {
+    writeReport(await run.measure());
+  } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+    await run.close();
+    rmSync(directory, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,59 @@
+import { cpSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { WITHHELD, writeRules } from './benchmark-rules';
+import type { GatewayCommand, GatewayRow, RowPlace } from './gateway-row';
+import type { PasarelaSettings } from './pasarela-settings';
+
+/** What a row of ours is run with beside its place. */
+interface OwnRow {
+  readonly name: string;
+  readonly note: string;
+  readonly withheld?: readonly string[];
+  readonly rules?: PasarelaSettings['rules'];
+}
+
+const ownRow = ({ name, note, withheld, rules = 'on' }: OwnRow): GatewayRow => ({
+  name,
+  note,
+  subgraphs: 'verifying',
+  tokens: true,
+  peer: false,
+  ...(withheld && { withheld }),
+  prepare: (place) => {
+    for (const folder of ['keys', 'trust'])
+      cpSync(path.join(place.keysDirectory, folder), path.join(place.directory, folder), { recursive: true });
+    const rulesDirectory = path.join(place.directory, 'rules');
+    writeRules(rulesDirectory, withheld);
+    return nodeCommand('pasarela-process.js', place, { rulesDirectory, rules });
+  },
+});
+
+/** Starts a file beside this one with its settings in a file. */
+function nodeCommand(
+  file: string,
+  { directory: dataDirectory, port, addresses }: RowPlace,
+  more: object = {},
+): GatewayCommand {
+  const settings = path.join(dataDirectory, 'settings.json');
+  writeFileSync(settings, JSON.stringify({ dataDirectory, addresses, port, ...more }));
+  return { command: process.execPath, words: [path.join(__dirname, file), settings] };
+}
+
+/** Our gateway, bare and whole. */
+export const OWN_ROWS: readonly GatewayRow[] = [
+  {
+    name: 'pasarela bare',
+    note: 'planner and executor alone: no tokens, rules, signatures, evidence',
+    subgraphs: 'plain',
+    tokens: false,
+    peer: false,
+    prepare: (place) => nodeCommand('bare-process.js', place),
+  },
+  ownRow({ name: 'pasarela A', note: 'the product; its rules withhold nothing from whoever asks' }),
+  ownRow({
+    name: 'pasarela B',
+    note: `the product; its rules withhold ${WITHHELD.join(' and ')}`,
+    withheld: WITHHELD,
+  }),
+  ownRow({ name: 'pasarela A, rules off', note: 'as A, but deciding is taken out', rules: 'off' }),
+];

@@ -1,0 +1,6 @@
+/** What subgraphs can do alone. */
+export interface SubgraphCapacity {
+  readonly subgraphs: string;
+  readonly rps: number;
+}
+export const directLoad = undefined;

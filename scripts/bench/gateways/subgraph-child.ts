@@ -1,0 +1,44 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import path from 'node:path';
+import { nextMessage } from './child-messages';
+import type { SubgraphCounts } from './serve-subgraph';
+
+/** What subgraphs are served with. */
+export interface SubgraphSettings {
+  readonly sdls: Readonly<Record<string, string>>;
+  /** Where the keys stand that they verify fetches with; undefined: they answer anybody. */
+  readonly dataDirectory?: string | undefined;
+}
+
+/** What subgraphs did so far, and the processor that it took. */
+export interface SubgraphUsage extends Readonly<SubgraphCounts> {
+  readonly cpuSeconds: number;
+}
+
+/** All subgraphs of the benchmark, in one process. */
+export class SubgraphChild {
+  private constructor(
+    private readonly child: ChildProcess,
+    /** By name. */
+    readonly addresses: Readonly<Record<string, string>>,
+  ) {}
+
+  static async start(settings: SubgraphSettings): Promise<SubgraphChild> {
+    const child = fork(path.join(__dirname, 'subgraph-process.js'));
+    child.send(settings);
+    return new SubgraphChild(child, await nextMessage<Record<string, string>>(child));
+  }
+
+  get pid(): number {
+    return this.child.pid as number;
+  }
+
+  async usage(): Promise<SubgraphUsage> {
+    this.child.send('usage');
+    return nextMessage<SubgraphUsage>(this.child);
+  }
+
+  close(): void {
+    this.child.disconnect();
+  }
+}
