@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
+import { firstDifference } from './first-difference';
 import { memberOf } from './json-member';
 
 /** Answers whose beginnings are kept; more different ones are compared whole, each time. */
@@ -34,7 +34,8 @@ export class AnswerJudge {
     const answer = parsed(body);
     if (!answer) return `no JSON object: ${body.toString('utf8', 0, 200)}`;
     if (answer.errors !== undefined) return `errors: ${JSON.stringify(answer.errors).slice(0, 300)}`;
-    if (!isDeepStrictEqual(answer.data, this.expected)) return 'other data than the reference';
+    const different = firstDifference(answer.data, this.expected);
+    if (different) return `other data than the reference, first at ${different}`;
     const data = memberOf(body, 'data');
     if (data && this.known.length < MOST_KNOWN) this.known.unshift(Buffer.from(body.subarray(0, data.to)));
     return undefined;

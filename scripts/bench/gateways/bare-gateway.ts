@@ -5,7 +5,7 @@ import type { Intended } from '@pasarela/gateway/request-state';
 import { fragmentsOf, operationOf } from '@pasarela/schema/access/question/operation-of';
 import { OutboundClient } from '@pasarela/schema/outbound/outbound-client';
 import { onlyOwn } from '@pasarela/schema/outbound/outbound-policy';
-import { parse } from 'graphql';
+import { type DocumentNode, type FragmentSpreadNode, Kind, parse, print, visit } from 'graphql';
 import { benchmarkContract } from './benchmark-contract';
 
 const TIMEOUT_MS = 10_000;
@@ -40,14 +40,16 @@ export class BareGateway {
 
   private plan(body: string): Intended {
     const { query, variables = {}, operationName } = JSON.parse(body);
-    const document = parse(query);
-    const plan = this.planner.plan(document, query);
+    const asked = parse(query);
+    const document = withoutFragments(asked);
+    const text = print(document);
+    const plan = this.planner.plan(document, text);
     const decided = { fields: [] };
     return {
-      operation: operationOf(document, operationName),
-      fragments: fragmentsOf(document),
+      operation: operationOf(asked, operationName),
+      fragments: fragmentsOf(asked),
       coercedVariables: variables,
-      pruned: { document, text: query },
+      pruned: { document, text },
       plan,
       subgraphs: Object.keys(this.addresses),
       decided,
@@ -65,4 +67,16 @@ export class BareGateway {
     const reply = JSON.parse(await response.body.text()) as SubgraphReply;
     return { ...reply, leaf: { log: subgraph, index: 0, leafHash: '' } };
   }
+}
+
+/** Fragments written out, as they are in every operation that the product plans. */
+function withoutFragments(document: DocumentNode): DocumentNode {
+  const fragments = fragmentsOf(document);
+  const written = visit(document, {
+    FragmentSpread: ({ name }: FragmentSpreadNode) => {
+      const fragment = fragments.get(name.value);
+      return fragment && { ...fragment, kind: Kind.INLINE_FRAGMENT };
+    },
+  });
+  return { ...written, definitions: written.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION) };
 }

@@ -3,44 +3,46 @@ import path from 'node:path';
 import { schemaDirectory } from '@pasarela/schema/package-directory';
 import { SeededRandom } from '@pasarela/serve/domain/seeded-random';
 
-/** The fields of each owner, by type. */
-const FIELDS = {
-  COL: { Query: ['me', 'users'], User: ['name', 'username', 'birthday'] },
-  PAN: { Query: ['topProducts'], Product: ['name', 'price', 'weight', 'inStock', 'shippingEstimate'] },
-  USA: { Review: ['body', 'author', 'product'], User: ['reviews'], Product: ['reviews'] },
-} as const;
-type Owner = keyof typeof FIELDS;
-const OWNERS = ['COL', 'PAN', 'USA'] as const;
+/** The fields that rules are about, by type: all of one owner. */
+const FIELDS: Readonly<Record<string, readonly string[]>> = {
+  Query: ['me', 'users', 'topProducts'],
+  User: ['name', 'username', 'birthday', 'reviews'],
+  Product: ['name', 'price', 'weight', 'inStock', 'shippingEstimate', 'reviews'],
+  Review: ['body', 'author', 'product'],
+};
+const OWNER = 'USA';
 const PARTIES = ['COL', 'HUM', 'PAN', 'USA'];
 
-/** How many rules there are: three owners, each with so many agreements of so many grants, and so many caps. */
-const AGREEMENTS = 7;
+/** How many rules there are: so many agreements of so many grants each, and so many caps of the owner. */
+const AGREEMENTS = 21;
 const GRANTS = 10;
-const CAPS = 30;
+const CAPS = 66;
+/** Besides, the caps of all parties together. */
+const CAPS_OF_ALL = 24;
 /** The rules that are in force in all. */
-export const RULES = OWNERS.length * (AGREEMENTS * GRANTS + CAPS);
+export const RULES = AGREEMENTS * GRANTS + CAPS + CAPS_OF_ALL;
 
 /** Whom the benchmark's tokens speak for, and what for. */
 export const REQUESTER = { party: 'PAN', agency: 'SNM', role: 'ANALYST', purpose: 'MIGRATION_MANAGEMENT' } as const;
 
-/** What the rules of row B withhold from them: one field in ten of the query's, of two owners. */
+/** What the rules of row B withhold from them: one field in ten of the query's. */
 export const WITHHELD = ['User.username', 'Product.inStock'] as const;
 
 const text = (en: string) => ({ en, es: en });
 
 /**
- * Writes the rules of the benchmark: each owner grants the requester everything of theirs by one grant; all other rules
- * are about the same fields and somebody or something else.
+ * Writes the rules of the benchmark: one grant gives the requester everything; all other rules are about the same fields and somebody or something else.
  * @param withheld the fields that are withheld from the requester, by caps that stand for as many of the others.
  */
 export function writeRules(directory: string, withheld: readonly string[] = []): void {
   cpSync(path.join(schemaDirectory, 'parties'), path.join(directory, 'parties'), { recursive: true });
   const random = new SeededRandom(7);
-  for (const owner of OWNERS) {
-    for (let index = 0; index < AGREEMENTS; index += 1)
-      write(directory, `agreements/${owner}-${index}.yaml`, agreement(owner, index, random));
-    write(directory, `guardrails/${owner}.yaml`, caps(owner, withheld, random));
-  }
+  for (let index = 0; index < AGREEMENTS; index += 1)
+    write(directory, `agreements/${index}.yaml`, agreement(index, random));
+  const others = range(CAPS - withheld.length).map(() => capOnOthers(random));
+  write(directory, `guardrails/${OWNER}.yaml`, caps(OWNER, [...withheld.map(capOnRequester), ...others]));
+  const ofAll = range(CAPS_OF_ALL).map(() => capOnOthers(random));
+  write(directory, 'guardrails/ALL.yaml', caps('ALL', ofAll));
 }
 
 /** A member a line, each as JSON, which is YAML. */
@@ -51,9 +53,9 @@ function write(directory: string, name: string, document: object): void {
   writeFileSync(file, lines.join(''));
 }
 
-const agreement = (owner: Owner, index: number, random: SeededRandom) => ({
-  agreement: `BENCHMARK-${owner}-${index}`,
-  owner,
+const agreement = (index: number, random: SeededRandom) => ({
+  agreement: `BENCHMARK-${index}`,
+  owner: OWNER,
   title: text('The benchmark'),
   parties: PARTIES,
   legalGround: text('None: the benchmark'),
@@ -61,20 +63,20 @@ const agreement = (owner: Owner, index: number, random: SeededRandom) => ({
   to: '2099-01-01',
   obligations: { deleteBy: 'P1Y', passingOn: text('Never.') },
   grants: range(GRANTS).map((grant) => ({
-    id: `${owner}-${index}-${grant}`,
+    id: `GRANT-${index}-${grant}`,
     level: 'full',
-    ...(index === 0 && grant === 0 ? grantToRequester(owner) : grantToOthers(owner, random)),
+    ...(index === 0 && grant === 0 ? GRANT_TO_REQUESTER : grantToOthers(random)),
   })),
 });
 
-const grantToRequester = (owner: Owner) => ({
-  fields: FIELDS[owner],
+const GRANT_TO_REQUESTER = {
+  fields: FIELDS,
   audience: { parties: [REQUESTER.party], roles: [REQUESTER.role] },
   purposes: [REQUESTER.purpose],
-});
+};
 
-const grantToOthers = (owner: Owner, random: SeededRandom) => ({
-  fields: someFields(owner, random),
+const grantToOthers = (random: SeededRandom) => ({
+  fields: someFields(random),
   audience: {
     parties: [random.pick(PARTIES), random.pick(PARTIES)].filter((party, at, all) => all.indexOf(party) === at),
     roles: [random.pick(['INVESTIGATOR', 'PROTECTION_OFFICER', 'BORDER_OFFICER'])],
@@ -82,22 +84,18 @@ const grantToOthers = (owner: Owner, random: SeededRandom) => ({
   purposes: [random.pick(['MIGRATION_MANAGEMENT', 'PROTECTION', 'STATISTICS'])],
 });
 
-function caps(owner: Owner, withheld: readonly string[], random: SeededRandom) {
-  const matching = withheld.filter((coordinate) => isOf(coordinate, owner)).map(capOnRequester);
-  const others = range(CAPS - matching.length).map(() => capOnOthers(owner, random));
-  return {
-    guardrails: `BENCHMARK-${owner}`,
-    owner,
-    title: text('The benchmark'),
-    caps: [...matching, ...others].map((cap, index) => ({
-      id: `${owner}-CAP-${index}`,
-      level: 'none',
-      reason: text('It is a benchmark.'),
-      source: 'The benchmark',
-      ...cap,
-    })),
-  };
-}
+const caps = (owner: string, written: readonly object[]) => ({
+  guardrails: `BENCHMARK-${owner}`,
+  owner,
+  title: text('The benchmark'),
+  caps: written.map((cap, index) => ({
+    id: `${owner}-CAP-${index}`,
+    level: 'none',
+    reason: text('It is a benchmark.'),
+    source: 'The benchmark',
+    ...cap,
+  })),
+});
 
 function capOnRequester(coordinate: string) {
   const [type, field] = coordinate.split('.') as [string, string];
@@ -105,27 +103,19 @@ function capOnRequester(coordinate: string) {
 }
 
 /** By whom it is about, or by what for: neither is the requester. */
-const capOnOthers = (owner: Owner, random: SeededRandom) => ({
-  fields: someFields(owner, random),
+const capOnOthers = (random: SeededRandom) => ({
+  fields: someFields(random),
   scope: random.pick(['ALWAYS', 'CROSSING']),
   ...(random.chance(0.5)
     ? { audience: { parties: [random.pick(['COL', 'HUM', 'USA'])] } }
     : { purposes: [random.pick(['ENFORCEMENT', 'PROTECTION', 'STATISTICS'])] }),
 });
 
-/** Some fields of one type of an owner. */
-function someFields(owner: Owner, random: SeededRandom): Record<string, string[]> {
-  const [type, fields] = random.pick(Object.entries(FIELDS[owner] as Record<string, readonly string[]>)) as [
-    string,
-    readonly string[],
-  ];
+/** Some fields of one type. */
+function someFields(random: SeededRandom): Record<string, readonly string[]> {
+  const [type, fields] = random.pick(Object.entries(FIELDS)) as [string, readonly string[]];
   const some = fields.filter(() => random.chance(0.5));
-  return { [type]: some.length > 0 ? some : [...fields] };
-}
-
-function isOf(coordinate: string, owner: Owner): boolean {
-  const [type = '', field = ''] = coordinate.split('.');
-  return ((FIELDS[owner] as Record<string, readonly string[]>)[type] ?? []).includes(field);
+  return { [type]: some.length > 0 ? some : fields };
 }
 
 function range(length: number): number[] {

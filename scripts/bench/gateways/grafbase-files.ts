@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { plainSchema } from './benchmark-schema';
 import type { GatewayCommand, RowPlace } from './gateway-row';
@@ -16,7 +16,7 @@ export function grafbaseFiles({ directory, port, addresses }: RowPlace, peers: s
   const configFile = path.join(directory, 'grafbase.toml');
   writeFileSync(configFile, '[entity_caching]\nenabled = false\n');
   return {
-    command: path.join(peers, 'node_modules', '.bin', 'grafbase'),
+    command: binaryIn(path.join(peers, 'node_modules', '@grafbase')),
     words: [
       '--home',
       directory,
@@ -29,4 +29,11 @@ export function grafbaseFiles({ directory, port, addresses }: RowPlace, peers: s
       String(port),
     ],
   };
+}
+
+/** The binary for this machine: the package of it that npm chose. */
+function binaryIn(folder: string): string {
+  const [name] = readdirSync(folder).filter((entry) => entry.startsWith('cli-'));
+  if (!name) throw new Error('it has no binary for this machine');
+  return path.join(folder, name, 'grafbase');
 }
