@@ -2,19 +2,22 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ensureDevelopmentKeys } from '../../development/development-keys';
-import { readBenchOptions } from './bench-options';
+import { BENCH_USAGE, readBenchOptions } from './bench-options';
 import { BenchmarkRun } from './benchmark-run';
 import { SUBGRAPH_NAMES } from './benchmark-schema';
 import { chooseRows } from './choose-rows';
 import { findCores } from './cores';
 import { installPeers } from './install-peers';
+import { describeMachine } from './machine';
 import { writeReport } from './write-report';
 
 /** Measures gateways side by side, ours among them, and writes the report. */
 export async function benchGateways(words: readonly string[]): Promise<void> {
   const options = readBenchOptions(words);
+  if (options.help) return void process.stdout.write(`${BENCH_USAGE}\n`);
   const rows = chooseRows(options.rows);
   if (rows.some(({ peer }) => peer)) installPeers();
+  const machine = describeMachine(new Date());
   const directory = mkdtempSync(path.join(tmpdir(), 'pasarela-bench-'));
   const keysDirectory = path.join(directory, 'made-keys');
   mkdirSync(keysDirectory);
@@ -23,7 +26,7 @@ export async function benchGateways(words: readonly string[]): Promise<void> {
   const stop = () => void run.close().finally(() => process.exit(130));
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
-    writeReport(await run.measure());
+    writeReport(await run.measure(), machine);
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop);
     await run.close();

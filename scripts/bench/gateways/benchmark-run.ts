@@ -15,7 +15,7 @@ import { usageOf } from './process-usage';
 import { Progress } from './progress';
 import { referenceData } from './reference-answer';
 import { RunningGatewayProcess } from './running-gateway';
-import { directLoad, type SubgraphCapacity } from './subgraph-capacity';
+import { measureCapacity, type SubgraphCapacity } from './subgraph-capacity';
 import { SubgraphChild } from './subgraph-child';
 
 /** What a run is made of. */
@@ -31,7 +31,8 @@ export interface RunOptions {
 export interface BenchmarkResult {
   readonly rows: readonly MeasuredRow[];
   readonly failed: readonly FailedRow[];
-  readonly capacity: readonly SubgraphCapacity[];
+  /** Undefined where no peer was measured. */
+  readonly capacity: SubgraphCapacity | undefined;
   readonly cores: Cores;
   readonly options: BenchOptions;
 }
@@ -85,7 +86,7 @@ export class BenchmarkRun {
     return {
       rows: measured.map((row) => mediansOf(row, this.results.get(row) ?? [])),
       failed: [...this.failed].map(([{ name }, fault]) => ({ name, fault })),
-      capacity: await Promise.all([]),
+      capacity: await measureCapacity(this.subgraphs.plain, this.load),
       cores,
       options,
     };

@@ -40,6 +40,16 @@ export class BenchmarkSubgraph {
     this.server = createServer({ keepAliveTimeout: 0 }, (request, response) => this.receive(request, response));
   }
 
+  get name(): SubgraphName {
+    return this.served.name;
+  }
+
+  /** The longest body that it was fetched with. */
+  get longestBody(): string {
+    const bodies = [...this.replies.keys()].map((key) => Buffer.from(key, 'latin1').toString('utf8'));
+    return bodies.reduce((longest, body) => (body.length > longest.length ? body : longest), '');
+  }
+
   /** Listens on a free port; its address. */
   async listen(): Promise<string> {
     await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
@@ -61,7 +71,7 @@ export class BenchmarkSubgraph {
   private async answer({ headers }: IncomingMessage, body: Buffer): Promise<Buffer> {
     await this.served.verifier?.verify(headers, body);
     this.counts.fetches += 1;
-    const key = body.latin1Slice();
+    const key = body.toString('latin1');
     return this.replies.get(key) ?? this.execute(body, key);
   }
 

@@ -15,6 +15,12 @@ export interface SubgraphUsage extends Readonly<SubgraphCounts> {
   readonly cpuSeconds: number;
 }
 
+/** The longest body that anybody fetched with; without a name before the first. */
+export interface LongestFetch {
+  readonly name?: string;
+  readonly body: string;
+}
+
 /** All subgraphs of the benchmark, in one process. */
 export class SubgraphChild {
   private constructor(
@@ -36,6 +42,13 @@ export class SubgraphChild {
   async usage(): Promise<SubgraphUsage> {
     this.child.send('usage');
     return nextMessage<SubgraphUsage>(this.child);
+  }
+
+  /** The longest body that anybody fetched with, and where; undefined before the first. */
+  async longestFetch(): Promise<{ readonly address: string; readonly body: string } | undefined> {
+    this.child.send('longest');
+    const { name, body } = await nextMessage<LongestFetch>(this.child);
+    return name === undefined ? undefined : { address: this.addresses[name] as string, body };
   }
 
   close(): void {

@@ -5,8 +5,9 @@ import { RequestVerifier } from '@pasarela/serve/verify/verify-request';
 import { PAIRWISE_BYTES } from '../../development/development-keys';
 import { SUBGRAPH_NAMES, type SubgraphName } from './benchmark-schema';
 import { BenchmarkSubgraph, type SubgraphCounts } from './serve-subgraph';
-import type { SubgraphSettings, SubgraphUsage } from './subgraph-child';
+import type { LongestFetch, SubgraphSettings, SubgraphUsage } from './subgraph-child';
 
+const subgraphs: BenchmarkSubgraph[] = [];
 const counts: SubgraphCounts = { fetches: 0, executed: 0 };
 
 /** Verifies as the product's subgraphs do, with the keys of a data directory. */
@@ -25,7 +26,9 @@ async function serve({ sdls, dataDirectory }: SubgraphSettings): Promise<Record<
   const addresses: Record<string, string> = {};
   for (const name of SUBGRAPH_NAMES) {
     const verifier = dataDirectory === undefined ? undefined : await verifierOf(name, dataDirectory);
-    addresses[name] = await new BenchmarkSubgraph({ name, sdl: sdls[name] as string, verifier }, counts).listen();
+    const subgraph = new BenchmarkSubgraph({ name, sdl: sdls[name] as string, verifier }, counts);
+    subgraphs.push(subgraph);
+    addresses[name] = await subgraph.listen();
   }
   return addresses;
 }
@@ -35,8 +38,14 @@ const usage = (): SubgraphUsage => {
   return { ...counts, cpuSeconds: (user + system) / 1e6 };
 };
 
-process.on('message', (message: SubgraphSettings | 'usage') => {
+const longest = (): LongestFetch =>
+  subgraphs
+    .map(({ name, longestBody }) => ({ name, body: longestBody }))
+    .reduce<LongestFetch>((long, one) => (one.body.length > long.body.length ? one : long), { body: '' });
+
+process.on('message', (message: SubgraphSettings | 'usage' | 'longest') => {
   if (message === 'usage') process.send?.(usage());
+  else if (message === 'longest') process.send?.(longest());
   else serve(message).then((addresses) => process.send?.(addresses));
 });
 

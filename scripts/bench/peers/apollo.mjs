@@ -2,11 +2,22 @@ import { readFileSync } from 'node:fs';
 import { ApolloGateway, RemoteGraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
-import { Agent, fetch } from 'undici';
+import { Agent, request } from 'undici';
 
 const { port, supergraph, variant } = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 const dispatcher = new Agent();
-const fetcher = (url, options) => fetch(url, { ...options, dispatcher });
+
+/** What the gateway reads of a response, over undici's own client rather than its `fetch`, which costs much more. */
+async function fetcher(url, { method, headers, body }) {
+  const reply = await request(url, { method, headers, body, dispatcher });
+  return {
+    status: reply.statusCode,
+    ok: reply.statusCode >= 200 && reply.statusCode < 300,
+    headers: { get: (name) => reply.headers[name.toLowerCase()] ?? null },
+    json: () => reply.body.json(),
+    text: () => reply.body.text(),
+  };
+}
 
 const gateway = new ApolloGateway({
   supergraphSdl: supergraph,

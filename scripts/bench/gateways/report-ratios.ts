@@ -1,0 +1,35 @@
+import { median } from '../measure';
+import type { MeasuredRow } from './measured-row';
+
+/** What rows are compared with. */
+export const BASELINE = 'apollo-gateway vanilla';
+const RULES_ON = 'pasarela A';
+const RULES_OFF = 'pasarela A, rules off';
+
+/** How rows compare; a member is missing where a row of it was not measured. */
+export interface Ratios {
+  /** Requests a second in relation to the baseline's in the same round, medians, by row. */
+  readonly toVanilla?: Readonly<Record<string, number>>;
+  /** The same by the gateway's processor a request: what other work on the machine took then does not count. */
+  readonly toVanillaByCpu?: Readonly<Record<string, number>>;
+  /** What deciding costs: the share of requests a second that row A has less than with rules off. */
+  readonly rulesCost?: number;
+  /** The same by the gateway's processor a request, of which other work on the machine takes nothing. */
+  readonly rulesCostByCpu?: number;
+}
+
+/** Compares rows round by round, so that whatever the machine did then, it did to both. */
+export function ratiosOf(rows: readonly MeasuredRow[]): Ratios {
+  const find = (name: string) => rows.find((row) => row.name === name);
+  const [vanilla, on, off] = [find(BASELINE), find(RULES_ON), find(RULES_OFF)];
+  return {
+    ...(vanilla && {
+      toVanilla: Object.fromEntries(rows.map((row) => [row.name, ratio(row, vanilla)])),
+      toVanillaByCpu: Object.fromEntries(rows.map((row) => [row.name, vanilla.cpuMsPerRequest / row.cpuMsPerRequest])),
+    }),
+    ...(on && off && { rulesCost: 1 - ratio(on, off), rulesCostByCpu: 1 - off.cpuMsPerRequest / on.cpuMsPerRequest }),
+  };
+}
+
+const ratio = (row: MeasuredRow, other: MeasuredRow): number =>
+  median(row.rpsOfRounds.map((rps, round) => rps / (other.rpsOfRounds[round] as number)));

@@ -1,0 +1,135 @@
+import Table from 'cli-table3';
+import { RULES } from './benchmark-rules';
+import type { BenchmarkResult } from './benchmark-run';
+import { TOKENS } from './benchmark-tokens';
+import type { Machine } from './machine';
+import { BUSY_SHARE, type MeasuredRow } from './measured-row';
+import { BASELINE, type Ratios } from './report-ratios';
+
+/** Everything that a report says. */
+export interface Report extends BenchmarkResult {
+  readonly ratios: Ratios;
+  readonly machine: Machine;
+  readonly versions: Readonly<Record<string, string>>;
+}
+
+const HEAD = [
+  'gateway',
+  'requests/s',
+  `x ${BASELINE}`,
+  'x by cpu',
+  'p50 ms',
+  'p95 ms',
+  'p99 ms',
+  'cpu ms/request',
+  'memory MB',
+];
+const CHECK_HEAD = ['gateway', 'core before it', 'gateway', 'subgraphs', 'load', 'fetches/request', 'executed'];
+
+/** The cells of the report's main table, a line each. */
+export const mainCells = ({ rows, ratios }: Pick<Report, 'rows' | 'ratios'>): string[][] =>
+  rows.map((row) => [
+    row.name + (row.subgraphsBusy ? ' (!)' : ''),
+    number(row.rps),
+    number(ratios.toVanilla?.[row.name], 2),
+    number(ratios.toVanillaByCpu?.[row.name], 2),
+    number(row.p50, 1),
+    number(row.p95, 1),
+    number(row.p99, 1),
+    number(row.cpuMsPerRequest, 2),
+    number(row.rssMb),
+  ]);
+
+/** What shows whether something but the gateway held a row up. */
+const checkCells = ({ rows }: Pick<Report, 'rows'>): string[][] =>
+  rows.map((row) => [
+    row.name,
+    `${number(row.calibration)}/s`,
+    percent(row.gatewayShare),
+    percent(row.subgraphShare),
+    percent(row.loadShare),
+    number(row.fetchesPerRequest, 1),
+    number(row.executed),
+  ]);
+
+/** The report for a terminal. */
+export function terminalText(report: Report): string {
+  const style = { head: [], border: [] };
+  const tables = [
+    [HEAD, mainCells(report)],
+    [CHECK_HEAD, checkCells(report)],
+  ] as Array<[string[], string[][]]>;
+  const drawn = tables.map(([head, cells]) => {
+    const table = new Table({ head, style });
+    table.push(...cells);
+    return table.toString();
+  });
+  return `${[...drawn, ...remarks(report)].join('\n')}\n`;
+}
+
+/** The report as Markdown. */
+export const markdownText = (report: Report): string =>
+  [
+    '# Gateways side by side',
+    `${report.machine.date}, \`npm run bench\`. ${machineLine(report)}`,
+    markdownTable(HEAD, mainCells(report)),
+    remarks(report).join('\n\n'),
+    '## Was it the gateway that was measured?',
+    markdownTable(CHECK_HEAD, checkCells(report)),
+    'Shares of one core while a row was measured. "Core before it": pieces of a fixed work that the gateway\'s core did in a second just before, so that a slower moment shows. "Executed": fetches that graphql-js answered after the warm-up; all others were answered from memory.',
+    '## The rows',
+    report.rows.map(({ name, note }) => `- **${name}**: ${note}`).join('\n'),
+    `Versions: ${Object.entries(report.versions)
+      .map(([name, version]) => `${name} ${version}`)
+      .join(', ')}.`,
+    '## What is off',
+    'Everybody: no cache of replies, no sharing of requests between clients, no telemetry. Peers: no authentication, no access rules, no record of what left, no log of requests. Ours in rows A and B: nothing but the limit of cost, which this query exceeds; the cost is still computed. How it is measured and what that cannot tell: `scripts/bench/gateways/README.md`.',
+    '',
+  ].join('\n\n');
+
+function remarks(report: Report): string[] {
+  const { rows, failed, capacity, ratios, options, cores } = report;
+  const bytes = Math.max(0, ...rows.map((row) => row.bytes));
+  return [
+    `Medians of ${options.rounds} interleaved rounds of ${options.seconds} s, 50 connections, replies of ${number(bytes / 1000)} KB, each compared whole with the reference. ${cores.pinned ? 'The gateway had one core to itself, all else the others.' : 'Processes could NOT be bound to cores here: all shared them.'}`,
+    `Rows A and B: ${RULES} rules, ${TOKENS} people in turn, subgraphs that verify every fetch, evidence on the disk before each answer.`,
+    ...(ratios.rulesCost === undefined ? [] : [rulesLine(ratios)]),
+    ...(capacity ? [capacityLine(report)] : []),
+    ...rows.filter((row) => row.subgraphsBusy).map(busyLine),
+    ...(rows.some(isHindered) ? [hinderedLine(rows)] : []),
+    ...failed.map(({ name, fault }) => `FAILED: ${name}: ${fault.replaceAll(/\s+/g, ' ').slice(0, 300)}`),
+  ];
+}
+
+const rulesLine = ({ rulesCost, rulesCostByCpu }: Ratios): string =>
+  `Deciding by rules costs ${percent(rulesCost, 1)} of the requests a second of row A, by processor ${percent(rulesCostByCpu, 1)} (below zero: less than the rounds differ by).`;
+
+function capacityLine({ capacity, rows }: Report): string {
+  const asked = Math.max(...rows.filter(({ note }) => note).map((row) => row.rps * row.fetchesPerRequest));
+  return `Loaded directly, the subgraphs answered ${number(capacity?.fetchesPerSecond)} fetches a second with ${percent(capacity?.subgraphShare)} of a core; the most that a row asked of them were ${number(asked)}.`;
+}
+
+const busyLine = ({ name }: MeasuredRow): string =>
+  `(!) ${name}: the subgraphs took more than ${percent(BUSY_SHARE)} of a core, so they may be what was measured.`;
+
+/** Under this share of its core something else ran there, or the gateway waited for a disk. */
+const WHOLE_SHARE = 0.85;
+const isHindered = ({ gatewayShare }: MeasuredRow): boolean => gatewayShare < WHOLE_SHARE;
+const hinderedLine = (rows: readonly MeasuredRow[]): string =>
+  `Less than ${percent(WHOLE_SHARE)} of its core had: ${rows
+    .filter(isHindered)
+    .map(({ name, gatewayShare }) => `${name} ${percent(gatewayShare)}`)
+    .join('; ')}. Other work ran there, or they waited: compare these by processor a request.`;
+
+const machineLine = ({ machine: { processor, cores, memoryGb, node, load } }: Report): string =>
+  `${processor}, ${cores} cores, ${memoryGb} GB, Node ${node}; load average before it ${load.toFixed(1)}.`;
+
+const markdownTable = (head: readonly string[], cells: readonly string[][]): string =>
+  [head, head.map((_, index) => (index === 0 ? '---' : '---:')), ...cells]
+    .map((line) => `| ${line.join(' | ')} |`)
+    .join('\n');
+
+const number = (value: number | undefined, digits = 0): string =>
+  value === undefined || !Number.isFinite(value) ? '—' : value.toFixed(digits);
+const percent = (share: number | undefined, digits = 0): string =>
+  share === undefined || !Number.isFinite(share) ? '—' : `${(100 * share).toFixed(digits)} %`;
