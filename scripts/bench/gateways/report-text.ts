@@ -91,8 +91,8 @@ function remarks(report: Report): string[] {
   const { rows, failed, capacity, ratios, options, cores } = report;
   const bytes = Math.max(0, ...rows.map((row) => row.bytes));
   return [
-    `Medians of ${options.rounds} interleaved rounds of ${options.seconds} s, 50 connections, replies of ${number(bytes / 1000)} KB, each compared whole with the reference. ${cores.pinned ? 'The gateway had one core to itself, all else the others.' : 'Processes could NOT be bound to cores here: all shared them.'}`,
-    `Rows A and B: ${RULES} rules, ${TOKENS} people in turn, subgraphs that verify every fetch, evidence on the disk before each answer.`,
+    `Medians of ${options.rounds} interleaved rounds of ${options.seconds} s, 50 connections, replies of ${number(bytes / 1000)} KB, each compared whole with the reference. ${cores.pinned ? 'Each gateway was bound to one core, load and subgraphs to the others.' : 'Processes could NOT be bound to cores here: all shared them.'}`,
+    ...(rows.some(({ name }) => name.startsWith('pasarela A')) ? [OWN_ROWS_LINE] : []),
     ...(ratios.rulesCost === undefined ? [] : [rulesLine(ratios)]),
     ...(capacity ? [capacityLine(report)] : []),
     ...rows.filter((row) => row.subgraphsBusy).map(busyLine),
@@ -101,8 +101,10 @@ function remarks(report: Report): string[] {
   ];
 }
 
+const OWN_ROWS_LINE = `pasarela A and B: ${RULES} rules, ${TOKENS} people in turn, subgraphs that verify every fetch, evidence on the disk before each answer.`;
+
 const rulesLine = ({ rulesCost, rulesCostByCpu }: Ratios): string =>
-  `Deciding by rules costs ${percent(rulesCost, 1)} of the requests a second of row A, by processor ${percent(rulesCostByCpu, 1)} (below zero: less than the rounds differ by).`;
+  `Deciding by rules is ${percent(rulesCostByCpu, 1)} of the processor that row A takes for a request; by requests a second, round by round, ${percent(rulesCost, 1)}. Below zero: less than the rounds differ by.`;
 
 function capacityLine({ capacity, rows }: Report): string {
   const asked = Math.max(...rows.filter(({ note }) => note).map((row) => row.rps * row.fetchesPerRequest));
