@@ -1,5 +1,6 @@
-import { type ExecuteTools, executePlan, replySchemas } from '@pasarela/gateway/execute/execute-plan';
-import type { SubgraphOperation, SubgraphReply } from '@pasarela/gateway/execute/subgraph-client';
+import { executePlan, replySchemas } from '@pasarela/gateway/execute/execute-plan';
+import type { ExecuteTools } from '@pasarela/gateway/execute/execute-tools';
+import type { SubgraphReply } from '@pasarela/gateway/execute/subgraph-client';
 import { Planner } from '@pasarela/gateway/plan/planner';
 import type { Intended } from '@pasarela/gateway/request-state';
 import { fragmentsOf, operationOf } from '@pasarela/schema/access/question/operation-of';
@@ -23,9 +24,7 @@ export class BareGateway {
     this.planner = new Planner(supergraph);
     this.labels = labels;
     const outbound = new OutboundClient(onlyOwn(Object.values(addresses)));
-    const client = {
-      send: (subgraph: string, operation: SubgraphOperation) => this.send(outbound, subgraph, operation),
-    };
+    const client = { send: (subgraph: string, operation: string) => this.send(outbound, subgraph, operation) };
     this.tools = { planner: this.planner, client: client as never, subgraphSchemas: replySchemas(subgraphs) };
   }
 
@@ -33,9 +32,9 @@ export class BareGateway {
   async answer(body: string): Promise<string> {
     const planned = this.planned.get(body) ?? this.plan(body);
     this.planned.set(body, planned);
-    const { data, problems } = await executePlan(planned, this.tools);
+    const { dataText, problems } = await executePlan(planned, this.tools);
     if (problems.length > 0) throw new Error(problems[0]?.code);
-    return `{"data":${JSON.stringify(data)}}`;
+    return `{"data":${dataText}}`;
   }
 
   private plan(body: string): Intended {
@@ -44,8 +43,10 @@ export class BareGateway {
     const document = withoutFragments(asked);
     const text = print(document);
     const plan = this.planner.plan(document, text);
-    const decided = { fields: [] };
+    const { selectionSet } = operationOf(document, operationName);
+    const decided = { fields: [], selectionSet };
     return {
+      schema: this.planner.apiSchema,
       operation: operationOf(asked, operationName),
       fragments: fragmentsOf(asked),
       coercedVariables: variables,
@@ -57,15 +58,14 @@ export class BareGateway {
     } as unknown as Intended;
   }
 
-  private async send(outbound: OutboundClient, subgraph: string, operation: SubgraphOperation): Promise<SubgraphReply> {
-    const response = await outbound.request(this.addresses[subgraph] as string, {
-      method: 'POST',
+  private async send(outbound: OutboundClient, subgraph: string, operation: string): Promise<SubgraphReply> {
+    const { text } = await outbound.post(this.addresses[subgraph] as string, {
       headers: { 'content-type': 'application/json' },
-      body: Buffer.from(JSON.stringify(operation)),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      body: Buffer.from(operation),
+      timeoutMs: TIMEOUT_MS,
     });
-    const reply = JSON.parse(await response.body.text()) as SubgraphReply;
-    return { ...reply, leaf: { log: subgraph, index: 0, leafHash: '' } };
+    const { data, errors = [] } = JSON.parse(text);
+    return { data, errors, text, leaf: { log: subgraph, index: 0, leafHash: '' } };
   }
 }
 
