@@ -43,7 +43,7 @@ export class BareGateway {
     const document = withoutFragments(asked);
     const text = print(document);
     const plan = this.planner.plan(document, text);
-    const { selectionSet } = operationOf(document, operationName);
+    const { selectionSet } = operationOf(document, undefined);
     const decided = { fields: [], selectionSet };
     return {
       schema: this.planner.apiSchema,
@@ -69,7 +69,7 @@ export class BareGateway {
   }
 }
 
-/** Fragments written out, as they are in every operation that the product plans. */
+/** Fragments written out and no name, as in every operation that the product plans: fetches of a named one never are the same. */
 function withoutFragments(document: DocumentNode): DocumentNode {
   const fragments = fragmentsOf(document);
   const written = visit(document, {
@@ -78,5 +78,6 @@ function withoutFragments(document: DocumentNode): DocumentNode {
       return fragment && { ...fragment, kind: Kind.INLINE_FRAGMENT };
     },
   });
-  return { ...written, definitions: written.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION) };
+  const operations = written.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
+  return { ...written, definitions: operations.map((operation) => ({ ...operation, name: undefined })) };
 }

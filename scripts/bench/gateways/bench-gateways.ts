@@ -23,13 +23,16 @@ export async function benchGateways(words: readonly string[]): Promise<void> {
   mkdirSync(keysDirectory);
   await ensureDevelopmentKeys(keysDirectory, SUBGRAPH_NAMES);
   const run = await BenchmarkRun.open({ rows, options, cores: findCores(), directory, keysDirectory });
-  const stop = () => void run.close().finally(() => process.exit(130));
+  const clear = async () => {
+    await run.close();
+    rmSync(directory, { recursive: true, force: true });
+  };
+  const stop = () => void clear().finally(() => process.exit(130));
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
     writeReport(await run.measure(), machine);
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop);
-    await run.close();
-    rmSync(directory, { recursive: true, force: true });
+    await clear();
   }
 }

@@ -27,6 +27,8 @@ export interface MeasuredRow extends RoundResult {
   readonly subgraphsBusy: boolean;
   /** What each round gave, in requests a second. */
   readonly rpsOfRounds: readonly number[];
+  /** The same in milliseconds of processor a request. */
+  readonly cpuMsOfRounds: readonly number[];
 }
 
 /** A row that could not be measured, and why. */
@@ -48,5 +50,6 @@ export function mediansOf(row: { name: string; note: string }, rounds: readonly 
     note: row.note,
     subgraphsBusy: (medians.subgraphShare as number) > BUSY_SHARE,
     rpsOfRounds: rounds.map(({ rps }) => rps),
+    cpuMsOfRounds: rounds.map(({ cpuMsPerRequest }) => cpuMsPerRequest),
   };
 }

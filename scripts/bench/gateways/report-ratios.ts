@@ -25,11 +25,14 @@ export function ratiosOf(rows: readonly MeasuredRow[]): Ratios {
   return {
     ...(vanilla && {
       toVanilla: Object.fromEntries(rows.map((row) => [row.name, ratio(row, vanilla)])),
-      toVanillaByCpu: Object.fromEntries(rows.map((row) => [row.name, vanilla.cpuMsPerRequest / row.cpuMsPerRequest])),
+      toVanillaByCpu: Object.fromEntries(rows.map((row) => [row.name, cpuRatio(vanilla, row)])),
     }),
-    ...(on && off && { rulesCost: 1 - ratio(on, off), rulesCostByCpu: 1 - off.cpuMsPerRequest / on.cpuMsPerRequest }),
+    ...(on && off && { rulesCost: 1 - ratio(on, off), rulesCostByCpu: 1 - cpuRatio(off, on) }),
   };
 }
 
-const ratio = (row: MeasuredRow, other: MeasuredRow): number =>
-  median(row.rpsOfRounds.map((rps, round) => rps / (other.rpsOfRounds[round] as number)));
+const ratio = (row: MeasuredRow, other: MeasuredRow): number => byRound(row.rpsOfRounds, other.rpsOfRounds);
+const cpuRatio = (row: MeasuredRow, other: MeasuredRow): number => byRound(row.cpuMsOfRounds, other.cpuMsOfRounds);
+
+const byRound = (ones: readonly number[], others: readonly number[]): number =>
+  median(ones.map((one, round) => one / (others[round] as number)));
