@@ -10,13 +10,14 @@ import { type DocumentNode, type FragmentSpreadNode, Kind, parse, print, visit }
 import { benchmarkContract } from './benchmark-contract';
 
 const TIMEOUT_MS = 10_000;
+const [BEFORE, AFTER] = [Buffer.from('{"data":'), Buffer.from('}')];
 
 /** Our planner and executor alone: nobody is asked who they are, nothing is decided, signed or recorded. */
 export class BareGateway {
   private readonly planner: Planner;
   private readonly tools: ExecuteTools;
   /** What does not differ from request to request, by the body's text. */
-  private readonly planned = new Map<string, Intended>();
+  private readonly planned = new Map<string, Promise<Intended>>();
   private readonly labels: object;
 
   constructor(private readonly addresses: Readonly<Record<string, string>>) {
@@ -28,21 +29,21 @@ export class BareGateway {
     this.tools = { planner: this.planner, client: client as never, subgraphSchemas: replySchemas(subgraphs) };
   }
 
-  /** The answer to a request's body, as text. */
-  async answer(body: string): Promise<string> {
+  /** The answer to a request's body. */
+  async answer(body: string): Promise<Buffer> {
     const planned = this.planned.get(body) ?? this.plan(body);
     this.planned.set(body, planned);
-    const { dataText, problems } = await executePlan(planned, this.tools);
+    const { dataBytes, problems } = await executePlan(await planned, this.tools);
     if (problems.length > 0) throw new Error(problems[0]?.code);
-    return `{"data":${dataText}}`;
+    return Buffer.concat([BEFORE, dataBytes, AFTER]);
   }
 
-  private plan(body: string): Intended {
+  private async plan(body: string): Promise<Intended> {
     const { query, variables = {}, operationName } = JSON.parse(body);
     const asked = parse(query);
     const document = withoutFragments(asked);
     const text = print(document);
-    const plan = this.planner.plan(document, text);
+    const plan = await this.planner.plan(text, '');
     const { selectionSet } = operationOf(document, undefined);
     const decided = { fields: [], selectionSet };
     return {

@@ -13,8 +13,7 @@ createServer((request, response) => {
   bodyOf(request)
     .then((body) => gateway.answer(body))
     .then(
-      (text) => {
-        const reply = Buffer.from(text);
+      (reply) => {
         response.writeHead(200, { 'content-type': 'application/json', 'content-length': reply.length }).end(reply);
       },
       (error: Error) => response.writeHead(500).end(JSON.stringify({ errors: [{ message: error.message }] })),
