@@ -6,3 +6,10 @@ export const quote = (text: string): string => (WRITTEN_OTHERWISE.test(text) ? J
 
 /** Any value that came as JSON, as JSON. */
 export const jsonOf = (value: unknown): string => (typeof value === 'string' ? quote(value) : JSON.stringify(value));
+
+/** A text in one piece: one that was put together of many and stands at many places is gone through once. */
+export function flat(text: string): string {
+  // Reading a character is what makes the engine put the pieces together.
+  text.charCodeAt(0);
+  return text;
+}

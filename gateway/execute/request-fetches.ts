@@ -5,7 +5,8 @@ import { CutOutFields } from './cut-out-fields';
 import type { FetchSubject } from './gateway-statements';
 import type { ResponsePath } from './run/error-paths';
 import type { FetchPort, FetchReply, FetchRequest } from './run/run-plan';
-import type { SubgraphClient, SubgraphError, SubgraphReply } from './subgraph-client';
+import { SharedReply } from './shared-reply';
+import type { SubgraphClient, SubgraphError } from './subgraph-client';
 import { problemOf, problemOfFault } from './subgraph-problems';
 import { unreachedPaths } from './unreached-paths';
 
@@ -18,7 +19,7 @@ export class RequestFetches implements FetchPort<SubgraphError> {
   private readonly cutOut: CutOutFields;
   private readonly subject: FetchSubject;
   /** Fetches by what they ask. INVARIANT: of this one request alone. */
-  private readonly asked = new Map<string, Promise<SubgraphReply>>();
+  private readonly asked = new Map<string, Promise<SharedReply>>();
 
   constructor(
     private readonly planned: Planned,
@@ -35,11 +36,10 @@ export class RequestFetches implements FetchPort<SubgraphError> {
     const { subgraph, openBody } = request;
     const name = `${subgraph} ${openBody}`;
     const known = this.asked.get(name);
-    if (known) return withOwnData(await known);
+    if (known) return known;
     const sent = this.sendOnce(request);
     if (this.mayShare) this.asked.set(name, sent);
-    const { data, errors } = await sent;
-    return { data: () => data, errors };
+    return sent;
   }
 
   /** A mutation asks twice when its document does. */
@@ -47,7 +47,7 @@ export class RequestFetches implements FetchPort<SubgraphError> {
     return this.planned.operation.operation === 'query';
   }
 
-  private async sendOnce({ subgraph, openBody }: FetchRequest): Promise<SubgraphReply> {
+  private async sendOnce({ subgraph, openBody }: FetchRequest): Promise<SharedReply> {
     const withheld = this.cutOut.take(subgraph);
     const beside = withheld.length > 0 ? `,"extensions":${JSON.stringify({ withheld })}` : '';
     const reply = await this.client.send(subgraph, `${openBody}${beside}}`, this.subject);
@@ -55,7 +55,7 @@ export class RequestFetches implements FetchPort<SubgraphError> {
     // `{"data": null}` without an error would become a silent null.
     if (!data && errors.length === 0) throw requestError('SUBGRAPH_INVALID', { subgraph });
     if (data) this.leaves.push(ownLeaf(leaf, subgraph));
-    return reply;
+    return new SharedReply(reply);
   }
 
   /** Keeps an error once for each place of the answer at which it belongs. */
@@ -85,12 +85,6 @@ export class RequestFetches implements FetchPort<SubgraphError> {
     return unreachedPaths(subgraph, decided.fields, decider.ruleSet.labels);
   }
 }
-
-/** Data of its own for who asked the same as another: each changes what it gets. */
-const withOwnData = ({ text, errors }: SubgraphReply): FetchReply<SubgraphError> => ({
-  data: () => (JSON.parse(text) as { data?: unknown }).data,
-  errors,
-});
 
 /** INVARIANT: data without the leaf of its owner's log is no answer: nobody could show later that it was given out. */
 function ownLeaf(leaf: OwnersLeaf | undefined, subgraph: string): OwnersLeaf {

@@ -42,6 +42,8 @@ export interface EntityFetch extends RequestTemplate {
   readonly place: ResponsePlace;
   readonly find: FindObjects;
   readonly represent: Representations;
+  /** Whether it brings no objects: what it brought is copied, and stays as it is. */
+  readonly leavesOnly: boolean;
 }
 
 /** The schemas that plans are compiled with. */
@@ -103,13 +105,25 @@ class PlanCompiler {
     const operation = parsedOperation(node.operation);
     if (!node.requires || !find) return { ...common, kind: 'ROOT_FETCH', check: compileCheck(operation, schema), find };
     const check = compileEntityCheck(operation, schema);
-    return { ...common, kind: 'ENTITY_FETCH', check, find, represent: this.representations(node) };
+    const leavesOnly = !common.rename && bringsLeavesOnly(operation);
+    return { ...common, kind: 'ENTITY_FETCH', check, find, represent: this.representations(node), leavesOnly };
   }
 
   private representations({ requires, inputRewrites }: FetchNode): Representations {
     const { supergraphSchema: schema } = this.schemas;
     return compileRepresentations({ selections: requires ?? [], rewrites: inputRewrites ?? [], schema });
   }
+}
+
+/** Whether nothing but leaves is selected of entities. */
+function bringsLeavesOnly({ selectionSet }: OperationDefinitionNode): boolean {
+  const [entities] = selectionSet.selections;
+  const selected = (entities && 'selectionSet' in entities && entities.selectionSet?.selections) || [];
+  return selected.every(
+    (selection) =>
+      selection.kind === Kind.INLINE_FRAGMENT &&
+      selection.selectionSet.selections.every((inner) => inner.kind === Kind.FIELD && !inner.selectionSet),
+  );
 }
 
 function requestTemplate({ serviceName, operation, operationName, variableUsages }: FetchNode): RequestTemplate {

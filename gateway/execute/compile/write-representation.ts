@@ -15,8 +15,6 @@ export interface Representations {
    * undefined where there is more to it.
    */
   readonly keyOf: (object: object) => unknown;
-  /** Whether everything that is known of an object stands in its representation: then equal ones are one. */
-  readonly coversAll: (object: object) => boolean;
 }
 
 /** What a fetch requires of the objects that it completes. */
@@ -32,7 +30,6 @@ export function compileRepresentations({ selections, rewrites, schema }: Require
   return {
     write: code.functions.ready(code.byType(selections), { jsonOf }),
     keyOf: code.functions.ready(code.onlyKey(selections)),
-    coversAll: code.functions.ready(code.coverage(selections)),
   };
 }
 
@@ -58,17 +55,6 @@ class RepresentationCode {
         ? `if(o["__typename"]!==${nameLiteral(type)})return undefined;const v=${readMember('o', keyOf(key))};return typeof v==="string"?v:undefined;`
         : 'return undefined;';
     return this.functions.once('only key', () => ({ parameters: 'o', body }));
-  }
-
-  coverage(selections: readonly QueryPlanSelectionNode[]): string {
-    const cases = this.typesIn(selections).map((type) => {
-      const fields = this.fieldsOf(type, selections);
-      if (fields.some((field) => field.selections)) return '';
-      const others = fields.map((field) => `k!==${nameLiteral(keyOf(field))}`).join('&&');
-      return `case ${nameLiteral(type)}:for(const k in o)if(${others})return false;return true;`;
-    });
-    const body = `switch(o["__typename"]){${cases.join('')}default:return false;}`;
-    return this.functions.once('coverage', () => ({ parameters: 'o', body }));
   }
 
   private switchOnType(selections: readonly QueryPlanSelectionNode[], top: boolean): string {

@@ -14,7 +14,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { jsonOf, quote } from '../json-text';
+import { flat, jsonOf, quote } from '../json-text';
 import { type AskedOperation, askedFields } from './asked-fields';
 import { GeneratedFunctions, nameLiteral, readMember } from './generated-code';
 import { SelectionNumbers, selectedFields } from './selected-fields';
@@ -47,7 +47,7 @@ export function compileShape(question: ShapeQuestion): WriteShape {
   const state: WritingState = { broken: new Set(), introspection: {} };
   const code = new ShapeCode(question, state);
   const name = code.object(root, { asked: [question.operation.selectionSet], left: [question.pruned], place: '' });
-  const write = code.functions.ready<(data: object) => string | undefined>(name, { quote, jsonOf });
+  const write = code.functions.ready<(data: object) => string | undefined>(name, { quote, jsonOf, flat });
   return (data, introspection) => {
     state.broken.clear();
     state.introspection = introspection;
@@ -108,7 +108,7 @@ class ShapeCode {
       return this.member(key, nodes, { type, at, start, left: left.get(key)?.sets });
     });
     const shared = this.sharedText;
-    return `const s=o[${shared}];if(s)return s;let v,t,r='{';${members.join('')}r+='}';if(s!==undefined)o[${shared}]=r;return r;`;
+    return `const s=o[${shared}];if(s)return s;let v,t,r='{';${members.join('')}r+='}';if(s!==undefined)o[${shared}]=h.flat(r);return r;`;
   }
 
   private member(key: string, nodes: readonly FieldNode[], { type, at, start, left }: MemberPlace): string {

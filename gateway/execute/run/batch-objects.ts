@@ -1,6 +1,7 @@
 import type { EntityFetch } from '../compile/compile-plan';
 import type { FoundObjects } from '../compile/find-objects';
 import { SHARED_TEXT } from '../compile/shared-text';
+import { equalData } from './equal-data';
 
 /** What a fetch asks about, each entity once, and which objects its answers complete. */
 export interface EntityBatch {
@@ -33,8 +34,6 @@ export function batchObjects({ find, represent }: Pick<EntityFetch, 'find' | 're
 interface GatheredEntity {
   readonly text: string;
   readonly targets: object[];
-  /** Whether nothing is known of the first object but its representation. */
-  readonly covered: boolean;
 }
 
 class EntityGathering {
@@ -62,7 +61,7 @@ class EntityGathering {
   private begin(object: object): void {
     const text = this.represent.write(object);
     if (text === undefined) return;
-    const entity = { text, targets: [object], covered: this.represent.coversAll(object) };
+    const entity = { text, targets: [object] };
     this.all.push(entity);
     const key = this.represent.keyOf(object);
     if (key === undefined) this.byText.set(text, entity);
@@ -71,13 +70,13 @@ class EntityGathering {
 
   /**
    * Puts the first of equal objects wherever another stands, so that each is completed, looked at and written once.
-   * Only objects of which nothing is known but their representation are equal in all.
+   * Objects at one place are selected alike: those that are equal now stay so.
    */
-  private join({ targets, covered }: GatheredEntity, { objects, holders, keys }: FoundObjects, index: number): void {
+  private join({ targets }: GatheredEntity, { objects, holders, keys }: FoundObjects, index: number): void {
     const object = objects[index] as object;
     const first = targets[0] as { [SHARED_TEXT]?: string };
     if (object === first) return;
-    if (!covered || !this.represent.coversAll(object)) {
+    if (!equalData(first, object)) {
       targets.push(object);
       return;
     }

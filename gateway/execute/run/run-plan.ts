@@ -13,8 +13,11 @@ export interface FetchRequest {
 
 /** What a subgraph answered to one fetch. */
 export interface FetchReply<SubgraphError> {
-  /** The reply's data; at each call of its own, for it will be changed. Undefined or null when there is none. */
-  readonly data: () => unknown;
+  /**
+   * The reply's data; undefined or null when there is none. @param willChange whether who asked will change it: then
+   * it is theirs alone.
+   */
+  readonly data: (willChange: boolean) => unknown;
   readonly errors: readonly SubgraphError[];
 }
 
@@ -78,7 +81,7 @@ class PlanRun<SubgraphError extends WithPath> {
     if (targets.size === 0) return;
     const { data: dataOf, errors } = await this.send(step, '');
     for (const error of errors) this.port.onError(step.subgraph, error, this.rootPaths(step, error, targets));
-    const data = dataOf();
+    const data = dataOf(true);
     if (data === null || data === undefined) return;
     step.check(data);
     step.rename?.(data);
@@ -98,7 +101,7 @@ class PlanRun<SubgraphError extends WithPath> {
     if (batch.representations.length === 0) return;
     const { data, errors } = await this.send(step, `"representations":[${batch.representations.join(',')}]`);
     for (const error of errors) this.port.onError(step.subgraph, error, this.entityPaths(step, error, batch));
-    const entities = entitiesOf(data(), batch.representations.length);
+    const entities = entitiesOf(data(!step.leavesOnly), batch.representations.length);
     entities?.forEach((entity, index) => {
       step.check(entity, batch.typeNames[index] as string);
     });

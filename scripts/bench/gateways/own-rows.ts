@@ -3,6 +3,7 @@ import path from 'node:path';
 import { WITHHELD, writeRules } from './benchmark-rules';
 import type { GatewayCommand, GatewayRow, RowPlace } from './gateway-row';
 import type { PasarelaSettings } from './pasarela-settings';
+import { startFlags } from './start-flags';
 
 /** What a row of ours is run with beside its place. */
 interface OwnRow {
@@ -28,7 +29,7 @@ const ownRow = ({ name, note, withheld, rules = 'on' }: OwnRow): GatewayRow => (
   },
 });
 
-/** Starts a file beside this one with its settings in a file. */
+/** Starts a file beside this one as the product is started, with its settings in a file. */
 function nodeCommand(
   file: string,
   { directory: dataDirectory, port, addresses }: RowPlace,
@@ -36,7 +37,7 @@ function nodeCommand(
 ): GatewayCommand {
   const settings = path.join(dataDirectory, 'settings.json');
   writeFileSync(settings, JSON.stringify({ dataDirectory, addresses, port, ...more }));
-  return { command: process.execPath, words: [path.join(__dirname, file), settings] };
+  return { command: process.execPath, words: [...startFlags(), path.join(__dirname, file), settings] };
 }
 
 /** Our gateway, bare and whole. */
