@@ -80,9 +80,9 @@ async function fetch(
   try {
     const batch = entityBatch(variables);
     const openBody = JSON.stringify({ query, variables: batch.variables, operationName }).slice(0, -1);
-    const { data: dataOf, errors } = await fetches.send({ subgraph, openBody });
-    for (const error of errors) fetches.onError(subgraph, error, undefined);
-    const data = dataOf(true);
+    const reply = await fetches.send({ subgraph, openBody });
+    for (const error of reply.errors) fetches.onError(subgraph, error, undefined);
+    const data = reply.data(true);
     const checked = data ? checkReply(data, parsedOperation(query), schemaOf(subgraph, tools)) : null;
     return { data: checked && batch.spread(checked) };
   } catch (error) {

@@ -17,7 +17,7 @@ export interface FetchReply<SubgraphError> {
    * The reply's data; undefined or null when there is none. @param willChange whether who asked will change it: then
    * it is theirs alone.
    */
-  readonly data: (willChange: boolean) => unknown;
+  data(willChange: boolean): unknown;
   readonly errors: readonly SubgraphError[];
 }
 
@@ -79,9 +79,9 @@ class PlanRun<SubgraphError extends WithPath> {
   private async fetchRoot(step: RootFetch): Promise<void> {
     const targets = step.find ? new Set(step.find(this.root).objects) : new Set([this.root]);
     if (targets.size === 0) return;
-    const { data: dataOf, errors } = await this.send(step, '');
-    for (const error of errors) this.port.onError(step.subgraph, error, this.rootPaths(step, error, targets));
-    const data = dataOf(true);
+    const reply = await this.send(step, '');
+    for (const error of reply.errors) this.port.onError(step.subgraph, error, this.rootPaths(step, error, targets));
+    const data = reply.data(true);
     if (data === null || data === undefined) return;
     step.check(data);
     step.rename?.(data);
@@ -99,9 +99,9 @@ class PlanRun<SubgraphError extends WithPath> {
   private async fetchEntities(step: EntityFetch): Promise<void> {
     const batch = batchObjects(step, this.root);
     if (batch.representations.length === 0) return;
-    const { data, errors } = await this.send(step, `"representations":[${batch.representations.join(',')}]`);
-    for (const error of errors) this.port.onError(step.subgraph, error, this.entityPaths(step, error, batch));
-    const entities = entitiesOf(data(!step.leavesOnly), batch.representations.length);
+    const reply = await this.send(step, `"representations":[${batch.representations.join(',')}]`);
+    for (const error of reply.errors) this.port.onError(step.subgraph, error, this.entityPaths(step, error, batch));
+    const entities = entitiesOf(reply.data(!step.leavesOnly), batch.representations.length);
     entities?.forEach((entity, index) => {
       step.check(entity, batch.typeNames[index] as string);
     });
