@@ -16,7 +16,9 @@ export function differences(expected: Answer, given: Answer): string[] {
 
 function errorsMissing(expected: Answer, given: Answer, data: unknown): string[] {
   const wanted = new Map(expected.errors.map((error) => [keyOf(landing(error.path ?? [], data)), error]));
-  return [...wanted].filter(([key, error]) => !given.errors.some((other) => tells(other, error, { key, data }))).map(([key]) => `no error tells of ${key}`);
+  return [...wanted]
+    .filter(([key, error]) => !given.errors.some((other) => tells(other, error, { key, data })))
+    .map(([key]) => `no error tells of ${key}`);
 }
 
 interface Landing {
@@ -26,7 +28,10 @@ interface Landing {
 
 function tells(given: AnswerError, wanted: AnswerError, { key, data }: Landing): boolean {
   if (given.paths) return given.paths.some((place) => isPrefix(landing(wanted.path ?? [], data), place.split('.')));
-  return keyOf(landing(given.path ?? [], data)) === key && (!samePath(given.path, wanted.path) || given.code === codeOf(wanted));
+  return (
+    keyOf(landing(given.path ?? [], data)) === key &&
+    (!samePath(given.path, wanted.path) || given.code === codeOf(wanted))
+  );
 }
 
 function errorsTooMany(expected: Answer, given: Answer, data: unknown): string[] {
@@ -56,7 +61,8 @@ const keyOf = (path: Path): string => (path.length > 0 ? path.join('.') : 'the w
 const isPrefix = (path: Path, place: readonly string[]): boolean =>
   path.length <= place.length && path.every((key, depth) => (typeof key === 'number' ? '@' : key) === place[depth]);
 
-const samePath = (one: Path | undefined, other: Path | undefined): boolean => JSON.stringify(one) === JSON.stringify(other);
+const samePath = (one: Path | undefined, other: Path | undefined): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 /** How the product tells an error of a resolver. */
 function codeOf({ code, path }: AnswerError): string {

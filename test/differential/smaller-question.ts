@@ -23,7 +23,13 @@ async function shows(question: Question, stillShows: StillShows): Promise<boolea
   }
 }
 
-const PARTS: ReadonlySet<string> = new Set([Kind.FIELD, Kind.INLINE_FRAGMENT, Kind.FRAGMENT_SPREAD, Kind.ARGUMENT, Kind.DIRECTIVE]);
+const PARTS: ReadonlySet<string> = new Set([
+  Kind.FIELD,
+  Kind.INLINE_FRAGMENT,
+  Kind.FRAGMENT_SPREAD,
+  Kind.ARGUMENT,
+  Kind.DIRECTIVE,
+]);
 
 /** The question without its part of this number, or with what a fragment holds in the fragment's place. */
 function without({ text, variables }: Question, number: number): Question | undefined {
@@ -50,7 +56,9 @@ function tidied(document: DocumentNode): DocumentNode {
     SelectionSet: {
       leave: (set) => ({
         ...set,
-        selections: set.selections.flatMap((inner) => ((inner as ASTNode).kind === Kind.SELECTION_SET ? (inner as unknown as typeof set).selections : [inner])),
+        selections: set.selections.flatMap((inner) =>
+          (inner as ASTNode).kind === Kind.SELECTION_SET ? (inner as unknown as typeof set).selections : [inner],
+        ),
       }),
     },
   });

@@ -17,23 +17,34 @@ interface ApolloRequest {
 export const apollo =
   (federation: MadeFederation): Engine =>
   async ({ text, variables }) => {
-    const { planner, subgraphs } = federation;
+    const { schemas, plan, subgraphs } = federation;
     const document = parse(text);
     const fetches = new SubgraphFetches(federation, (_, reply) => reply);
-    const process = (subgraph: string) => async ({ request }: { request: ApolloRequest }) => {
-      const { query, variables: given, operationName } = request;
-      return JSON.parse(await fetches.send(subgraph, JSON.stringify({ query, variables: given, operationName })));
-    };
+    const process =
+      (subgraph: string) =>
+      async ({ request }: { request: ApolloRequest }) => {
+        const { query, variables: given, operationName } = request;
+        return JSON.parse(await fetches.send(subgraph, JSON.stringify({ query, variables: given, operationName })));
+      };
     const services = Object.fromEntries([...subgraphs.keys()].map((name) => [name, { process: process(name) }]));
-    const operationContext = buildOperationContext({ schema: planner.apiSchema, operationDocument: document, operationName: undefined });
-    const requestContext = { request: { query: text, variables }, context: {}, metrics: undefined, logger: silentLogger };
+    const operationContext = buildOperationContext({
+      schema: schemas.apiSchema,
+      operationDocument: document,
+      operationName: undefined,
+    });
+    const requestContext = {
+      request: { query: text, variables },
+      context: {},
+      metrics: undefined,
+      logger: silentLogger,
+    };
     const { data, errors = [] } = await executeQueryPlan(
-      planner.plan(document),
+      plan(text),
       services as never,
       requestContext as never,
       operationContext,
-      planner.supergraphSchema,
-      planner.api,
+      schemas.supergraphSchema,
+      schemas.api,
     );
     return {
       dataText: JSON.stringify(data ?? null),

@@ -7,7 +7,12 @@ export const monolith =
   ({ whole }: MadeFederation): Engine =>
   async ({ text, variables }) => {
     const contextValue: Asking = { mutations: 0 };
-    const { data, errors = [] } = await execute({ schema: whole, document: parse(text), variableValues: variables, contextValue });
+    const { data, errors = [] } = await execute({
+      schema: whole,
+      document: parse(text),
+      variableValues: variables,
+      contextValue,
+    });
     return {
       dataText: JSON.stringify(data ?? null),
       errors: errors.map(({ path, extensions }) => ({ path, code: extensions.code as string | undefined })),

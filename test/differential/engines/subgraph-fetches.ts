@@ -1,4 +1,4 @@
-import { execute, type ExecutionResult, parse } from 'graphql';
+import { type ExecutionResult, execute, parse } from 'graphql';
 import type { Asking, MadeFederation } from '../federation/made-federation';
 
 /** Changes what a subgraph answers. @throws where it does not answer at all. */
@@ -15,10 +15,20 @@ export class SubgraphFetches {
 
   /** @returns a reply's JSON. */
   async send(subgraph: string, body: string): Promise<string> {
-    const { query, variables, operationName } = JSON.parse(body) as { query: string; variables: Record<string, unknown>; operationName?: string };
+    const { query, variables, operationName } = JSON.parse(body) as {
+      query: string;
+      variables: Record<string, unknown>;
+      operationName?: string;
+    };
     const schema = this.federation.subgraphs.get(subgraph);
     if (!schema) throw new Error(`no subgraph ${subgraph}`);
-    const reply = await execute({ schema, document: parse(query), variableValues: variables, operationName, contextValue: this.asking });
+    const reply = await execute({
+      schema,
+      document: parse(query),
+      variableValues: variables,
+      operationName,
+      contextValue: this.asking,
+    });
     return JSON.stringify(this.spoil(subgraph, reply));
   }
 }

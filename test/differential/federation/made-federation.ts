@@ -1,7 +1,10 @@
-import { buildSubgraphSchema } from '@apollo/subgraph';
 import { composeServices } from '@apollo/composition';
-import { Planner } from '@pasarela/gateway/plan/planner';
+import { Supergraph } from '@apollo/federation-internals';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import type { SupergraphSchemas } from '@pasarela/gateway/execute/execute-tools';
+import type { BuildPlan } from '@pasarela/gateway/plan/build-plan';
 import { buildASTSchema, type GraphQLSchema, isObjectType, parse, printSchema } from 'graphql';
+import { boundedPlanner } from './bounded-planner';
 import { type MadeObject, MadeValues } from './made-values';
 import { supergraphFacts } from './supergraph-facts';
 
@@ -13,7 +16,9 @@ export interface Asking {
 
 /** A federation of which all values are made, and the same as one schema. */
 export interface MadeFederation {
-  readonly planner: Planner;
+  readonly schemas: SupergraphSchemas;
+  /** @throws TooComplex. */
+  readonly plan: BuildPlan;
   /** Executable, by name. */
   readonly subgraphs: ReadonlyMap<string, GraphQLSchema>;
   readonly whole: GraphQLSchema;
@@ -41,25 +46,35 @@ export function makeFederation(
   supergraphSdl: string,
   knowsNotAll: ReadonlySet<string>,
 ): MadeFederation {
-  const planner = new Planner(supergraphSdl);
+  const schemas = schemasOf(supergraphSdl);
   const facts = supergraphFacts(supergraphSdl);
-  const values = new MadeValues(planner.supergraphSchema, facts);
+  const values = new MadeValues(schemas.supergraphSchema, facts);
   const unknownTo = (name: string, type: string, identity: string) =>
     knowsNotAll.has(`${name} ${type}`) && Number(identity) % 5 === 2;
   const graphName = (name: string) => name.toUpperCase().replaceAll('-', '_');
   const unknown = ({ __typename: type, identity }: MadeObject, field: string): boolean => {
     const [only, ...others] = facts.resolvedBy.get(`${type}.${field}`) ?? [];
-    return [...sdls.keys()].some((name) => graphName(name) === only && others.length === 0 && unknownTo(name, type, identity));
+    return [...sdls.keys()].some(
+      (name) => graphName(name) === only && others.length === 0 && unknownTo(name, type, identity),
+    );
   };
-  const whole = buildASTSchema(parse(printSchema(planner.apiSchema)));
+  const whole = buildASTSchema(parse(printSchema(schemas.apiSchema)));
   resolveBy({ values, schema: whole, unknown }, whole);
   const subgraphs = [...sdls].map(([name, sdl]) => {
     const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: {} }]);
     resolveBy({ values, schema, unknown: () => false }, schema);
-    resolveReferences(schema, { values, schema, unknown: () => false }, (type, identity) => unknownTo(name, type, identity));
+    resolveReferences(schema, { values, schema, unknown: () => false }, (type, identity) =>
+      unknownTo(name, type, identity),
+    );
     return [name, schema] as const;
   });
-  return { planner, subgraphs: new Map(subgraphs), whole };
+  return { schemas, plan: boundedPlanner(supergraphSdl), subgraphs: new Map(subgraphs), whole };
+}
+
+function schemasOf(supergraphSdl: string): SupergraphSchemas {
+  const supergraph = Supergraph.build(supergraphSdl, { validateSupergraph: true });
+  const api = supergraph.apiSchema();
+  return { api, apiSchema: api.toGraphQLJSSchema(), supergraphSchema: supergraph.schema.toGraphQLJSSchema() };
 }
 
 function resolveBy(view: View, schema: GraphQLSchema): void {
@@ -73,7 +88,11 @@ function resolveBy(view: View, schema: GraphQLSchema): void {
         const object = source?.__typename ? source : { __typename: type.name, identity: '' };
         if (view.unknown(object, field.name)) return null;
         const step = isMutation ? ++asking.mutations : 0;
-        return seen(view.values.valueOf({ source: object, field: field.name, args, step }), view, field.type.toString());
+        return seen(
+          view.values.valueOf({ source: object, field: field.name, args, step }),
+          view,
+          field.type.toString(),
+        );
       };
     }
   }
@@ -93,7 +112,11 @@ function named(value: unknown, name: string): unknown {
 
 type Reference = Readonly<Record<string, unknown>> & { readonly __typename: string };
 
-function resolveReferences(schema: GraphQLSchema, { values }: View, unknown: (type: string, identity: string) => boolean) {
+function resolveReferences(
+  schema: GraphQLSchema,
+  { values }: View,
+  unknown: (type: string, identity: string) => boolean,
+) {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!('getFields' in type)) continue;
     const extensions = type.extensions as { apollo?: { subgraph?: { resolveReference?: unknown } } };
@@ -103,6 +126,9 @@ function resolveReferences(schema: GraphQLSchema, { values }: View, unknown: (ty
       const member = isObjectType(type) ? type.name : values.memberOf(type.name, identity);
       return { __typename: member, identity, given: reference };
     };
-    type.extensions = { ...extensions, apollo: { ...extensions.apollo, subgraph: { ...extensions.apollo?.subgraph, resolveReference } } };
+    type.extensions = {
+      ...extensions,
+      apollo: { ...extensions.apollo, subgraph: { ...extensions.apollo?.subgraph, resolveReference } },
+    };
   }
 }

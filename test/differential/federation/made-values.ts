@@ -55,7 +55,9 @@ export class MadeValues {
     const { type } = this.fieldOf(owner, field);
     if (this.facts.keyFields.get(owner)?.has(field)) return this.keyValue(type, source.identity);
     const requires = this.facts.requires.get(coordinate);
-    const needs = requires ? stableText(source.given ? taken(source.given, requires) : this.needs(source, requires)) : '';
+    const needs = requires
+      ? stableText(source.given ? taken(source.given, requires) : this.needs(source, requires))
+      : '';
     const text = `${coordinate}(${source.identity},${stableText(args)},${step},${needs})`;
     const mayFail = !this.facts.needed.has(field);
     if (mayFail && hashOf(`${text} fails`) % 31 === 0) throw failure(hashOf(text));
@@ -79,7 +81,10 @@ export class MadeValues {
   private membersOf(name: string): string[] {
     const type = this.schema.getType(name);
     if (!isAbstractType(type)) throw new Error(`${name} has no members`);
-    return this.schema.getPossibleTypes(type).map((member) => member.name).sort();
+    return this.schema
+      .getPossibleTypes(type)
+      .map((member) => member.name)
+      .sort();
   }
 
   private fieldOf(typeName: string, field: string) {
@@ -129,7 +134,9 @@ export class MadeValues {
   /** The members that every subgraph knows that resolves the field. */
   private membersKnown(declared: string, { coordinate }: Place): string[] {
     const graphs = this.facts.resolvedBy.get(coordinate) ?? [];
-    return this.membersOf(declared).filter((member) => graphs.every((graph) => this.facts.members.has(`${graph} ${declared} ${member}`)));
+    return this.membersOf(declared).filter((member) =>
+      graphs.every((graph) => this.facts.members.has(`${graph} ${declared} ${member}`)),
+    );
   }
 
   /** A number that an entity of this type can have: behind an interface its number says its type. */
@@ -175,7 +182,9 @@ function failure(seed: number): GraphQLError {
 }
 
 function leafWithin(value: unknown): string {
-  return typeof value === 'object' && value !== null ? leafWithin(Object.values(value).find((inner) => typeof inner !== 'string' || !/^[A-Z]/.test(inner))) : String(value);
+  return typeof value === 'object' && value !== null
+    ? leafWithin(Object.values(value).find((inner) => typeof inner !== 'string' || !/^[A-Z]/.test(inner)))
+    : String(value);
 }
 
 const argumentsOf = (node: FieldNode, field: GraphQLField<unknown, unknown>) => getArgumentValues(field, node, {});

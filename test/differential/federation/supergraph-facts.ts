@@ -1,9 +1,9 @@
 import {
   type ConstDirectiveNode,
   type FieldDefinitionNode,
+  type InterfaceTypeDefinitionNode,
   Kind,
   type ObjectTypeDefinitionNode,
-  type InterfaceTypeDefinitionNode,
   parse,
   type SelectionSetNode,
 } from 'graphql';
@@ -61,7 +61,8 @@ function readType(type: TypeNode, types: readonly TypeNode[], facts: ReturnType<
   const all = facts as MutableFacts;
   const name = type.name.value;
   const joins = joinsOf(type, 'join__type');
-  for (const { graph, interface: above } of joinsOf(type, 'join__implements')) all.members.add(`${graph} ${above} ${name}`);
+  for (const { graph, interface: above } of joinsOf(type, 'join__implements'))
+    all.members.add(`${graph} ${above} ${name}`);
   const keys = joins.flatMap(({ key }) => (key === undefined ? [] : [fieldSet(key)]));
   if (keys.length > 0) all.entities.add(name);
   if (keys.length > 0 && type.kind === Kind.INTERFACE_TYPE_DEFINITION) all.entityInterfaces.add(name);
@@ -119,7 +120,14 @@ type Join = Readonly<Record<string, string | undefined>>;
 function joinsOf({ directives }: { readonly directives?: readonly ConstDirectiveNode[] }, name: string): Join[] {
   return (directives ?? [])
     .filter((directive) => directive.name.value === name)
-    .map(({ arguments: given }) => Object.fromEntries((given ?? []).map(({ name: { value: key }, value }) => [key, 'value' in value ? String(value.value) : undefined])));
+    .map(({ arguments: given }) =>
+      Object.fromEntries(
+        (given ?? []).map(({ name: { value: key }, value }) => [
+          key,
+          'value' in value ? String(value.value) : undefined,
+        ]),
+      ),
+    );
 }
 
 function fieldSet(text: string): SelectionSetNode {

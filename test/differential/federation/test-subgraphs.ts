@@ -18,7 +18,7 @@ type Track implements Titled { title(long: Boolean): String, genre: Genre, lengt
 type Chapter { heading: String!, pages: Int, mentions: [Person] }
 union Work = Book | Film | Track
 type Person @key(fields: "id") { id: ID!, works(first: Int = 2): [Work!] }
-type Product @key(fields: "id") @key(fields: "sku maker { code }") { id: ID!, sku: String!, maker: Maker!, label: String, about: Work, size: Size @shareable, price(unit: Unit!, per: Int): Int }
+type Product @key(fields: "id") @key(fields: "sku maker { code }") { id: ID!, sku: String!, maker: Maker!, label: String, about: Work, size: Size @shareable, price: Int, priceIn(unit: Unit!, per: Int): Int }
 type Maker @key(fields: "code") { code: Int!, name: String @shareable, origin: Place! }
 type Place { city: String, country: String! }
 type Query { media(first: Int): [Media!], oneMedia(id: ID!): Media, works: [Work], products(range: Range = { to: 3 }): [Product!]!, product(id: ID): Product, titled: [Titled!]!, greeting: String @shareable, anyone: Person }
@@ -51,11 +51,10 @@ type Product @key(fields: "id") {
   size: Size @external
   label: String @external
   review: Review @external
-  price(unit: Unit!, per: Int): Int @external
   weight: Float!
   parcel: String @requires(fields: "size { wide high } label")
-  metricPrice: String @requires(fields: "price(unit: METRIC)")
-  imperialPrice(round: Boolean): String! @requires(fields: "price(unit: IMPERIAL, per: 10)")
+  price: Int @external
+  asked(round: Boolean): String! @requires(fields: "price size { unit }")
   handling: [Int] @requires(fields: "review { stars }")
   depot: Depot
 }

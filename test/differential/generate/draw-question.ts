@@ -1,10 +1,10 @@
 import {
+  GraphQLBoolean,
   type GraphQLCompositeType,
   type GraphQLField,
+  GraphQLNonNull,
   type GraphQLSchema,
   getNamedType,
-  GraphQLNonNull,
-  GraphQLBoolean,
   isCompositeType,
   isObjectType,
   isRequiredArgument,
@@ -16,7 +16,23 @@ import { Tape } from './tape';
 import { DrawnVariables } from './variables';
 
 /** Names that objects inherit, and others that are easily taken for something else. */
-const ALIASES = ['a', 'b', 'constructor', 'toString', 'hasOwnProperty', '__proto__', 'valueOf', 'id', 'name', 'data', '_entities'];
+const ALIASES = [
+  'a',
+  'b',
+  'constructor',
+  'toString',
+  'hasOwnProperty',
+  '__proto__',
+  'valueOf',
+  'id',
+  'name',
+  'data',
+  'code',
+  'sku',
+  '__typename',
+  'size',
+  '_entities',
+];
 const CONDITION = new GraphQLNonNull(GraphQLBoolean);
 const MOST_DEPTH = 7;
 const MOST_FIELDS = 45;
@@ -64,7 +80,9 @@ class QuestionWriter {
 
   private typeName(path: string): string {
     const key = this.tape.once(3) ? this.tape.pick(ALIASES) : '__typename';
-    return this.means(`${path}.${key}`, '__typename') ? `${key === '__typename' ? '' : `${key}: `}__typename${this.condition()}` : '__typename';
+    return this.means(`${path}.${key}`, '__typename')
+      ? `${key === '__typename' ? '' : `${key}: `}__typename${this.condition()}`
+      : '__typename';
   }
 
   private field(type: Exclude<GraphQLCompositeType, { getTypes(): unknown }>, path: string, depth: number): string {
@@ -98,7 +116,10 @@ class QuestionWriter {
   private args({ args }: GraphQLField<unknown, unknown>): string {
     const given = args
       .filter((arg) => isRequiredArgument(arg) || this.tape.once(2))
-      .map(({ name, type }) => `${name}: ${this.tape.draw(3) === 1 ? this.variables.draw(type) : inputText(drawInput(type, this.tape))}`);
+      .map(
+        ({ name, type }) =>
+          `${name}: ${this.tape.draw(3) === 1 ? this.variables.draw(type) : inputText(drawInput(type, this.tape))}`,
+      );
     return given.length > 0 ? `(${given.join(', ')})` : '';
   }
 
