@@ -10,6 +10,8 @@ export interface AnswerError {
   readonly code?: string | undefined;
   /** Where an answer may be blank by it, lists as `@`. */
   readonly paths?: readonly string[] | undefined;
+  /** The subgraph that it tells of. */
+  readonly subgraph?: string | number | undefined;
 }
 
 /** What came of a question. */

@@ -35,7 +35,7 @@ export const apollo =
     const requestContext = {
       request: { query: text, variables },
       context: {},
-      metrics: undefined,
+      metrics: { nonFtv1ErrorPaths: [] },
       logger: silentLogger,
     };
     const { data, errors = [] } = await executeQueryPlan(

@@ -24,6 +24,8 @@ export interface SupergraphFacts {
   readonly neverNull: ReadonlySet<string>;
   /** Interfaces that have a key. */
   readonly entityInterfaces: ReadonlySet<string>;
+  /** Interfaces that some graph knows as one object type. */
+  readonly interfaceObjects: ReadonlySet<string>;
   /** Types that have a key. */
   readonly entities: ReadonlySet<string>;
   /** The members of unions and interfaces in each graph: `GRAPH Abstract Member`. */
@@ -47,6 +49,7 @@ export function supergraphFacts(supergraphSdl: string): SupergraphFacts {
     resolvedBy: new Map<string, readonly string[]>(),
     neverNull: new Set<string>(),
     entityInterfaces: new Set<string>(),
+    interfaceObjects: new Set<string>(),
     entities: new Set<string>(),
     members: new Set<string>(),
   };
@@ -64,6 +67,7 @@ function readType(type: TypeNode, types: readonly TypeNode[], facts: ReturnType<
   for (const { graph, interface: above } of joinsOf(type, 'join__implements'))
     all.members.add(`${graph} ${above} ${name}`);
   const keys = joins.flatMap(({ key }) => (key === undefined ? [] : [fieldSet(key)]));
+  if (joins.some(({ isInterfaceObject }) => isInterfaceObject === 'true')) all.interfaceObjects.add(name);
   if (keys.length > 0) all.entities.add(name);
   if (keys.length > 0 && type.kind === Kind.INTERFACE_TYPE_DEFINITION) all.entityInterfaces.add(name);
   all.keyFields.set(name, new Set(keys.flatMap((set) => namesOf(set, false))));
