@@ -1,7 +1,7 @@
 import type { Engine, Question } from './engine';
 import { apollo } from './engines/apollo';
 import { monolith } from './engines/monolith';
-import { withOwnKeys, writtenOut } from './engines/written-out';
+import { withOwnKeys, withoutTypeNames, writtenOut } from './engines/written-out';
 import { TooComplex } from './federation/bounded-planner';
 import type { MadeFederation } from './federation/made-federation';
 
@@ -32,18 +32,26 @@ export const APOLLO_DIFFERENCES: readonly ApolloDifference[] = [
     avoided: writtenOut,
   },
   {
-    name: 'both',
-    paragraph: 'https://spec.graphql.org/October2021/#sec-Field-Alias',
-    avoided: (federation, question) => withOwnKeys(writtenOut(federation, question)),
+    // A subgraph that knows an interface as one object says its name for `__typename`; that replaces the type known.
+    name: 'an interface object names the type',
+    paragraph: 'https://spec.graphql.org/October2021/#sec-Type-Name-Introspection',
+    avoided: (_, question) => withoutTypeNames(question),
   },
 ];
 
-/** The first of the list that explains how Apollo's answer differs; undefined where none does. */
+/** The fewest of the list that explain how Apollo's answer differs; undefined where none do. */
 export async function explanationOf(federation: MadeFederation, question: Question): Promise<string | undefined> {
-  for (const { name, avoided } of APOLLO_DIFFERENCES)
-    if (await answersRightly(federation, avoided(federation, question))) return name;
+  for (const several of COMBINED) {
+    const avoided = several.reduce((left, difference) => difference.avoided(federation, left), question);
+    if (await answersRightly(federation, avoided)) return several.map(({ name }) => name).join(' and ');
+  }
   return undefined;
 }
+
+/** One of them, two, all; few first. */
+const COMBINED = Array.from({ length: 2 ** APOLLO_DIFFERENCES.length - 1 }, (_, number) =>
+  APOLLO_DIFFERENCES.filter((_, place) => ((number + 1) >> place) % 2 === 1),
+).sort((one, other) => one.length - other.length);
 
 async function answersRightly(federation: MadeFederation, question: Question): Promise<boolean> {
   const [expected, given] = [await monolith(federation)(question), await dataOf(apollo(federation), question)];

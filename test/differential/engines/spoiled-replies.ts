@@ -17,7 +17,9 @@ const CHANGES: Readonly<Record<string, (data: Members) => unknown>> = {
   ENTITIES_THAT_ARE_TEXT: ({ _entities: all }) => (Array.isArray(all) ? { _entities: all.map(() => 'x') } : undefined),
   ANOTHER_MEMBER_WITHIN: (data) => changedWithin(data, (object) => ({ ...object, another: null })),
   AN_UNKNOWN_TYPE: (data) =>
-    changedWithin(data, (object) => (typeof object.__typename === 'string' ? { ...object, __typename: 'Ghost' } : undefined)),
+    changedWithin(data, (object) =>
+      typeof object.__typename === 'string' ? { ...object, __typename: 'Ghost' } : undefined,
+    ),
 };
 
 /** The ways in which a subgraph fails. */

@@ -32,7 +32,10 @@ export function walked({ schemas: { apiSchema: schema } }: MadeFederation, { tex
 }
 
 /** An operation's text with other selections; variables that nothing uses any more are gone. */
-export function operationText({ operation, variableDefinitions }: OperationDefinitionNode, selectionSet: SelectionSetNode): string {
+export function operationText(
+  { operation, variableDefinitions }: OperationDefinitionNode,
+  selectionSet: SelectionSetNode,
+): string {
   const used = new Set<string>();
   visit(selectionSet, { Variable: ({ name }) => void used.add(name.value) });
   const kept = variableDefinitions?.filter(({ variable }) => used.has(variable.name.value)) ?? [];
@@ -57,4 +60,15 @@ export function writtenOut(federation: MadeFederation, question: Question): Ques
 export function withOwnKeys({ text, variables }: Question): Question {
   const renamed = visit(parse(text), { SelectionSet: (set) => withFetchedKeys(set) });
   return { text: print(renamed), variables };
+}
+
+/** The same question, but for what asks for the name of a type beside other fields. */
+export function withoutTypeNames({ text, variables }: Question): Question {
+  const asked = visit(parse(text), {
+    SelectionSet: (set) => {
+      const others = set.selections.filter((node) => node.kind !== Kind.FIELD || node.name.value !== '__typename');
+      return others.length > 0 ? { ...set, selections: others } : undefined;
+    },
+  });
+  return { text: print(asked), variables };
 }

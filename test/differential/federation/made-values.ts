@@ -7,6 +7,7 @@ import {
   type GraphQLOutputType,
   type GraphQLSchema,
   getArgumentValues,
+  getNamedType,
   isAbstractType,
   isEnumType,
   isLeafType,
@@ -42,10 +43,26 @@ const ENTITIES = 12;
 
 /** Values of every field, made from the type, the object and the arguments alone: the same in each subgraph and in the whole. */
 export class MadeValues {
+  /** Objects that are required: where any field of one fails, whoever requires the object gets nothing. */
+  private readonly requiredTypes: ReadonlySet<string>;
+
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly facts: SupergraphFacts,
-  ) {}
+  ) {
+    const all = [...facts.requires].flatMap(([coordinate, set]) =>
+      this.typesWithin(coordinate.split('.')[0] as string, set),
+    );
+    this.requiredTypes = new Set(all);
+  }
+
+  private typesWithin(typeName: string, { selections }: SelectionSetNode): string[] {
+    return selections.flatMap((node) => {
+      if (node.kind !== Kind.FIELD || !node.selectionSet) return [];
+      const inner = getNamedType(this.fieldOf(typeName, node.name.value).type).name;
+      return [inner, ...this.typesWithin(inner, node.selectionSet)];
+    });
+  }
 
   /** @throws GraphQLError where this field of this object fails. */
   valueOf(asked: AskedField): unknown {
@@ -61,7 +78,7 @@ export class MadeValues {
     const text = `${coordinate}(${source.identity},${stableText(args)},${step},${needs})`;
     // The planner asks what an interface object adds of members of whom it was not asked: its errors there are nobody's.
     const added = this.facts.interfaceObjects.has(owner);
-    const mayFail = !added && !this.facts.needed.has(field);
+    const mayFail = !added && !this.requiredTypes.has(owner) && !this.facts.needed.has(field);
     if (mayFail && hashOf(`${text} fails`) % 31 === 0) throw failure(hashOf(text));
     const strict = this.facts.neverNull.has(coordinate) && !isNonNullType(type);
     return this.value(type, text, { coordinate, strict });
