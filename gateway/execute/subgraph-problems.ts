@@ -1,4 +1,5 @@
 import { RequestError } from '@pasarela/schema/errors';
+import { askedKey } from '../fetched-keys';
 import type { Problem } from '../request-state';
 import { ReplyMismatch } from './compile/generated-code';
 import type { SubgraphError } from './subgraph-client';
@@ -60,9 +61,10 @@ const PASSED_ON = new Set([
 
 /**
  * An error of a subgraph in the catalogue's terms.
- * @param path where it belongs in the answer.
+ * @param fetchedAt where it belongs in the fetched data.
  */
-export function problemOf(subgraph: string, error: SubgraphError, path: Problem['path']): Problem {
+export function problemOf(subgraph: string, error: SubgraphError, fetchedAt: Problem['path']): Problem {
+  const path = fetchedAt?.map(askedKey);
   const code = String(error.extensions?.code ?? '');
   if (!PASSED_ON.has(code)) return { code: 'SUBGRAPH_UNAVAILABLE', details: { subgraph }, path };
   const details = Object.entries((error.extensions?.details as object | undefined) ?? {}).filter(

@@ -1,5 +1,6 @@
 import type { PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner';
 import { Kind, type OperationDefinitionNode, print, type SelectionSetNode, visit } from 'graphql';
+import { withFetchedKeys } from '../fetched-keys';
 import type { Authorized, Planned } from '../request-state';
 import type { Planner } from './planner';
 
@@ -25,7 +26,7 @@ function prunedOnce(authorized: Authorized): Planned['pruned'] {
   return pruned;
 }
 
-/** The operation with its pruned selection; variables that only withheld parts used are gone too. */
+/** The operation with its pruned selection, under the keys that are fetched; variables that only withheld parts used are gone too. */
 function prunedOperation({ operation, decided }: Authorized): Planned['pruned'] {
   const used = new Set<string>();
   visit(decided.selectionSet, { Variable: ({ name }) => void used.add(name.value) });
@@ -33,7 +34,7 @@ function prunedOperation({ operation, decided }: Authorized): Planned['pruned'] 
     kind: Kind.OPERATION_DEFINITION,
     operation: operation.operation,
     variableDefinitions: (operation.variableDefinitions ?? []).filter(({ variable }) => used.has(variable.name.value)),
-    selectionSet: decided.selectionSet,
+    selectionSet: withFetchedKeys(decided.selectionSet),
   };
   const document = { kind: Kind.DOCUMENT as const, definitions: [pruned] };
   return { document, text: print(document) };

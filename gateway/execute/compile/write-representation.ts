@@ -10,6 +10,8 @@ export type WriteRepresentation = (object: object) => string | undefined;
 /** How objects are represented. */
 export interface Representations {
   readonly write: WriteRepresentation;
+  /** The type that an object's representation names: an interface where the subgraph knows its objects by that name alone. */
+  readonly typeNameOf: (object: object) => string;
   /**
    * What tells an object from others of its fetch, cheaper than its representation: the value of its only key, or
    * undefined where there is more to it.
@@ -29,6 +31,7 @@ export function compileRepresentations({ selections, rewrites, schema }: Require
   const code = new RepresentationCode(schema, rewrites);
   return {
     write: code.functions.ready(code.byType(selections), { jsonOf }),
+    typeNameOf: code.functions.ready(code.typeName(selections)),
     keyOf: code.functions.ready(code.onlyKey(selections)),
   };
 }
@@ -44,6 +47,15 @@ class RepresentationCode {
 
   byType(selections: readonly QueryPlanSelectionNode[]): string {
     return this.functions.once('write', () => ({ parameters: 'o', body: this.switchOnType(selections, true) }));
+  }
+
+  typeName(selections: readonly QueryPlanSelectionNode[]): string {
+    const cases = this.typesIn(selections).flatMap((type) => {
+      const rewritten = this.rewritten(type);
+      return rewritten ? [`case ${nameLiteral(type)}:return ${nameLiteral(rewritten)};`] : [];
+    });
+    const body = `const t=o["__typename"];switch(t){${cases.join('')}default:return ''+t;}`;
+    return this.functions.once('type name', () => ({ parameters: 'o', body }));
   }
 
   onlyKey(selections: readonly QueryPlanSelectionNode[]): string {

@@ -14,6 +14,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { fetchedKey } from '../../fetched-keys';
 import { flat, jsonOf, quote } from '../json-text';
 import { type AskedOperation, askedFields } from './asked-fields';
 import { GeneratedFunctions, nameLiteral, readMember } from './generated-code';
@@ -120,7 +121,7 @@ class ShapeCode {
     if (!left) return isNonNullType(field.type) ? 'return undefined;' : append(`${start}null`);
     const asked = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     const place = at.place === '' ? key : `${at.place}.${key}`;
-    return `v=${readMember('o', key)};${this.value(field.type, { asked, left, place }, start)}`;
+    return `v=${readMember('o', fetchedKey(nodes[0] as FieldNode))};${this.value(field.type, { asked, left, place }, start)}`;
   }
 
   private introspection(key: string, start: string): string {

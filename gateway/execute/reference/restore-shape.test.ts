@@ -34,7 +34,7 @@ describe('restoreShape', () => {
   });
 
   it('keeps aliases, and each under its own key', () => {
-    const data = { p: [{ a: 'Ana', age: 7 }] };
+    const data = { _pasarela_as_p: [{ _pasarela_as_a: 'Ana', age: 7 }] };
     expect(textOf('{ p: people { a: name age b: age } }', data)).toBe('{"p":[{"a":"Ana","age":7,"b":null}]}');
   });
 
@@ -71,7 +71,7 @@ describe('restoreShape', () => {
       '{ travellers { __typename name ... on Crew { rank } ... on Person { age } ... on Traveller { n: name } } }';
     const data = {
       travellers: [
-        { [PERSON]: 'Crew', rank: 'mate', n: 'Bo' },
+        { [PERSON]: 'Crew', rank: 'mate', _pasarela_as_n: 'Bo' },
         { [PERSON]: 'Person', name: 'Ana' },
       ],
     };
@@ -135,8 +135,10 @@ describe('restoreShape: names that objects inherit (threat 45)', () => {
     (name) => {
       const query = `{ ${name}: people { ${name}: name } }`;
       expect(textOf(query, {})).toBe(`{"${name}":null}`);
-      expect(textOf(query, JSON.parse(`{"${name}":[{"${name}":"Ana"}]}`))).toBe(`{"${name}":[{"${name}":"Ana"}]}`);
-      expect(textOf(query, JSON.parse(`{"${name}":[{}]}`))).toBe(`{"${name}":[{"${name}":null}]}`);
+      expect(textOf(query, JSON.parse(`{"_pasarela_as_${name}":[{"_pasarela_as_${name}":"Ana"}]}`))).toBe(
+        `{"${name}":[{"${name}":"Ana"}]}`,
+      );
+      expect(textOf(query, JSON.parse(`{"_pasarela_as_${name}":[{}]}`))).toBe(`{"${name}":[{"${name}":null}]}`);
     },
   );
 

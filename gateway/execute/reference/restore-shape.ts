@@ -15,6 +15,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
+import { fetchedKey } from '../../fetched-keys';
 
 /** What gives an answer the shape of its question. */
 export interface Shape {
@@ -71,7 +72,8 @@ function restoreField(
   const field = type.getFields()[name];
   if (!field) return undefined;
   const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-  return restoreValue(Object.hasOwn(data, key) ? data[key] : null, field.type, { sets, shape });
+  const fetched = fetchedKey(nodes[0] as FieldNode);
+  return restoreValue(Object.hasOwn(data, fetched) ? data[fetched] : null, field.type, { sets, shape });
 }
 
 /** What is asked of a value, and the shape that it gets. */

@@ -26,7 +26,7 @@ export function batchObjects({ find, represent }: Pick<EntityFetch, 'find' | 're
   return {
     representations: entities.map(({ text }) => text),
     targets: entities.map(({ targets }) => targets),
-    typeNames: entities.map(({ targets }) => typeNameOf(targets[0] as object)),
+    typeNames: entities.map(({ targets }) => represent.typeNameOf(targets[0] as object)),
   };
 }
 
@@ -85,5 +85,3 @@ class EntityGathering {
     (holders[index] as Record<string | number, unknown>)[keys[index] as string | number] = first;
   }
 }
-
-const typeNameOf = (object: object): string => String((object as { __typename?: unknown }).__typename);

@@ -1,0 +1,49 @@
+import { differences } from './compare';
+import { spoiledDifferences } from './compare-spoiled';
+import type { AnswerError } from './engine';
+
+const answer = (data: unknown, ...errors: AnswerError[]) => ({ dataText: JSON.stringify(data), errors });
+
+describe('answers differ', () => {
+  it.each([
+    ['a value', { a: 1 }, { a: 2 }],
+    ['an order', { a: 1, b: 2 }, { b: 2, a: 1 }],
+    ['a null', { a: 1 }, { a: null }],
+    ['a member more', { a: 1 }, { a: 1, b: 1 }],
+  ])('by %s', (_, one, other) => {
+    expect(differences(answer(one), answer(other))).toEqual(['the data differ']);
+  });
+
+  it('by an error that is not told, or told where there is none', () => {
+    const data = { a: null, b: [null] };
+    const error = { path: ['a'], code: 'BAD_INPUT' };
+    expect(differences(answer(data, error), answer(data))).toEqual(['no error tells of a']);
+    expect(differences(answer(data), answer(data, error))).toEqual(['BAD_INPUT tells of a, where there is no error']);
+    expect(differences(answer(data, error), answer(data, { ...error, code: 'UNKNOWN_RECORD' }))).toHaveLength(1);
+    expect(differences(answer(data, error), answer(data, error))).toEqual([]);
+  });
+
+  it('not by which of the errors behind one null is told, nor by how a broken place is named', () => {
+    const data = { a: null };
+    expect(differences(answer(data, { path: ['a', 'b'] }), answer(data, { path: ['a', 'c'] }))).toEqual([]);
+    expect(differences(answer(data, { path: ['a', 0, 'b'] }), answer(data, { paths: ['a.@.b'] }))).toEqual([]);
+    expect(differences(answer(data, { path: ['a'] }), answer(data, { paths: ['b'] }))).toHaveLength(2);
+  });
+});
+
+describe('answers while a subgraph fails', () => {
+  const told = { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'people' };
+
+  it('may have nulls, and nothing else that is other', () => {
+    const whole = answer({ a: [1, { b: 2 }] });
+    expect(spoiledDifferences(whole, answer({ a: [1, null] }, told), 'people')).toEqual([]);
+    expect(spoiledDifferences(whole, answer({ a: [2, { b: 2 }] }, told), 'people')).toEqual(['.a.0 is another value']);
+    expect(spoiledDifferences(whole, answer({ a: [1] }, told), 'people')).toHaveLength(1);
+    expect(spoiledDifferences(whole, answer({ a: [1, {}] }, told), 'people')).toHaveLength(1);
+  });
+
+  it('have an error that names it', () => {
+    const whole = answer({ a: 1 });
+    expect(spoiledDifferences(whole, answer({ a: null }), 'people')).toEqual(['no error names people']);
+  });
+});

@@ -1,0 +1,65 @@
+import { brokenProblems } from '@pasarela/gateway/execute/broken-places';
+import { compilePlan } from '@pasarela/gateway/execute/compile/compile-plan';
+import { compileShape } from '@pasarela/gateway/execute/compile/write-shape';
+import { runPlan } from '@pasarela/gateway/execute/run/run-plan';
+import { problemOf, problemOfFault } from '@pasarela/gateway/execute/subgraph-problems';
+import { withFetchedKeys } from '@pasarela/gateway/fetched-keys';
+import type { Problem } from '@pasarela/gateway/request-state';
+import { requestError } from '@pasarela/schema/errors';
+import { Kind } from 'graphql';
+import type { Engine } from '../engine';
+import type { MadeFederation } from '../federation/made-federation';
+import { type Spoil, SubgraphFetches } from './subgraph-fetches';
+import { operationText, walked } from './written-out';
+
+const unspoiled: Spoil = (_, reply) => reply;
+
+/** Our own: an operation is written out, planned, compiled and run as in the product. */
+export const pasarela =
+  (federation: MadeFederation, spoil: Spoil = unspoiled): Engine =>
+  async (question) => {
+    const asked = walked(federation, question);
+    const write = compileShape(asked);
+    const problems: Problem[] = [];
+    const port = portOf(new SubgraphFetches(federation, spoil), asked.variables, problems);
+    const { text, broken } = write(await fetched(federation, asked, port), {});
+    const subgraphs = [...federation.subgraphs.keys()];
+    const all = [...problems, ...brokenProblems(broken, problems, { subgraphs })];
+    return { dataText: text, errors: all.map(({ details, ...error }) => ({ ...error, subgraph: details.subgraph })) };
+  };
+
+type Port = Parameters<typeof runPlan<GivenError>>[1];
+
+async function fetched(federation: MadeFederation, { operation, pruned }: ReturnType<typeof walked>, port: Port) {
+  const anything = pruned.selections.some((node) => node.kind !== Kind.FIELD || node.name.value !== '__typename');
+  if (!anything) return {};
+  const plan = federation.plan(operationText(operation, withFetchedKeys(pruned)));
+  const { supergraphSchema } = federation.schemas;
+  return runPlan(compilePlan(plan, { supergraphSchema, subgraphSchemas: federation.subgraphs }), port);
+}
+
+interface GivenError {
+  readonly message: string;
+  readonly path?: ReadonlyArray<string | number>;
+  readonly extensions?: Readonly<Record<string, unknown>>;
+}
+
+/** As the product's own port, without a wire, signatures and evidence. */
+function portOf(fetches: SubgraphFetches, variables: Port['variables'], problems: Problem[]): Port {
+  return {
+    variables,
+    async send({ subgraph, openBody }) {
+      const text = await fetches.send(subgraph, `${openBody}}`);
+      const { data, errors = [] } = JSON.parse(text) as { data?: unknown; errors?: GivenError[] };
+      if (!data && errors.length === 0) throw requestError('SUBGRAPH_INVALID', { subgraph });
+      return { data: () => (JSON.parse(text) as { data?: unknown }).data, errors };
+    },
+    onError(subgraph, error, paths) {
+      for (const path of paths?.length ? paths : [error.path])
+        problems.push(problemOf(subgraph, error as Parameters<typeof problemOf>[1], path));
+    },
+    onFault(subgraph, fault) {
+      problems.push({ ...problemOfFault(subgraph, fault), path: undefined });
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { withFetchedKeys } from '@pasarela/gateway/fetched-keys';
+import type { Decider } from '@pasarela/schema/access/decider';
+import { walkOperation } from '@pasarela/schema/access/operation-walk';
+import { coerceVariables, fragmentsOf, operationOf } from '@pasarela/schema/access/question/operation-of';
+import {
+  type DocumentNode,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  print,
+  type SelectionSetNode,
+  visit,
+} from 'graphql';
+import type { Question } from '../engine';
+import type { MadeFederation } from '../federation/made-federation';
+
+/** Shows everything. */
+const SHOWS_ALL = {
+  decideAt: () => ({ withheld: false }),
+  ruleSet: { labels: { fields: new Map() }, rowCaps: new Map() },
+} as unknown as Decider;
+
+/** A question as the product walks through it, nothing of it withheld: no fragments, no conditions, each type by itself. */
+export function walked({ schemas: { apiSchema: schema } }: MadeFederation, { text, variables: given }: Question) {
+  const document = parse(text);
+  const operation = operationOf(document, undefined);
+  const fragments = fragmentsOf(document);
+  const variables = coerceVariables(schema, operation, given);
+  const input = { schema, operation, fragments, variables };
+  const { selectionSet } = walkOperation({ ...input, decider: SHOWS_ALL, maxFields: 100_000 });
+  return { ...input, pruned: selectionSet };
+}
+
+/** An operation's text with other selections; variables that nothing uses any more are gone. */
+export function operationText(
+  { operation, variableDefinitions }: OperationDefinitionNode,
+  selectionSet: SelectionSetNode,
+): string {
+  const used = new Set<string>();
+  visit(selectionSet, { Variable: ({ name }) => void used.add(name.value) });
+  const kept = variableDefinitions?.filter(({ variable }) => used.has(variable.name.value)) ?? [];
+  const pruned: OperationDefinitionNode = {
+    kind: Kind.OPERATION_DEFINITION,
+    operation,
+    variableDefinitions: kept,
+    selectionSet,
+  };
+  const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [pruned] };
+  return print(document);
+}
+
+/** The same question without fragments on interfaces and unions. */
+export function writtenOut(federation: MadeFederation, question: Question): Question {
+  const { operation, pruned } = walked(federation, question);
+  if (pruned.selections.length === 0) return question;
+  return { text: operationText(operation, pruned), variables: question.variables };
+}
+
+/** The same question with keys that no field bears. */
+export function withOwnKeys({ text, variables }: Question): Question {
+  const renamed = visit(parse(text), { SelectionSet: (set) => withFetchedKeys(set) });
+  return { text: print(renamed), variables };
+}
+
+/** The same question, but for what asks for the name of a type beside other fields. */
+export function withoutTypeNames({ text, variables }: Question): Question {
+  const asked = visit(parse(text), {
+    SelectionSet: (set) => {
+      const others = set.selections.filter((node) => node.kind !== Kind.FIELD || node.name.value !== '__typename');
+      return others.length > 0 ? { ...set, selections: others } : undefined;
+    },
+  });
+  return { text: print(asked), variables };
+}

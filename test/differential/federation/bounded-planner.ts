@@ -1,0 +1,26 @@
+import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
+import { QueryPlanner } from '@apollo/query-planner';
+import type { BuildPlan } from '@pasarela/gateway/plan/build-plan';
+import { parse } from 'graphql';
+
+/** Interfaces within interfaces have the planner weigh millions of ways: the product ends that by time and memory. */
+const MOST_WAYS = 400;
+
+/** A question that is too much for the planner. */
+export class TooComplex extends Error {}
+
+/** Apollo's planner as the product uses it, ended by a count instead of a clock. @throws TooComplex. */
+export function boundedPlanner(supergraphSdl: string): BuildPlan {
+  const supergraph = Supergraph.build(supergraphSdl, { validateSupergraph: false });
+  const api = supergraph.apiSchema();
+  const planner = new QueryPlanner(supergraph, { debug: { pathsLimit: MOST_WAYS } });
+  return (text) => {
+    const operation = operationFromDocument(api, parse(text));
+    try {
+      return planner.buildQueryPlan(operation);
+    } catch (fault) {
+      if (fault instanceof Error && fault.message.startsWith('Too many options')) throw new TooComplex();
+      throw fault;
+    }
+  };
+}

@@ -1,0 +1,134 @@
+import { composeServices } from '@apollo/composition';
+import { Supergraph } from '@apollo/federation-internals';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import type { SupergraphSchemas } from '@pasarela/gateway/execute/execute-tools';
+import type { BuildPlan } from '@pasarela/gateway/plan/build-plan';
+import { buildASTSchema, type GraphQLSchema, isObjectType, parse, printSchema } from 'graphql';
+import { boundedPlanner } from './bounded-planner';
+import { type MadeObject, MadeValues } from './made-values';
+import { supergraphFacts } from './supergraph-facts';
+
+/** What resolvers share within one question. */
+export interface Asking {
+  /** How many mutations ran. */
+  mutations: number;
+}
+
+/** A federation of which all values are made, and the same as one schema. */
+export interface MadeFederation {
+  readonly schemas: SupergraphSchemas;
+  /** @throws TooComplex. */
+  readonly plan: BuildPlan;
+  /** Executable, by name. */
+  readonly subgraphs: ReadonlyMap<string, GraphQLSchema>;
+  readonly whole: GraphQLSchema;
+}
+
+/** How a schema sees objects, and what it does not know. */
+interface View {
+  readonly values: MadeValues;
+  readonly schema: GraphQLSchema;
+  /** Whether a field of an object is known to nobody. */
+  readonly unknown: (source: MadeObject, field: string) => boolean;
+}
+
+/** Composes subgraphs. @throws where they do not compose. */
+export function composed(subgraphs: ReadonlyMap<string, string>): string {
+  const services = [...subgraphs].map(([name, sdl]) => ({ name, typeDefs: parse(sdl) }));
+  const { supergraphSdl, errors } = composeServices(services);
+  if (!supergraphSdl) throw new Error(errors?.map(({ message }) => message).join('\n'));
+  return supergraphSdl;
+}
+
+/** @param knowsNotAll `subgraph Type`: of every fifth entity of the type the subgraph knows nothing. */
+export function makeFederation(
+  sdls: ReadonlyMap<string, string>,
+  supergraphSdl: string,
+  knowsNotAll: ReadonlySet<string>,
+): MadeFederation {
+  const schemas = schemasOf(supergraphSdl);
+  const facts = supergraphFacts(supergraphSdl);
+  const values = new MadeValues(schemas.supergraphSchema, facts);
+  const unknownTo = (name: string, type: string, identity: string) =>
+    knowsNotAll.has(`${name} ${type}`) && Number(identity) % 5 === 2;
+  const graphName = (name: string) => name.toUpperCase().replaceAll('-', '_');
+  const unknown = ({ __typename: type, identity }: MadeObject, field: string): boolean => {
+    const [only, ...others] = facts.resolvedBy.get(`${type}.${field}`) ?? [];
+    return [...sdls.keys()].some(
+      (name) => graphName(name) === only && others.length === 0 && unknownTo(name, type, identity),
+    );
+  };
+  const whole = buildASTSchema(parse(printSchema(schemas.apiSchema)));
+  resolveBy({ values, schema: whole, unknown }, whole);
+  const subgraphs = [...sdls].map(([name, sdl]) => {
+    const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: {} }]);
+    resolveBy({ values, schema, unknown: () => false }, schema);
+    resolveReferences(schema, { values, schema, unknown: () => false }, (type, identity) =>
+      unknownTo(name, type, identity),
+    );
+    return [name, schema] as const;
+  });
+  return { schemas, plan: boundedPlanner(supergraphSdl), subgraphs: new Map(subgraphs), whole };
+}
+
+function schemasOf(supergraphSdl: string): SupergraphSchemas {
+  const supergraph = Supergraph.build(supergraphSdl, { validateSupergraph: true });
+  const api = supergraph.apiSchema();
+  return { api, apiSchema: api.toGraphQLJSSchema(), supergraphSchema: supergraph.schema.toGraphQLJSSchema() };
+}
+
+function resolveBy(view: View, schema: GraphQLSchema): void {
+  const roots = new Set(['query', 'mutation'].map((kind) => schema.getRootType(kind as never)?.name));
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('_')) continue;
+    const isMutation = type === schema.getMutationType();
+    for (const field of Object.values(type.getFields())) {
+      if (field.name.startsWith('_') && roots.has(type.name)) continue;
+      field.resolve = (source: MadeObject | undefined, args, asking: Asking) => {
+        const object = source?.__typename ? source : { __typename: type.name, identity: '' };
+        if (view.unknown(object, field.name)) return null;
+        const step = isMutation ? ++asking.mutations : 0;
+        return seen(
+          view.values.valueOf({ source: object, field: field.name, args, step }),
+          view,
+          field.type.toString(),
+        );
+      };
+    }
+  }
+}
+
+/** Objects as a schema sees them: an interface object is of the interface's name. */
+function seen(value: unknown, view: View, declared: string): unknown {
+  const name = declared.replace(/[[\]!]/g, '');
+  if (!isObjectType(view.schema.getType(name))) return value;
+  return named(value, name);
+}
+
+function named(value: unknown, name: string): unknown {
+  if (Array.isArray(value)) return value.map((item) => named(item, name));
+  return typeof value === 'object' && value !== null ? { ...value, __typename: name } : value;
+}
+
+type Reference = Readonly<Record<string, unknown>> & { readonly __typename: string };
+
+function resolveReferences(
+  schema: GraphQLSchema,
+  { values }: View,
+  unknown: (type: string, identity: string) => boolean,
+) {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!('getFields' in type)) continue;
+    const extensions = type.extensions as { apollo?: { subgraph?: { resolveReference?: unknown } } };
+    const resolveReference = (reference: Reference) => {
+      const identity = values.identityIn(type.name, reference);
+      if (unknown(type.name, identity)) return null;
+      const member = isObjectType(type) ? type.name : values.memberOf(type.name, identity);
+      return { __typename: member, identity, given: reference };
+    };
+    type.extensions = {
+      ...extensions,
+      apollo: { ...extensions.apollo, subgraph: { ...extensions.apollo?.subgraph, resolveReference } },
+    };
+  }
+}

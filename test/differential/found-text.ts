@@ -1,0 +1,28 @@
+import { prettyFormatQueryPlan } from '@apollo/query-planner';
+import type { Answer } from './engine';
+import { operationText, walked } from './engines/written-out';
+import type { MadeFederation } from './federation/made-federation';
+import type { Found } from './run-many';
+
+/** A difference as a person reads it: the question, the answers, our plan, and how to have it again. */
+export function foundText({ at, drawn, answers }: Found, seed: number, federation: MadeFederation): string {
+  const { question, failing } = drawn;
+  return [
+    `--- case ${at}: --seed ${seed} --at ${at}${failing ? `, ${failing.subgraph} fails: ${failing.fault}` : ''}`,
+    ...answers.differing,
+    question.text,
+    JSON.stringify(question.variables),
+    `must be  ${answerText(answers.expected)}`,
+    `ours     ${answerText(answers.ours)}`,
+    ...(answers.apollos ? [`Apollo's ${answerText(answers.apollos)}`] : []),
+    planText(federation, question),
+    '',
+  ].join('\n');
+}
+
+const answerText = ({ dataText, errors }: Answer): string => `${dataText} ${JSON.stringify(errors)}`;
+
+function planText(federation: MadeFederation, question: Found['drawn']['question']): string {
+  const { operation, pruned } = walked(federation, question);
+  return prettyFormatQueryPlan(federation.plan(operationText(operation, pruned)));
+}

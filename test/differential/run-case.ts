@@ -1,0 +1,75 @@
+import { parse, validate } from 'graphql';
+import { explanationOf } from './apollo-differs';
+import { differences } from './compare';
+import { spoiledDifferences } from './compare-spoiled';
+import type { Answer, Engine, Question } from './engine';
+import { apollo } from './engines/apollo';
+import { monolith } from './engines/monolith';
+import { pasarela } from './engines/pasarela';
+import { spoiling } from './engines/spoiled-replies';
+import { TooComplex } from './federation/bounded-planner';
+import type { MadeFederation } from './federation/made-federation';
+
+/** A subgraph that fails, and how. */
+export interface Fault {
+  readonly subgraph: string;
+  readonly fault: string;
+}
+
+/** What the engines answered to one question. */
+export interface ComparedAnswers {
+  readonly expected: Answer;
+  readonly ours: Answer;
+  /** Undefined where the planner gives up on the question as it was asked, and where a subgraph fails. */
+  readonly apollos?: Answer | undefined;
+  /** Nothing where all is as it must be. */
+  readonly differing: readonly string[];
+  /** By what of the list Apollo's answer differs. */
+  readonly explained?: string | undefined;
+}
+
+/** Why a question is not asked. */
+export type NotAsked = 'INVALID' | 'TOO_COMPLEX' | 'NOT_SPOILED';
+
+/** Asks all three. */
+export async function runCase(federation: MadeFederation, question: Question): Promise<ComparedAnswers | NotAsked> {
+  if (!isValid(federation, question)) return 'INVALID';
+  const expected = await monolith(federation)(question);
+  const ours = await attempted(pasarela(federation), question);
+  if (!ours) return 'TOO_COMPLEX';
+  const apollos = await attempted(apollo(federation), question);
+  const differing = differences(expected, ours);
+  if (!apollos || apollos.dataText === expected.dataText) return { expected, ours, apollos, differing };
+  const explained = await explanationOf(federation, question);
+  const unexplained = explained ? [] : ["Apollo's data differ by what is not in the list"];
+  return { expected, ours, apollos, explained, differing: [...differing, ...unexplained] };
+}
+
+/** Asks ours while one subgraph fails. */
+export async function runSpoiled(
+  federation: MadeFederation,
+  question: Question,
+  { subgraph, fault }: Fault,
+): Promise<ComparedAnswers | NotAsked> {
+  if (!isValid(federation, question)) return 'INVALID';
+  const expected = await monolith(federation)(question);
+  const { spoil, times } = spoiling(subgraph, fault);
+  const ours = await attempted(pasarela(federation, spoil), question);
+  if (!ours) return 'TOO_COMPLEX';
+  if (times() === 0) return 'NOT_SPOILED';
+  return { expected, ours, differing: spoiledDifferences(expected, ours, subgraph) };
+}
+
+const isValid = ({ schemas }: MadeFederation, { text }: Question): boolean =>
+  validate(schemas.apiSchema, parse(text)).length === 0;
+
+/** An engine that throws answers with that; undefined where the planner gives up. */
+async function attempted(engine: Engine, question: Question): Promise<Answer | undefined> {
+  try {
+    return await engine(question);
+  } catch (fault) {
+    if (fault instanceof TooComplex) return undefined;
+    const told = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
+    return { dataText: JSON.stringify(`throws ${told}`), errors: [] };
+  }
+}

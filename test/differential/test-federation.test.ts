@@ -1,0 +1,33 @@
+import { pasarela } from './engines/pasarela';
+import { testFederation } from './federation/federations';
+import { foundText } from './found-text';
+import { runMany } from './run-many';
+
+const federation = testFederation();
+const SEED = 1;
+
+it.each([0, 1, 2])(
+  'three engines answer drawn questions alike, save what the list explains: part %i',
+  async (part) => {
+    const { counts, found } = await runMany({ federation, seed: SEED, from: part * 300, to: (part + 1) * 300 });
+    expect(found.map((one) => foundText(one, SEED, federation)).join('\n')).toBe('');
+    expect(counts.ASKED).toBeGreaterThan(180);
+    expect(counts.WITH_ERRORS).toBeGreaterThan(30);
+    expect(counts.SPOILED).toBeGreaterThan(12);
+    expect(counts.INVALID ?? 0).toBeLessThan(50);
+  },
+  60_000,
+);
+
+it('no field is taken for a key because its alias is named so', async () => {
+  const sent: string[] = [];
+  const noted = pasarela(federation, (_, reply) => {
+    sent.push(JSON.stringify(reply.data));
+    return reply;
+  });
+  const text = '{ newest { id: text stars carried } }';
+  const { dataText } = await noted({ text, variables: {} });
+  const plain = await noted({ text: '{ newest { text stars carried } }', variables: {} });
+  expect(dataText.replaceAll('"id":', '"text":')).toBe(plain.dataText);
+  expect(sent.length).toBeGreaterThan(0);
+});
