@@ -39,14 +39,14 @@ export function extensionsWithReceipt(recorded: Recorded) {
 export function extensionsText(recorded: Recorded): string {
   const { requestId, purpose, decider, receipt } = recorded;
   const { notices, underText, obligations } = toldOnce(recorded);
-  const own = JSON.stringify({ requestId, purpose, ruleSetVersion: decider.ruleSet.version });
-  const disclosure = `${openEnded(own)},${underText}}`;
-  const proof = `${openEnded(JSON.stringify(receipt))},"obligations":${obligations}}`;
-  return `{${notices},"disclosure":${disclosure},"receipt":${proof}}`;
+  const own = membersText({ requestId, purpose, ruleSetVersion: decider.ruleSet.version });
+  const disclosure = objectText([own, underText]);
+  const proof = objectText([membersText(receipt), `"obligations":${obligations}`]);
+  return objectText([notices, `"disclosure":${disclosure}`, `"receipt":${proof}`]);
 }
 
-/** The JSON of an object without its last brace: more members follow. */
-const openEnded = (json: string): string => json.slice(0, -1);
+/** An object of members as JSON, of which some may be none. */
+const objectText = (members: readonly string[]): string => `{${members.filter((text) => text !== '').join(',')}}`;
 
 /**
  * By the notices. INVARIANT: they are made once for an operation that was decided, and a language; so is all that is
