@@ -92,7 +92,7 @@ describe('a shape', () => {
     for (const ghost of [undefined, 'Ghost', 'Query', 'PersonFilter', '__proto__'])
       expect(written('{ travellers { name } }', { travellers: [{ [PERSON]: ghost, name: 'Ana' }] })).toEqual({
         text: '{"travellers":null}',
-        broken: ['travellers.@'],
+        broken: ['travellers.0'],
       });
   });
 
@@ -118,9 +118,9 @@ describe('a null where the schema allows none', () => {
   it.each([
     ['a field', { more: null, edges: [] }, 'page.more'],
     ['a list', { more: true, edges: null }, 'page.edges'],
-    ['an entry of a list', { more: true, edges: [edge({ id: '1', name: null }), null] }, 'page.edges.@'],
-    ['a field of an entry', { more: true, edges: [edge(null)] }, 'page.edges.@.node'],
-    ['a field far below', { more: true, edges: [edge({ id: null, name: 'Ana' })] }, 'page.edges.@.node.id'],
+    ['an entry of a list', { more: true, edges: [edge({ id: '1', name: null }), null] }, 'page.edges.1'],
+    ['a field of an entry', { more: true, edges: [edge(null)] }, 'page.edges.0.node'],
+    ['a field far below', { more: true, edges: [edge({ id: null, name: 'Ana' })] }, 'page.edges.0.node.id'],
   ])('%s makes the nearest that may be null so, and is told', (_, value, place) => {
     expect(written(page, { page: value })).toEqual({ text: '{"page":null}', broken: [place] });
   });
@@ -137,9 +137,17 @@ describe('a null where the schema allows none', () => {
     expect(textOf('{ seats { row } }', { seats: [null, [{ row: 1 }]] })).toBe('{"seats":null}');
   });
 
+  it('is told at every element, in lists of lists and in one object at several places', () => {
+    const query = '{ people { name friends { name friends { id } } } }';
+    const broken = { name: 'Bo', friends: [{ id: '1' }, { id: null }], [SHARED_TEXT]: '' };
+    const data = { people: [{ friends: [{ name: 'Eva', friends: [] }, broken] }, { friends: [broken] }] };
+    expect(written(query, data).broken).toEqual(['people.0.friends.1.friends.1.id', 'people.1.friends.0.friends.1.id']);
+    expect(written('{ seats { row } }', { seats: [[{ row: 1 }], [{ row: 2 }, null]] }).broken).toEqual(['seats.1.1']);
+  });
+
   it('is not told of one answer in the next', () => {
     const write = writerOf('{ people { id } }', {});
-    expect(write({ people: [{ id: null }] }, {}).broken).toEqual(['people.@.id']);
+    expect(write({ people: [{ id: null }] }, {}).broken).toEqual(['people.0.id']);
     expect(write({ people: [{ id: '1' }] }, {})).toEqual({ text: '{"people":[{"id":"1"}]}', broken: [] });
   });
 });

@@ -24,7 +24,7 @@ import { SHARED_TEXT } from './shared-text';
 /** An answer's data as JSON. */
 export interface WrittenData {
   readonly text: string;
-  /** Where the schema allows no null and none other could be written, lists as `@`: what is above became null. */
+  /** Where the schema allows no null and nothing else could be written: what is above became null. Keys and indexes, between dots. */
   readonly broken: readonly string[];
 }
 
@@ -45,21 +45,38 @@ export interface ShapeQuestion extends AskedOperation {
 export function compileShape(question: ShapeQuestion): WriteShape {
   const root = question.schema.getRootType(question.operation.operation);
   if (!root) throw new Error('an operation of a kind that the schema does not have');
-  const state: WritingState = { broken: new Set(), introspection: {} };
+  const state: WritingState = { broken: [], introspection: {} };
   const code = new ShapeCode(question, state);
   const name = code.object(root, { asked: [question.operation.selectionSet], left: [question.pruned], place: '' });
-  const write = code.functions.ready<(data: object) => string | undefined>(name, { quote, jsonOf, flat });
+  const write = code.functions.ready<(data: object) => string | undefined>(name, { quote, jsonOf, flat, within });
   return (data, introspection) => {
-    state.broken.clear();
+    state.broken = [];
     state.introspection = introspection;
-    return { text: write(data) ?? 'null', broken: [...state.broken] };
+    return { text: write(data) ?? 'null', broken: state.broken.map(pathOf) };
   };
 }
 
 /** What changes from answer to answer; writing is not interrupted, so one is enough. */
 interface WritingState {
-  readonly broken: Set<string>;
+  broken: BrokenPlace[];
   introspection: Readonly<Record<string, unknown>>;
+}
+
+/** A place that is broken, lists as `@`, and the index in each of them. */
+interface BrokenPlace {
+  readonly place: string;
+  readonly indexes: number[];
+}
+
+/** Notes the index of the element of a list in which places were found to be broken, those after the first `known`. */
+function within(broken: readonly BrokenPlace[], known: number, index: number): void {
+  for (let at = known; at < broken.length; at++) broken[at]?.indexes.unshift(index);
+}
+
+/** The path of a broken place. Lists stand in it from the outside in, and so do the indexes. */
+function pathOf({ place, indexes }: BrokenPlace): string {
+  const left = [...indexes];
+  return place.replace(/@/g, () => String(left.shift()));
 }
 
 /** What is asked at a place, and what is left of it to be fetched. */
@@ -109,7 +126,8 @@ class ShapeCode {
       return this.member(key, nodes, { type, at, start, left: left.get(key)?.sets });
     });
     const shared = this.sharedText;
-    return `const s=o[${shared}];if(s)return s;let v,t,r='{';${members.join('')}r+='}';if(s!==undefined)o[${shared}]=h.flat(r);return r;`;
+    const remember = `if(s!==undefined&&${this.state}.broken.length===b)o[${shared}]=h.flat(r);`;
+    return `const s=o[${shared}];if(s)return s;const b=${this.state}.broken.length;let v,t,r='{';${members.join('')}r+='}';${remember}return r;`;
   }
 
   private member(key: string, nodes: readonly FieldNode[], { type, at, start, left }: MemberPlace): string {
@@ -152,10 +170,15 @@ class ShapeCode {
 
   private list(item: GraphQLOutputType, at: AtPlace): string {
     return this.functions.once(`[${item}]:${this.keyOf(at)}`, () => {
-      const written = this.value(item, at, '');
+      const one = this.functions.once(`item ${item}:${this.keyOf(at)}`, () => ({
+        parameters: 'v',
+        body: `let t,r='';${this.value(item, at, '')}return r;`,
+      }));
+      const broken = `${this.state}.broken`;
+      const write = `const b=${broken}.length,t=${one}(o[i]);if(${broken}.length>b)h.within(${broken},b,i);`;
       return {
         parameters: 'o',
-        body: `let v,t,r='[';for(let i=0;i<o.length;i++){if(i>0)r+=',';v=o[i];${written}}return r+']';`,
+        body: `let r='[';for(let i=0;i<o.length;i++){${write}if(t===undefined)return undefined;r+=i>0?','+t:t;}return r+']';`,
       };
     });
   }
@@ -185,7 +208,7 @@ class ShapeCode {
   }
 
   private broken(place: string): string {
-    return `${this.state}.broken.add(${JSON.stringify(place)});`;
+    return `${this.state}.broken.push({place:${JSON.stringify(place)},indexes:[]});`;
   }
 }
 
