@@ -46,7 +46,12 @@ export class OutboundClient {
     return request(address, { ...sent, headers: { ...headers }, dispatcher: this.agent });
   }
 
-  /** Posts a body and gives the whole reply, under the same rules. @throws ReplyTooLate besides. */
+  /**
+   * Posts a body and gives the whole reply.
+   *
+   * INVARIANT: to this address and nowhere else, like `request`.
+   * @throws the catalogue's ADDRESS_ codes when it may not be called, ReplyTooLate.
+   */
   async post(address: string, { headers, body, timeoutMs }: OutboundPost): Promise<WholeReply> {
     const { origin, path } = this.allowedParts(address);
     return collectReply(this.agent, { origin, path, method: 'POST', headers: { ...headers }, body }, timeoutMs);

@@ -184,7 +184,7 @@ export const attacks: readonly Attack[] = [
     number: 59,
     title: 'a redirection is not followed, wherever it points',
     on: 'sightings',
-    guards: ['noRedirect'],
+    guards: ['noRedirectOfPost'],
     run: redirect,
   },
   {

@@ -53,3 +53,15 @@ export const noRedirect: Guard = {
     return location === undefined ? answer : actual(location, sent);
   },
 };
+
+/** Without it a partner points fetches anywhere. */
+export const noRedirectOfPost: Guard = {
+  module: `${OUTBOUND}/outbound-client`,
+  function: 'OutboundClient.post',
+  what: 'posts to the address that it was given and follows no redirection',
+  permissive: (actual) => async (address, sent) => {
+    const answer = await actual(address, sent);
+    const { location } = answer.headers;
+    return location === undefined ? answer : actual(location, sent);
+  },
+};
