@@ -1,7 +1,11 @@
 import { isBuiltin } from 'node:module';
 import { projectFiles, readProjectFile, readWorkspaces, type Workspace } from './workspaces';
 
-const workspaces = readWorkspaces();
+/** The gateways that ours is compared with: no part of the project, and installed by its benchmark alone. */
+const PEERS = 'scripts/bench/peers';
+
+const all = readWorkspaces();
+const workspaces = all.filter(({ directory }) => directory !== PEERS);
 const tools = workspaces.find(({ directory }) => directory === '.') as Workspace;
 const members = workspaces.filter(({ directory }) => directory !== '.');
 const readme = readProjectFile('README.md');
@@ -73,6 +77,24 @@ describe("the README's table of dependencies", () => {
         .filter(([, pins]) => pins.size > 1 || [...pins].some((pin) => !/^\d/.test(pin)))
         .map(([name]) => name),
     ).toEqual([]);
+  });
+});
+
+describe('the gateways that ours is compared with', () => {
+  const dependencies = all.find(({ directory }) => directory === PEERS)?.dependencies ?? {};
+  const page = readProjectFile(`${PEERS}/README.md`);
+
+  it('are no member of the project', () => {
+    const { workspaces: patterns } = JSON.parse(readProjectFile('package.json')) as { workspaces: string[] };
+    expect(patterns.filter((pattern) => pattern.startsWith('scripts/'))).toEqual([]);
+    expect(Object.keys(dependencies).length).toBeGreaterThan(5);
+  });
+
+  it.each(Object.entries(dependencies))('%s has one version, a licence and a reason on their page', (name, version) => {
+    expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+    const rows = page.split('\n').filter((line) => /^\| /.test(line));
+    const row = rows.find((line) => (line.split('|')[1] ?? '').split(',').some((named) => named.trim() === name));
+    expect(row?.split('|').filter((cell) => cell.trim()).length).toBe(3);
   });
 });
 
