@@ -60,7 +60,9 @@ export class RequestFetches implements FetchPort<SubgraphError> {
 
   /** Keeps an error once for each place of the answer at which it belongs. */
   onError(subgraph: string, error: SubgraphError, paths: readonly ResponsePath[] | undefined): void {
-    for (const path of paths?.length ? paths : [error.path]) this.problems.push(problemOf(subgraph, error, path));
+    for (const path of paths ?? [error.path]) this.problems.push(problemOf(subgraph, error, path));
+    if (paths?.length === 0)
+      this.problems.push({ ...problemOf(subgraph, error, undefined), paths: this.unreached(subgraph) });
   }
 
   /** Keeps a fetch that brought nothing. */

@@ -2,23 +2,16 @@ import { deprecationOf } from '@pasarela/schema/testing/rules';
 import { authorize } from '../authorize/authorize';
 import type { Authorized, Recorded } from '../request-state';
 import { parseFerry } from '../testing/ferry-request';
+import { TEST_RECEIPT } from '../testing/receipt';
 import { extensionsOf, extensionsText, extensionsWithReceipt } from './extensions';
 
 const LIMITS = { maxFields: 100, maxCost: 1000 };
-const RECEIPT = {
-  format: 'pasarela-receipt-1',
-  log: 'test',
-  index: 7,
-  leafHash: 'a',
-  checkpoint: null,
-  inclusionProof: null,
-  answerSalt: 'b',
-} as const;
 
 const authorizedFerry = (deprecations = [deprecationOf('Person.name')]): Authorized =>
   authorize(parseFerry({ query: '{ people { name age } }', granted: ['Person.name'], deprecations }), LIMITS);
 
-const recorded = (authorized: Authorized): Recorded => ({ ...authorized, receipt: RECEIPT }) as unknown as Recorded;
+const recorded = (authorized: Authorized): Recorded =>
+  ({ ...authorized, receipt: TEST_RECEIPT }) as unknown as Recorded;
 
 describe('extensionsText', () => {
   it.each([
@@ -37,7 +30,7 @@ describe('extensionsText', () => {
     const first = authorizedFerry();
     const written = extensionsText(recorded(first));
     const second = { ...first, requestId: 'request-2', purpose: 'STATISTICS' as const };
-    const text = extensionsText({ ...recorded(second), receipt: { ...RECEIPT, index: 8, answerSalt: 'c' } });
+    const text = extensionsText({ ...recorded(second), receipt: { ...TEST_RECEIPT, index: 8, answerSalt: 'c' } });
     expect(JSON.parse(text)).toMatchObject({
       disclosure: { requestId: 'request-2', purpose: 'STATISTICS' },
       receipt: { index: 8, answerSalt: 'c' },

@@ -4,6 +4,7 @@ import { authorize } from '../authorize/authorize';
 import { compileShape } from '../execute/compile/write-shape';
 import type { Fetched, Planned, Problem } from '../request-state';
 import { type FerryRequest, parseFerry } from '../testing/ferry-request';
+import { TEST_RECEIPT } from '../testing/receipt';
 import { respondDryRun, respond as respondRecorded, respondRefusal } from './respond';
 
 function plannedFerry(request: FerryRequest): Planned {
@@ -18,16 +19,7 @@ function fetchedFerry(request: FerryRequest, data: object, problems: Problem[] =
   return { ...planned, intent: undefined, dataBytes: Buffer.from(write(data, {}).text), problems, leaves: [] };
 }
 
-const RECEIPT = {
-  format: 'pasarela-receipt-1',
-  log: 'test',
-  index: 7,
-  leafHash: 'a',
-  checkpoint: null,
-  inclusionProof: null,
-  answerSalt: 'b',
-} as const;
-const respond = (fetched: Fetched) => respondRecorded({ ...fetched, receipt: RECEIPT });
+const respond = (fetched: Fetched) => respondRecorded({ ...fetched, receipt: TEST_RECEIPT });
 
 const QUESTION = { query: '{ people { name age } }', granted: ['Person.name'] };
 const DATA = { people: [{ name: 'Ana' }] };
@@ -49,7 +41,7 @@ describe('respond', () => {
           legalBasis: ['None'],
           obligations: [{ agreement: 'FERRY', deleteBy: 'P1D', passingOn: 'Never.' }],
         },
-        receipt: { ...RECEIPT, obligations: [{ agreement: 'FERRY', deleteBy: 'P1D', passingOn: 'Never.' }] },
+        receipt: { ...TEST_RECEIPT, obligations: [{ agreement: 'FERRY', deleteBy: 'P1D', passingOn: 'Never.' }] },
       },
     });
   });

@@ -7,7 +7,7 @@ import { ensureDevelopmentKeys } from '../development/development-keys';
 import { publishFirstRules } from '../development/first-rules';
 import { type SeedDomainsOptions, seedDomains } from '../seed/seed-domains';
 import { SUBGRAPHS } from '../subgraphs';
-import type { BenchMessage } from './federation-process';
+import { nextMessage } from './gateways/child-messages';
 
 /** Whether a federation records what leaves it, as the product always does. */
 export type Evidence = 'with' | 'without';
@@ -62,21 +62,5 @@ export class BenchFederation {
     const ended = once(this.child, 'exit');
     this.child.disconnect();
     await ended;
-  }
-}
-
-async function nextMessage<Message extends BenchMessage>(child: ChildProcess): Promise<Message> {
-  const either = new AbortController();
-  const { signal } = either;
-  const ended = once(child, 'exit', { signal }).then(() => {
-    throw new Error('The measured federation ended.');
-  });
-  try {
-    const [message] = await Promise.race([once(child, 'message', { signal }), ended]);
-    return message as Message;
-  } finally {
-    // What still waits is told to stop, and nobody hears of it.
-    ended.catch(() => undefined);
-    either.abort();
   }
 }

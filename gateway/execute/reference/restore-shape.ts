@@ -1,27 +1,21 @@
-import { isIncluded, type Variables } from '@pasarela/schema/access/included';
 import { TYPENAME_ALIAS } from '@pasarela/schema/access/operation-walk';
 import {
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLObjectType,
   type GraphQLOutputType,
-  type GraphQLSchema,
   isAbstractType,
   isCompositeType,
   isListType,
   isNonNullType,
   isObjectType,
-  Kind,
   type SelectionSetNode,
 } from 'graphql';
 import { fetchedKey } from '../../fetched-keys';
+import { type AskedOperation, askedFields } from '../compile/asked-fields';
 
 /** What gives an answer the shape of its question. */
-export interface Shape {
-  readonly schema: GraphQLSchema;
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  readonly variables: Variables;
+export interface Shape extends AskedOperation {
   /** Answers to `__schema` and `__type`, by response key. */
   readonly introspection: Readonly<Record<string, unknown>>;
 }
@@ -48,10 +42,8 @@ function restoreObject(
   type: GraphQLObjectType,
   shape: Shape,
 ): Data | null {
-  const fields = new Map<string, FieldNode[]>();
-  for (const set of sets) collectFields(set, type, shape, fields);
   const result: Record<string, unknown> = Object.create(null);
-  for (const [key, nodes] of fields) {
+  for (const [key, nodes] of askedFields(type, sets, shape)) {
     const value = restoreField(data, key, nodes, { type, shape });
     if (value === undefined) return null;
     result[key] = value;
@@ -98,29 +90,4 @@ function restoreComposite(value: unknown, type: GraphQLCompositeType, { sets, sh
   const data = value as Data;
   const concrete = isAbstractType(type) ? shape.schema.getType(String(data[TYPENAME_ALIAS])) : type;
   return isObjectType(concrete) ? restoreObject(data, sets, concrete, shape) : null;
-}
-
-function collectFields(
-  set: SelectionSetNode,
-  type: GraphQLObjectType,
-  shape: Shape,
-  into: Map<string, FieldNode[]>,
-): void {
-  for (const selection of set.selections) {
-    if (!isIncluded(selection, shape.variables)) continue;
-    if (selection.kind === Kind.FIELD) {
-      const key = selection.alias?.value ?? selection.name.value;
-      into.set(key, [...(into.get(key) ?? []), selection]);
-      continue;
-    }
-    const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : shape.fragments.get(selection.name.value);
-    if (fragment && appliesTo(fragment.typeCondition?.name.value, type, shape.schema))
-      collectFields(fragment.selectionSet, type, shape, into);
-  }
-}
-
-function appliesTo(condition: string | undefined, type: GraphQLObjectType, schema: GraphQLSchema): boolean {
-  if (condition === undefined || condition === type.name) return true;
-  const conditionType = schema.getType(condition);
-  return isAbstractType(conditionType) && schema.isSubType(conditionType, type);
 }

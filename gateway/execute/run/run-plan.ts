@@ -25,7 +25,10 @@ export interface FetchReply<SubgraphError> {
 export interface FetchPort<SubgraphError> {
   readonly variables: Readonly<Record<string, unknown>>;
   send(request: FetchRequest): Promise<FetchReply<SubgraphError>>;
-  /** An error of a subgraph, and where in the answer it belongs; its own path where that is not known. */
+  /**
+   * An error of a subgraph, and where in the answer it belongs: nowhere where no object stands for what it names.
+   * Undefined where the error's own path says it.
+   */
   onError(subgraph: string, error: SubgraphError, paths: readonly ResponsePath[] | undefined): void;
   /** A fetch of which nothing can be used. */
   onFault(subgraph: string, fault: unknown): void;
@@ -111,14 +114,11 @@ class PlanRun<SubgraphError extends WithPath> {
     });
   }
 
-  private entityPaths(
-    { place }: EntityFetch,
-    { path }: WithPath,
-    { targets }: EntityBatch,
-  ): ResponsePath[] | undefined {
+  private entityPaths({ place }: EntityFetch, { path }: WithPath, { targets }: EntityBatch): ResponsePath[] {
     const [, index, ...inner] = path ?? [];
     const objects = typeof index === 'number' ? targets[index] : undefined;
-    return objects && pathsTo(new Set(objects), this.root, place).map((above) => [...above, ...inner]);
+    if (!objects) return [];
+    return pathsTo(new Set(objects), this.root, place).map((above) => [...above, ...inner]);
   }
 
   private send(step: RequestTemplate, representations: string): Promise<FetchReply<SubgraphError>> {

@@ -42,16 +42,19 @@ export const lookupAtConnection: Guard = {
   permissive: () => (_, policy) => policy.resolve,
 };
 
+/** Goes on to where an answer points. */
+const following: Guard['permissive'] = (actual) => async (address, sent) => {
+  const answer = await actual(address, sent);
+  const { location } = answer.headers;
+  return location === undefined ? answer : actual(location, sent);
+};
+
 /** Without it a partner points the gateway anywhere. */
 export const noRedirect: Guard = {
   module: `${OUTBOUND}/outbound-client`,
   function: 'OutboundClient.request',
   what: 'sends to the address that it was given and follows no redirection',
-  permissive: (actual) => async (address, sent) => {
-    const answer = await actual(address, sent);
-    const { location } = answer.headers;
-    return location === undefined ? answer : actual(location, sent);
-  },
+  permissive: following,
 };
 
 /** Without it a partner points fetches anywhere. */
@@ -59,9 +62,5 @@ export const noRedirectOfPost: Guard = {
   module: `${OUTBOUND}/outbound-client`,
   function: 'OutboundClient.post',
   what: 'posts to the address that it was given and follows no redirection',
-  permissive: (actual) => async (address, sent) => {
-    const answer = await actual(address, sent);
-    const { location } = answer.headers;
-    return location === undefined ? answer : actual(location, sent);
-  },
+  permissive: following,
 };
