@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { DeciderCache } from '@pasarela/schema/access/decider';
@@ -14,7 +15,6 @@ import { TokenVerifier } from '@pasarela/schema/identity/verify-token';
 import { LogFile } from '@pasarela/schema/operational-log/log-file';
 import type { OutboundPolicy } from '@pasarela/schema/outbound/outbound-policy';
 import { refusalOfAddress } from '@pasarela/schema/outbound/refuse-address';
-import type { CryptoKey } from 'jose';
 import pino, { type Logger } from 'pino';
 import type { AuthenticateTools } from './authenticate/authenticate';
 import type { Config } from './config';
@@ -39,7 +39,7 @@ export interface GatewayOptions {
   readonly config: Config;
   readonly contract: Contract;
   readonly issuers: TrustStore;
-  readonly signingKey: CryptoKey;
+  readonly signingKey: KeyObject;
   readonly peers: ReadonlyMap<string, SubgraphPeer>;
   /** Where the gateway may connect to: nowhere else are subgraphs called. */
   readonly outbound: OutboundPolicy;

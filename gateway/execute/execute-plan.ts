@@ -8,6 +8,7 @@ import { type CompiledStep, compilePlan } from './compile/compile-plan';
 import { compileShape, type WriteShape } from './compile/write-shape';
 import type { ExecuteTools } from './execute-tools';
 import { introspect } from './introspect';
+import { utf8Of } from './json-text';
 import { executeByApollo } from './reference/execute-by-apollo';
 import { RequestFetches } from './request-fetches';
 import { runPlan } from './run/run-plan';
@@ -26,7 +27,7 @@ export async function executePlan(intended: Intended, tools: ExecuteTools): Prom
   if (fetches.ruleSetChanged) throw requestError('RULE_SET_CHANGED');
   fetches.tellOthers();
   const problems: readonly Problem[] = [...fetches.problems, ...brokenProblems(broken, fetches.problems, intended)];
-  return { ...intended, dataBytes: Buffer.from(dataText), problems, leaves: fetches.leaves };
+  return { ...intended, dataBytes: utf8Of(dataText), problems, leaves: fetches.leaves };
 }
 
 async function executeCompiled(intended: Intended, fetches: RequestFetches, tools: ExecuteTools) {

@@ -1,8 +1,8 @@
+import type { KeyObject } from 'node:crypto';
 import { signAssertion } from '@pasarela/schema/identity/assertion';
-import type { StatementOptions } from '@pasarela/schema/identity/gateway-statement';
+import type { SigningOptions } from '@pasarela/schema/identity/gateway-statement';
 import { tokenDigest } from '@pasarela/schema/identity/verify-token';
 import { signReport } from '@pasarela/schema/identity/withheld-report';
-import type { CryptoKey } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { Authenticated } from '../request-state';
 
@@ -15,9 +15,9 @@ export interface FetchSubject extends Pick<Authenticated, 'token' | 'purpose' | 
 export type ReportSubject = Omit<FetchSubject, 'token'> & Pick<Authenticated, 'requester'>;
 
 /** With what a gateway signs. */
-export interface SigningOptions {
+export interface StatingGateway {
   readonly gateway: string;
-  readonly signingKey: CryptoKey;
+  readonly signingKey: KeyObject;
   readonly now: () => Date;
 }
 
@@ -27,12 +27,12 @@ const REUSE_MS = 20_000;
 /** What the gateway states towards subgraphs, each signed once for as long as it is used. */
 export class GatewayStatements {
   private readonly subjects = new WeakMap<FetchSubject, Stated<{ readonly tokenDigest: string }>>();
-  private readonly made = new LRUCache<string, Promise<string>>({ max: 5000, ttl: REUSE_MS });
+  private readonly made = new LRUCache<string, string>({ max: 5000, ttl: REUSE_MS });
 
-  constructor(private readonly options: SigningOptions) {}
+  constructor(private readonly options: StatingGateway) {}
 
   /** For which token, purpose and rules a fetch was decided. */
-  assertion(subgraph: string, subject: FetchSubject): Promise<string> {
+  assertion(subgraph: string, subject: FetchSubject): string {
     return this.once(subgraph, this.asserted(subject), ({ who, decided }, options) =>
       signAssertion({ ...decided, ...who }, options),
     );
@@ -49,7 +49,7 @@ export class GatewayStatements {
   }
 
   /** Who asked what is reported as withheld: what an owner's log says of them, and no more. */
-  report(subgraph: string, { requester: { party, agency, id, roles }, ...subject }: ReportSubject): Promise<string> {
+  report(subgraph: string, { requester: { party, agency, id, roles }, ...subject }: ReportSubject): string {
     const requester = { party, agency, id, roles: [...roles] };
     return this.once(subgraph, statedOf(requester, subject), ({ who, decided }, options) =>
       signReport({ ...decided, requester: who }, options),
@@ -59,8 +59,8 @@ export class GatewayStatements {
   private once<Who extends object>(
     subgraph: string,
     { name, who, decided }: Stated<Who>,
-    sign: (stated: Dated<Who>, options: StatementOptions) => Promise<string>,
-  ): Promise<string> {
+    sign: (stated: Dated<Who>, options: SigningOptions) => string,
+  ): string {
     const nameHere = `${subgraph} ${name}`;
     const known = this.made.get(nameHere);
     if (known) return known;

@@ -47,10 +47,10 @@ export class RequestFetches implements FetchPort<SubgraphError> {
     return this.planned.operation.operation === 'query';
   }
 
-  private async sendOnce({ subgraph, openBody }: FetchRequest): Promise<SharedReply> {
+  private async sendOnce({ subgraph, openBody, read }: FetchRequest): Promise<SharedReply> {
     const withheld = this.cutOut.take(subgraph);
     const beside = withheld.length > 0 ? `,"extensions":${JSON.stringify({ withheld })}` : '';
-    const reply = await this.client.send(subgraph, `${openBody}${beside}}`, this.subject);
+    const reply = await this.client.send({ subgraph, body: `${openBody}${beside}}`, read }, this.subject);
     const { data, errors, leaf } = reply;
     // `{"data": null}` without an error would become a silent null.
     if (!data && errors.length === 0) throw requestError('SUBGRAPH_INVALID', { subgraph });

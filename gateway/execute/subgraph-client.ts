@@ -10,7 +10,8 @@ import { REPORT_HEADER } from '@pasarela/schema/identity/withheld-report';
 import { OutboundClient } from '@pasarela/schema/outbound/outbound-client';
 import type { OutboundPolicy } from '@pasarela/schema/outbound/outbound-policy';
 import { z } from 'zod';
-import { type FetchSubject, GatewayStatements, type ReportSubject, type SigningOptions } from './gateway-statements';
+import { type FetchSubject, GatewayStatements, type ReportSubject, type StatingGateway } from './gateway-statements';
+import type { FetchRequest } from './run/run-plan';
 
 /** A subgraph's address and the key that the gateway shares with it. */
 export interface SubgraphPeer {
@@ -19,7 +20,7 @@ export interface SubgraphPeer {
 }
 
 /** With what the gateway speaks to subgraphs. */
-export interface ClientOptions extends SigningOptions {
+export interface ClientOptions extends StatingGateway {
   readonly peers: ReadonlyMap<string, SubgraphPeer>;
   /** Where connections may be made to. */
   readonly outbound: OutboundPolicy;
@@ -38,18 +39,33 @@ const subgraphErrors = z.array(
 /** An error in a subgraph's reply. */
 export type SubgraphError = z.infer<typeof subgraphErrors>[number];
 
-/** A subgraph's reply: JSON of the right shape, its data not yet checked, and the leaf of the owner's log that it names. */
+/** A subgraph's reply: JSON of the right shape, and the leaf of the owner's log that it names. */
 export interface SubgraphReply {
-  readonly text: string;
+  readonly bytes: Buffer;
   readonly data: object | null | undefined;
+  /** Whether the data was read as expected, and so is checked. */
+  readonly isChecked: boolean;
   readonly errors: readonly SubgraphError[];
   readonly leaf: OwnersLeaf | undefined;
+}
+
+/** An operation as it is sent. */
+export interface SentOperation {
+  readonly subgraph: string;
+  /** JSON. */
+  readonly body: string;
+  readonly read?: FetchRequest['read'];
+}
+
+interface Sent {
+  readonly headers: Record<string, string>;
+  readonly body: string;
 }
 
 /** A reply as it arrived. */
 interface PostedReply {
   readonly status: number;
-  readonly text: string;
+  readonly bytes: Buffer;
   readonly leaf: OwnersLeaf | undefined;
 }
 
@@ -74,19 +90,15 @@ export class SubgraphClient {
   }
 
   /** Sends one operation as JSON. Throws SUBGRAPH_UNAVAILABLE or SUBGRAPH_INVALID, and never an address. */
-  async send(subgraph: string, operation: string, subject: FetchSubject): Promise<SubgraphReply> {
+  async send({ subgraph, body, read }: SentOperation, subject: FetchSubject): Promise<SubgraphReply> {
     const peer = this.peer(subgraph);
-    const body = Buffer.from(operation);
-    const assertion = await this.statements.assertion(subgraph, subject);
+    const assertion = this.statements.assertion(subgraph, subject);
     const headers = {
       authorization: `Bearer ${subject.token}`,
       [ASSERTION_HEADER]: assertion,
       ...this.signed(body, { assertion, peer, requestId: subject.requestId }),
     };
-    const reply = await this.post(peer.url, headers, body).catch(() => {
-      throw requestError('SUBGRAPH_UNAVAILABLE', { subgraph });
-    });
-    return this.read(subgraph, reply);
+    return this.read(subgraph, await this.reply(subgraph, peer, { headers, body }), read);
   }
 
   /**
@@ -95,8 +107,8 @@ export class SubgraphClient {
    */
   async report(subgraph: string, withheld: readonly string[], subject: ReportSubject): Promise<void> {
     const peer = this.peer(subgraph);
-    const body = Buffer.from(JSON.stringify({ withheld }));
-    const assertion = await this.statements.report(subgraph, subject);
+    const body = JSON.stringify({ withheld });
+    const assertion = this.statements.report(subgraph, subject);
     const { requestId } = subject;
     const headers = { [REPORT_HEADER]: assertion, ...this.signed(body, { assertion, peer, requestId }) };
     await this.post(new URL('withheld', peer.url).href, headers, body);
@@ -130,25 +142,35 @@ export class SubgraphClient {
     return peer;
   }
 
-  private async post(url: string, headers: Record<string, string>, body: Buffer): Promise<PostedReply> {
-    const { timeoutMs } = this.options;
-    const { status, headers: told, text } = await this.outbound.post(url, { headers, body, timeoutMs });
-    return { status, text, leaf: readEvidenceHeader(told[EVIDENCE_HEADER]) };
+  private async reply(subgraph: string, { url }: SubgraphPeer, { headers, body }: Sent): Promise<PostedReply> {
+    try {
+      return await this.post(url, headers, body);
+    } catch {
+      throw requestError('SUBGRAPH_UNAVAILABLE', { subgraph });
+    }
   }
 
-  private read(subgraph: string, { status, text, leaf }: PostedReply): SubgraphReply {
+  private async post(url: string, headers: Record<string, string>, body: string): Promise<PostedReply> {
+    const { timeoutMs } = this.options;
+    const { status, headers: told, bytes } = await this.outbound.post(url, { headers, body, timeoutMs });
+    return { status, bytes, leaf: readEvidenceHeader(told[EVIDENCE_HEADER]) };
+  }
+
+  private read(subgraph: string, { status, bytes, leaf }: PostedReply, read: SentOperation['read']): SubgraphReply {
     if (status >= 500 || (status >= 300 && status < 400)) throw requestError('SUBGRAPH_UNAVAILABLE', { subgraph });
-    const reply = readReply(text);
+    const data = status === 200 ? read?.(bytes) : undefined;
+    if (data) return { data, isChecked: true, errors: [], bytes, leaf };
+    const reply = readReply(bytes.toString('utf8'));
     if (!reply) throw requestError('SUBGRAPH_INVALID', { subgraph });
     if (reply.errors.some(({ extensions }) => extensions?.code === 'RULE_SET_CHANGED'))
       throw requestError('RULE_SET_CHANGED');
     if (status === 401) throw requestError('SUBGRAPH_UNAVAILABLE', { subgraph });
-    return { ...reply, text, leaf };
+    return { ...reply, isChecked: false, bytes, leaf };
   }
 
   /** The headers that every message has. */
   private signed(
-    body: Buffer,
+    body: string,
     { assertion, peer, requestId }: { assertion: string; peer: SubgraphPeer; requestId: string },
   ): Record<string, string> {
     return {

@@ -17,7 +17,7 @@ describe('assertion', () => {
   });
 
   const signed = (changes: Partial<Assertion> = {}, now = TOKEN_INSTANT) =>
-    signAssertion({ ...ASSERTION, ...changes }, { key: pair.privateKey, gateway: 'gate', subgraph: 'flow', now });
+    signAssertion({ ...ASSERTION, ...changes }, { key: pair.signer, gateway: 'gate', subgraph: 'flow', now });
   const verify = (text: string, changes: Partial<Parameters<typeof verifyAssertion>[1]> = {}) =>
     verifyAssertion(text, { key: pair.publicKey, gateway: 'gate', subgraph: 'flow', now: TOKEN_INSTANT, ...changes });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type StatementOptions, signStatement, verifyStatement } from './gateway-statement';
+import { type SigningOptions, signStatement, type VerifyingOptions, verifyStatement } from './gateway-statement';
 import { CASE_REFERENCE, PURPOSES } from './purposes';
 
 /** The header that carries the assertion. */
@@ -26,11 +26,11 @@ export type Assertion = z.infer<typeof assertionClaims>;
 const ASSERTION = { type: 'pasarela-assertion+jwt', claims: assertionClaims };
 
 /** Signs an assertion for one subgraph (EdDSA). */
-export function signAssertion(assertion: Assertion, options: StatementOptions): Promise<string> {
+export function signAssertion(assertion: Assertion, options: SigningOptions): string {
   return signStatement(assertion, ASSERTION, options);
 }
 
 /** Verifies an assertion at a subgraph: signature, gateway, audience, age. Throws when anything is off. */
-export async function verifyAssertion(text: string, options: StatementOptions): Promise<Assertion> {
+export async function verifyAssertion(text: string, options: VerifyingOptions): Promise<Assertion> {
   return verifyStatement(text, ASSERTION, options);
 }

@@ -3,7 +3,8 @@ import { FetchVerifier, type SignedFetch, signFetch } from './fetch-signature';
 
 const KEY = new Uint8Array(32).fill(1);
 const START = Date.parse('2026-01-15T12:00:00Z');
-const FETCH: SignedFetch = { assertion: 'a.b.c', body: Buffer.from('{"query":"{ x }"}') };
+const TEXT = '{"query":"{ x } # año"}';
+const FETCH = { assertion: 'a.b.c', body: Buffer.from(TEXT) };
 
 describe('fetch signature', () => {
   let now: number;
@@ -12,12 +13,16 @@ describe('fetch signature', () => {
     now = START;
     verifier = new FetchVerifier(KEY, () => new Date(now));
   });
-  const signed = (at = START, fetch = FETCH) => signFetch(fetch, KEY, new Date(at));
+  const signed = (at = START, fetch: SignedFetch = FETCH) => signFetch(fetch, KEY, new Date(at));
 
   it('holds once, for the very bytes', () => {
     const header = signed();
     expect(verifier.verify(header, FETCH)).toBe(true);
     expect(verifier.verify(header, FETCH)).toBe(false);
+  });
+
+  it('is of a text what it is of its bytes', () => {
+    expect(verifier.verify(signed(START, { ...FETCH, body: TEXT }), FETCH)).toBe(true);
   });
 
   it('does not hold for an altered body or another assertion', () => {

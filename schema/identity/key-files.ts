@@ -1,3 +1,4 @@
+import { createPrivateKey, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type CryptoKey, importJWK, type JWK } from 'jose';
@@ -36,6 +37,21 @@ export const keyFiles = {
 /** Reads an Ed25519 key from a JWK file. Throws one line that names the file. */
 export async function readSigningKey(file: string): Promise<CryptoKey> {
   return (await importJWK(readKeyFile(file), 'EdDSA')) as CryptoKey;
+}
+
+/** Reads a private Ed25519 key, to sign with it at once, without waiting. Throws one line that names the file. */
+export function readPrivateKey(file: string): KeyObject {
+  const key = privateKeyOf(readKeyFile(file));
+  if (key?.asymmetricKeyType === 'ed25519') return key;
+  throw new Error(`The key file ${file} holds no private Ed25519 key. In development npm start makes it.`);
+}
+
+function privateKeyOf(key: JWK): KeyObject | undefined {
+  try {
+    return createPrivateKey({ key: key as JsonWebKey, format: 'jwk' });
+  } catch {
+    return undefined;
+  }
 }
 
 /** Reads a JWK file. */

@@ -21,7 +21,7 @@ describe('a report of what was withheld', () => {
   });
 
   const at = (milliseconds: number) => new Date(TOKEN_INSTANT.getTime() + milliseconds);
-  const signing = () => ({ key: pair.privateKey, gateway: 'gate', subgraph: 'flow', now: TOKEN_INSTANT });
+  const signing = () => ({ key: pair.signer, gateway: 'gate', subgraph: 'flow', now: TOKEN_INSTANT });
   const verifying = () => ({ ...signing(), key: pair.publicKey });
   const signed = (changes: object = {}) => signReport({ ...REPORT, ...changes }, signing());
 

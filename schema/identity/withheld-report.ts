@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { decidedClaims } from './assertion';
-import { type StatementOptions, signStatement, verifyStatement } from './gateway-statement';
+import { type SigningOptions, signStatement, type VerifyingOptions, verifyStatement } from './gateway-statement';
 import { ROLES } from './purposes';
 
 /** The header that carries a report's assertion. */
@@ -26,11 +26,11 @@ export type WithheldReport = z.infer<typeof reportClaims>;
 const REPORT = { type: 'pasarela-withheld+jwt', claims: reportClaims };
 
 /** Signs a report for one subgraph (EdDSA). */
-export function signReport(report: WithheldReport, options: StatementOptions): Promise<string> {
+export function signReport(report: WithheldReport, options: SigningOptions): string {
   return signStatement(report, REPORT, options);
 }
 
 /** Verifies a report at a subgraph as an assertion is verified. Throws when anything is off. */
-export async function verifyReport(text: string, options: StatementOptions): Promise<WithheldReport> {
+export async function verifyReport(text: string, options: VerifyingOptions): Promise<WithheldReport> {
   return verifyStatement(text, REPORT, options);
 }

@@ -5,7 +5,7 @@ import type { Dispatcher } from 'undici';
 export interface WholeReply {
   readonly status: number;
   readonly headers: Readonly<IncomingHttpHeaders>;
-  readonly text: string;
+  readonly bytes: Buffer;
 }
 
 /** A reply that did not come in time. */
@@ -59,8 +59,8 @@ class ReplyCollector implements Dispatcher.DispatchHandler {
   onResponseEnd(): void {
     clearTimeout(this.timer);
     const [only, ...more] = this.chunks;
-    const bytes = more.length > 0 ? Buffer.concat(this.chunks) : only;
-    this.ends.resolve({ status: this.status, headers: this.headers, text: bytes?.toString('utf8') ?? '' });
+    const bytes = more.length > 0 || !only ? Buffer.concat(this.chunks) : only;
+    this.ends.resolve({ status: this.status, headers: this.headers, bytes });
   }
 
   onResponseError(_: Dispatcher.DispatchController, error: Error): void {

@@ -18,7 +18,7 @@ export type OutboundRequest = Pick<Dispatcher.RequestOptions, 'method'> & {
 /** What is posted to an address, and how long its whole reply may take. */
 export interface OutboundPost {
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer;
+  readonly body: string;
   readonly timeoutMs: number;
 }
 

@@ -1,3 +1,4 @@
+import { KeyObject } from 'node:crypto';
 import { type CryptoKey, exportJWK, generateKeyPair, type JWTHeaderParameters, SignJWT } from 'jose';
 import type { TrustStore } from '../identity/trust-store';
 
@@ -10,6 +11,8 @@ export interface TestIssuer {
   readonly url: string;
   readonly kid: string;
   readonly privateKey: CryptoKey;
+  /** The private key, where is signed without waiting. */
+  readonly signer: KeyObject;
   readonly publicKey: CryptoKey;
   readonly trust: TrustStore;
 }
@@ -19,12 +22,12 @@ export async function makeIssuer(
   party = 'PAN',
   url = `https://issuer.${party.toLowerCase()}.example/`,
 ): Promise<TestIssuer> {
-  const { privateKey, publicKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519' });
+  const { privateKey, publicKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
   const kid = `${party}-1`;
   const { x } = await exportJWK(publicKey);
   const key = { kty: 'OKP' as const, crv: 'Ed25519' as const, x: x as string, kid };
   const trust = new Map([[url, { party, issuer: url, development: false, keys: [key] }]]);
-  return { url, kid, privateKey, publicKey, trust };
+  return { url, kid, privateKey, signer: KeyObject.from(privateKey), publicKey, trust };
 }
 
 /** The claims of a token that is valid for an hour at the tests' instant. */

@@ -3,7 +3,7 @@ import { GATEWAY_NAME } from '@pasarela/gateway/gateway-name';
 import { type RunningGateway, startGateway } from '@pasarela/gateway/server';
 import type { Contract } from '@pasarela/schema/contract';
 import type { FileSystem } from '@pasarela/schema/evidence/log/file-system';
-import { keyFiles, readSecret, readSigningKey } from '@pasarela/schema/identity/key-files';
+import { keyFiles, readPrivateKey, readSecret } from '@pasarela/schema/identity/key-files';
 import { PinnedIssuers } from '@pasarela/schema/identity/pinned-issuers';
 import type { SubgraphDefinition } from '@pasarela/serve/domain/subgraph-definition';
 import type { RunningSubgraph } from '@pasarela/serve/subgraph-server';
@@ -66,7 +66,7 @@ export async function runFederation(options: FederationOptions): Promise<Running
     openEvidence: (onFailure) =>
       openEvidence({ dataDirectory, log: GATEWAY_NAME, onFailure, fileSystem: evidenceDisk }),
     issuers: new PinnedIssuers(keyFiles.issuers(dataDirectory)),
-    signingKey: await readSigningKey(keyFiles.gatewayPrivate(dataDirectory)),
+    signingKey: readPrivateKey(keyFiles.gatewayPrivate(dataDirectory)),
     peers: new Map(
       subgraphs.map(({ name, url }) => [
         name,

@@ -12,7 +12,7 @@ import { readConfig } from '@pasarela/gateway/config';
 import { startGateway } from '@pasarela/gateway/server';
 import type { RuleSource } from '@pasarela/schema/access/rule-source';
 import { loadContract } from '@pasarela/schema/contract';
-import { keyFiles, readSecret, readSigningKey } from '@pasarela/schema/identity/key-files';
+import { keyFiles, readPrivateKey, readSecret } from '@pasarela/schema/identity/key-files';
 import { credentialHeaders } from '@pasarela/schema/identity/possession/credentials';
 import { readTrustStore } from '@pasarela/schema/identity/trust-store';
 import { onlyOwn } from '@pasarela/schema/outbound/outbound-policy';
@@ -117,7 +117,7 @@ export async function startHeldGateway(stage: Stage, held: string): Promise<Held
     openRules: async (point) => untilAsked(await watchRules(config, contract)(point)),
     openEvidence: () => openTestRecorder('held-gateway'),
     issuers: readTrustStore(keyFiles.issuers(data)),
-    signingKey: await readSigningKey(keyFiles.gatewayPrivate(data)),
+    signingKey: readPrivateKey(keyFiles.gatewayPrivate(data)),
     outbound: onlyOwn([doorUrl, ...subgraphs.map(({ url }) => url)]),
     peers: new Map(subgraphs.map(({ name, url }) => [name, peer(name, url)])),
   });

@@ -136,7 +136,7 @@ class CheckCode {
   private leafFits(type: GraphQLLeafType, at: string): string {
     if (isEnumType(type))
       return `${this.functions.constant(new Set(type.getValues().map(({ name }) => name)))}.has(${at})`;
-    return FITS[type.name]?.(at) ?? `${at}!==undefined`;
+    return FITS[type.name]?.(at) ?? `${at}!==undefined&&${at}!==null`;
   }
 }
 

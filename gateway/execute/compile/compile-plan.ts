@@ -2,6 +2,7 @@ import type { FetchNode, PlanNode, QueryPlan, SubscriptionNode } from '@apollo/q
 import { type GraphQLSchema, Kind, type OperationDefinitionNode, parse } from 'graphql';
 import { type CheckData, type CheckEntity, compileCheck, compileEntityCheck } from './check-reply';
 import { compileFind, type FindObjects, placeText, type ResponsePlace } from './find-objects';
+import { compileEntitiesRead, compileRead, type ReadReply } from './read-reply';
 import { compileRenaming, type RenameMembers } from './rename-members';
 import { unsupportedPlan } from './unsupported-plan';
 import { compileRepresentations, type Representations } from './write-representation';
@@ -25,8 +26,13 @@ export interface RequestTemplate {
   readonly end: string;
 }
 
+/** How the reply to a fetch is read where it is written as expected. */
+interface ReadTemplate extends RequestTemplate {
+  readonly read: ReadReply;
+}
+
 /** A fetch of root fields; where it stands below the root, its data goes into each object there. */
-export interface RootFetch extends RequestTemplate {
+export interface RootFetch extends ReadTemplate {
   readonly kind: 'ROOT_FETCH';
   readonly check: CheckData;
   readonly rename: RenameMembers | undefined;
@@ -35,7 +41,7 @@ export interface RootFetch extends RequestTemplate {
 }
 
 /** A fetch that completes objects of which a part is known. */
-export interface EntityFetch extends RequestTemplate {
+export interface EntityFetch extends ReadTemplate {
   readonly kind: 'ENTITY_FETCH';
   readonly check: CheckEntity;
   readonly rename: RenameMembers | undefined;
@@ -59,6 +65,8 @@ export function compilePlan(plan: QueryPlan, schemas: PlanSchemas): CompiledStep
   const completed = new Set(completedPlaces(plan.node).map(placeText));
   return new PlanCompiler(schemas, completed).step(plan.node, []);
 }
+
+const NO_PLACES: ReadonlySet<string> = new Set();
 
 type AnyNode = PlanNode | SubscriptionNode;
 
@@ -103,10 +111,20 @@ class PlanCompiler {
     };
     const find = place.length > 0 ? compileFind(place, this.completed) : undefined;
     const operation = parsedOperation(node.operation);
-    if (!node.requires || !find) return { ...common, kind: 'ROOT_FETCH', check: compileCheck(operation, schema), find };
+    // Members are renamed in each object once: so none may be several.
+    const read = { operation, schema, place, shared: common.rename ? NO_PLACES : this.completed };
+    if (!node.requires || !find)
+      return {
+        ...common,
+        kind: 'ROOT_FETCH',
+        check: compileCheck(operation, schema),
+        read: compileRead(read),
+        find,
+      };
     const check = compileEntityCheck(operation, schema);
     const leavesOnly = !common.rename && bringsLeavesOnly(operation);
-    return { ...common, kind: 'ENTITY_FETCH', check, find, represent: this.representations(node), leavesOnly };
+    const represent = this.representations(node);
+    return { ...common, kind: 'ENTITY_FETCH', check, read: compileEntitiesRead(read), find, represent, leavesOnly };
   }
 
   private representations({ requires, inputRewrites }: FetchNode): Representations {

@@ -23,6 +23,10 @@ export const writeMember = (object: string, name: string, value: string): string
     ? `h.define(${object},${nameLiteral(name)},${value});`
     : `${object}[${nameLiteral(name)}]=${value};`;
 
+/** A member of an object literal. INVARIANT: never a prototype. */
+export const memberLiteral = (name: string, value: string): string =>
+  name === '__proto__' ? `["__proto__"]:${value}` : `${nameLiteral(name)}:${value}`;
+
 /** What generated code calls, as `h`. */
 const HELPERS = {
   own: (object: object, name: string): unknown =>
@@ -46,7 +50,7 @@ export class GeneratedFunctions {
   private readonly names = new Map<string, string>();
 
   /** @param purpose begins the names of the functions, as profiles and stacks show them. */
-  constructor(private readonly purpose: 'check' | 'find' | 'represent' | 'write') {}
+  constructor(private readonly purpose: 'check' | 'find' | 'read' | 'represent' | 'write') {}
 
   /** Where the code finds a value. */
   constant(value: unknown): string {

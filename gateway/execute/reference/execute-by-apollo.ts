@@ -82,7 +82,7 @@ async function fetch(
     const openBody = JSON.stringify({ query, variables: batch.variables, operationName }).slice(0, -1);
     const reply = await fetches.send({ subgraph, openBody });
     for (const error of reply.errors) fetches.onError(subgraph, error, undefined);
-    const data = reply.data(true);
+    const { value: data } = reply.data(true);
     const checked = data ? checkReply(data, parsedOperation(query), schemaOf(subgraph, tools)) : null;
     return { data: checked && batch.spread(checked) };
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { CompiledStep, EntityFetch, RequestTemplate, RootFetch } from '../compile/compile-plan';
+import type { CompiledStep, EntityFetch, RootFetch } from '../compile/compile-plan';
 import { ReplyMismatch } from '../compile/generated-code';
 import { mergeData } from '../compile/merge-data';
 import { batchObjects, type EntityBatch } from './batch-objects';
@@ -9,15 +9,22 @@ export interface FetchRequest {
   readonly subgraph: string;
   /** JSON without its last brace: more members may follow. */
   readonly openBody: string;
+  /** Reads the data of a reply that is written just as expected, and needs no check then; undefined for any other. */
+  readonly read?: (bytes: Buffer) => object | undefined;
+}
+
+/** The data of a reply. */
+export interface ReplyData {
+  /** Undefined or null when there is none. */
+  readonly value: unknown;
+  /** Whether it was read as expected: then it was checked. */
+  readonly isChecked: boolean;
 }
 
 /** What a subgraph answered to one fetch. */
 export interface FetchReply<SubgraphError> {
-  /**
-   * The reply's data; undefined or null when there is none. @param willChange whether who asked will change it: then
-   * it is theirs alone.
-   */
-  data(willChange: boolean): unknown;
+  /** The reply's data. @param willChange whether who asked will change it: then it is theirs alone. */
+  data(willChange: boolean): ReplyData;
   readonly errors: readonly SubgraphError[];
 }
 
@@ -48,6 +55,8 @@ export async function runPlan<SubgraphError extends WithPath>(
   await new PlanRun(port, root).run(step);
   return root;
 }
+
+const NO_BATCH = { representations: [], typeNames: [] };
 
 class PlanRun<SubgraphError extends WithPath> {
   constructor(
@@ -82,11 +91,11 @@ class PlanRun<SubgraphError extends WithPath> {
   private async fetchRoot(step: RootFetch): Promise<void> {
     const targets = step.find ? new Set(step.find(this.root).objects) : new Set([this.root]);
     if (targets.size === 0) return;
-    const reply = await this.send(step, '');
+    const reply = await this.send(step, NO_BATCH);
     for (const error of reply.errors) this.port.onError(step.subgraph, error, this.rootPaths(step, error, targets));
-    const data = reply.data(true);
+    const { value: data, isChecked } = reply.data(true);
     if (data === null || data === undefined) return;
-    step.check(data);
+    if (!isChecked) step.check(data);
     step.rename?.(data);
     for (const target of targets) mergeData(target, data as object);
   }
@@ -102,12 +111,14 @@ class PlanRun<SubgraphError extends WithPath> {
   private async fetchEntities(step: EntityFetch): Promise<void> {
     const batch = batchObjects(step, this.root);
     if (batch.representations.length === 0) return;
-    const reply = await this.send(step, `"representations":[${batch.representations.join(',')}]`);
+    const reply = await this.send(step, batch);
     for (const error of reply.errors) this.port.onError(step.subgraph, error, this.entityPaths(step, error, batch));
-    const entities = entitiesOf(reply.data(!step.leavesOnly), batch.representations.length);
-    entities?.forEach((entity, index) => {
-      step.check(entity, batch.typeNames[index] as string);
-    });
+    const { value, isChecked } = reply.data(!step.leavesOnly);
+    const entities = entitiesOf(value, batch.representations.length);
+    if (!isChecked)
+      entities?.forEach((entity, index) => {
+        step.check(entity, batch.typeNames[index] as string);
+      });
     step.rename?.(entities);
     entities?.forEach((entity, index) => {
       if (entity !== null) for (const target of batch.targets[index] as object[]) mergeData(target, entity);
@@ -121,10 +132,14 @@ class PlanRun<SubgraphError extends WithPath> {
     return pathsTo(new Set(objects), this.root, place).map((above) => [...above, ...inner]);
   }
 
-  private send(step: RequestTemplate, representations: string): Promise<FetchReply<SubgraphError>> {
+  private send(
+    step: RootFetch | EntityFetch,
+    { representations, typeNames }: Pick<EntityBatch, 'representations' | 'typeNames'>,
+  ): Promise<FetchReply<SubgraphError>> {
     const variables = step.variableNames.flatMap((name) => this.variable(name));
-    const members = representations === '' ? variables : [representations, ...variables];
-    return this.port.send({ subgraph: step.subgraph, openBody: step.start + members.join(',') + step.end });
+    const batch = step.kind === 'ENTITY_FETCH' ? [`"representations":[${representations.join(',')}]`] : [];
+    const openBody = step.start + [...batch, ...variables].join(',') + step.end;
+    return this.port.send({ subgraph: step.subgraph, openBody, read: (bytes) => step.read(bytes, typeNames) });
   }
 
   private variable(name: string): string[] {

@@ -1,6 +1,6 @@
 import { executePlan, replySchemas } from '@pasarela/gateway/execute/execute-plan';
 import type { ExecuteTools } from '@pasarela/gateway/execute/execute-tools';
-import type { SubgraphReply } from '@pasarela/gateway/execute/subgraph-client';
+import type { SentOperation, SubgraphReply } from '@pasarela/gateway/execute/subgraph-client';
 import { Planner } from '@pasarela/gateway/plan/planner';
 import type { Intended } from '@pasarela/gateway/request-state';
 import { fragmentsOf, operationOf } from '@pasarela/schema/access/question/operation-of';
@@ -25,7 +25,7 @@ export class BareGateway {
     this.planner = new Planner(supergraph);
     this.labels = labels;
     const outbound = new OutboundClient(onlyOwn(Object.values(addresses)));
-    const client = { send: (subgraph: string, operation: string) => this.send(outbound, subgraph, operation) };
+    const client = { send: (operation: SentOperation) => this.send(outbound, operation) };
     this.tools = { planner: this.planner, client: client as never, subgraphSchemas: replySchemas(subgraphs) };
   }
 
@@ -59,14 +59,17 @@ export class BareGateway {
     } as unknown as Intended;
   }
 
-  private async send(outbound: OutboundClient, subgraph: string, operation: string): Promise<SubgraphReply> {
-    const { text } = await outbound.post(this.addresses[subgraph] as string, {
+  private async send(outbound: OutboundClient, { subgraph, body, read }: SentOperation): Promise<SubgraphReply> {
+    const { bytes } = await outbound.post(this.addresses[subgraph] as string, {
       headers: { 'content-type': 'application/json' },
-      body: Buffer.from(operation),
+      body,
       timeoutMs: TIMEOUT_MS,
     });
-    const { data, errors = [] } = JSON.parse(text);
-    return { data, errors, text, leaf: { log: subgraph, index: 0, leafHash: '' } };
+    const leaf = { log: subgraph, index: 0, leafHash: '' };
+    const expected = read?.(bytes);
+    if (expected) return { data: expected, isChecked: true, errors: [], bytes, leaf };
+    const { data, errors = [] } = JSON.parse(bytes.toString('utf8'));
+    return { data, isChecked: false, errors, bytes, leaf };
   }
 }
 

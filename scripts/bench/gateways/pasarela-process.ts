@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readConfig } from '@pasarela/gateway/config';
 import { GATEWAY_NAME } from '@pasarela/gateway/gateway-name';
-import { keyFiles, readSecret, readSigningKey } from '@pasarela/schema/identity/key-files';
+import { keyFiles, readPrivateKey, readSecret } from '@pasarela/schema/identity/key-files';
 import { PinnedIssuers } from '@pasarela/schema/identity/pinned-issuers';
 import { PAIRWISE_BYTES } from '../../development/development-keys';
 import { outboundPolicy } from '../../start/outbound-policy';
@@ -29,7 +29,7 @@ async function run({ dataDirectory, rulesDirectory, addresses, port, rules }: Pa
     questionsDirectory,
     openEvidence: (onFailure) => openEvidence({ dataDirectory, log: GATEWAY_NAME, onFailure }),
     issuers: new PinnedIssuers(keyFiles.issuers(dataDirectory)),
-    signingKey: await readSigningKey(keyFiles.gatewayPrivate(dataDirectory)),
+    signingKey: readPrivateKey(keyFiles.gatewayPrivate(dataDirectory)),
     peers: new Map(
       Object.entries(addresses).map(([name, url]) => [
         name,

@@ -40,7 +40,7 @@ describe('ReportVerifier', () => {
   });
 
   async function headersOf({ report, subgraph = 'flow', pairwise = PAIRWISE, signedBody = BODY }: Changes = {}) {
-    const options = { key: gateway.privateKey, gateway: 'gate', subgraph, now: TOKEN_INSTANT };
+    const options = { key: gateway.signer, gateway: 'gate', subgraph, now: TOKEN_INSTANT };
     const assertion = await signReport({ ...REPORT, ...report }, options);
     const signature = signFetch({ assertion, body: signedBody }, pairwise, TOKEN_INSTANT);
     return { [REPORT_HEADER]: assertion, [FETCH_HEADER]: signature };

@@ -37,7 +37,7 @@ describe('RequestVerifier', () => {
     const decidedAt = TOKEN_INSTANT.getTime();
     const assertion = await signAssertion(
       { tokenDigest: tokenDigest(assertedToken), purpose, ruleSetVersion: 'v', decidedAt },
-      { key: gateway.privateKey, gateway: 'gate', subgraph, now: TOKEN_INSTANT },
+      { key: gateway.signer, gateway: 'gate', subgraph, now: TOKEN_INSTANT },
     );
     return {
       authorization: `Bearer ${token}`,

@@ -1,6 +1,6 @@
 import { SubgraphClient } from '@pasarela/gateway/execute/subgraph-client';
 import { fetchBundle } from '@pasarela/schema/enforcement-point/fetch-bundle';
-import { keyFiles, readSigningKey } from '@pasarela/schema/identity/key-files';
+import { keyFiles, readPrivateKey, readSigningKey } from '@pasarela/schema/identity/key-files';
 import { OutboundClient } from '@pasarela/schema/outbound/outbound-client';
 import { type OutboundPolicy, onlyOwn, placeOf } from '@pasarela/schema/outbound/outbound-policy';
 import { refusalOfAddress } from '@pasarela/schema/outbound/refuse-address';
@@ -15,7 +15,7 @@ const PARTNERS_NETWORK = ['127.0.0.2/32'];
 async function fetchFrom(stage: Stage, url: string, outbound: OutboundPolicy, times = 1): Promise<void> {
   const client = new SubgraphClient({
     gateway: 'pasarela-gateway',
-    signingKey: await readSigningKey(keyFiles.gatewayPrivate(stage.dataDirectory)),
+    signingKey: readPrivateKey(keyFiles.gatewayPrivate(stage.dataDirectory)),
     peers: new Map([['partner', { url, pairwiseKey: Buffer.alloc(32) }]]),
     outbound,
     timeoutMs: 2_000,
@@ -27,7 +27,7 @@ async function fetchFrom(stage: Stage, url: string, outbound: OutboundPolicy, ti
   try {
     for (let time = 0; time < times; time++)
       await client
-        .send('partner', '{"query":"{ __typename }"}', subject)
+        .send({ subgraph: 'partner', body: '{"query":"{ __typename }"}' }, subject)
         .catch(({ code }: { code: unknown }) => expect(code).toBe('SUBGRAPH_UNAVAILABLE'));
   } finally {
     await client.close();

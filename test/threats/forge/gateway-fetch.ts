@@ -1,10 +1,10 @@
+import type { KeyObject } from 'node:crypto';
 import { GATEWAY_NAME } from '@pasarela/gateway/gateway-name';
 import { versionOfFolder } from '@pasarela/schema/access/rule-documents';
 import { ASSERTION_HEADER, type Assertion, signAssertion } from '@pasarela/schema/identity/assertion';
 import { FETCH_HEADER, signFetch } from '@pasarela/schema/identity/fetch-signature';
-import { keyFiles, readSecret, readSigningKey } from '@pasarela/schema/identity/key-files';
+import { keyFiles, readPrivateKey, readSecret } from '@pasarela/schema/identity/key-files';
 import { tokenDigest } from '@pasarela/schema/identity/verify-token';
-import type { CryptoKey } from 'jose';
 import type { HttpAnswer } from '../../federation/open-federation';
 import type { Stage } from '../attack';
 
@@ -18,7 +18,7 @@ export interface FetchParts {
   readonly asserted?: Partial<Assertion>;
   readonly audience?: string;
   readonly gateway?: string;
-  readonly assertionKey?: CryptoKey;
+  readonly assertionKey?: KeyObject;
   /** Milliseconds by which the assertion is older than now. */
   readonly assertedMsAgo?: number;
   readonly fetchedMsAgo?: number;
@@ -66,7 +66,7 @@ async function assertionOf(stage: Stage, parts: FetchParts, at: Date): Promise<s
     ...parts.asserted,
   };
   return signAssertion(assertion, {
-    key: parts.assertionKey ?? (await readSigningKey(keyFiles.gatewayPrivate(stage.dataDirectory))),
+    key: parts.assertionKey ?? readPrivateKey(keyFiles.gatewayPrivate(stage.dataDirectory)),
     gateway: parts.gateway ?? GATEWAY_NAME,
     subgraph: parts.audience ?? parts.subgraph,
     now: at,

@@ -1,7 +1,7 @@
 import { GATEWAY_NAME } from '@pasarela/gateway/gateway-name';
 import { versionOfFolder } from '@pasarela/schema/access/rule-documents';
 import { FETCH_HEADER, signFetch } from '@pasarela/schema/identity/fetch-signature';
-import { keyFiles, readSecret, readSigningKey } from '@pasarela/schema/identity/key-files';
+import { keyFiles, readPrivateKey, readSecret } from '@pasarela/schema/identity/key-files';
 import { REPORT_HEADER, signReport, type WithheldReport } from '@pasarela/schema/identity/withheld-report';
 import { PAIRWISE_BYTES } from '@pasarela/scripts/development/development-keys';
 import type { Stage } from '../attack';
@@ -24,7 +24,7 @@ export async function reportAsGateway(stage: Stage, parts: ReportParts): Promise
   const { subgraph, requester } = parts;
   const now = new Date(Date.now() + stage.clock.aheadMs);
   const ruleSetVersion = versionOfFolder(stage.rulesDirectory);
-  const key = await readSigningKey(keyFiles.gatewayPrivate(stage.dataDirectory));
+  const key = readPrivateKey(keyFiles.gatewayPrivate(stage.dataDirectory));
   const assertion = await signReport(
     { requester, purpose: 'MIGRATION_MANAGEMENT', ruleSetVersion, decidedAt: now.getTime() },
     { key, gateway: GATEWAY_NAME, subgraph, now },
