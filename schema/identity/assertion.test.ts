@@ -22,7 +22,20 @@ describe('assertion', () => {
     verifyAssertion(text, { key: pair.publicKey, gateway: 'gate', subgraph: 'flow', now: TOKEN_INSTANT, ...changes });
 
   it('says for which token, purpose and rules, and when', async () => {
-    expect(await verify(await signed())).toEqual(ASSERTION);
+    expect((await verify(await signed())).statement).toEqual(ASSERTION);
+  });
+
+  it('says until when it holds', async () => {
+    const text = signed();
+    const { holdsUntil } = await verify(text);
+    expect(holdsUntil).toBe(later(35_000).getTime());
+    await expect(verify(text, { now: new Date(holdsUntil - 1) })).resolves.toBeTruthy();
+    await expect(verify(text, { now: new Date(holdsUntil) })).rejects.toThrow();
+  });
+
+  it('holds no longer where it was decided before it was signed', async () => {
+    const { holdsUntil } = await verify(signed({ decidedAt: later(-10_000).getTime() }));
+    expect(holdsUntil).toBe(later(25_000).getTime());
   });
 
   it.each([
@@ -35,7 +48,7 @@ describe('assertion', () => {
   });
 
   it('holds for half a minute', async () => {
-    expect(await verify(await signed(), { now: later(29_000) })).toEqual(ASSERTION);
+    expect((await verify(await signed(), { now: later(29_000) })).statement).toEqual(ASSERTION);
   });
 
   it('does not hold when the decision is older or newer than that', async () => {

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { type SigningOptions, signStatement, type VerifyingOptions, verifyStatement } from './gateway-statement';
+import {
+  type SigningOptions,
+  signStatement,
+  type Verified,
+  type VerifyingOptions,
+  verifyStatement,
+} from './gateway-statement';
 import { CASE_REFERENCE, PURPOSES } from './purposes';
 
 /** The header that carries the assertion. */
@@ -31,6 +37,6 @@ export function signAssertion(assertion: Assertion, options: SigningOptions): st
 }
 
 /** Verifies an assertion at a subgraph: signature, gateway, audience, age. Throws when anything is off. */
-export async function verifyAssertion(text: string, options: VerifyingOptions): Promise<Assertion> {
+export async function verifyAssertion(text: string, options: VerifyingOptions): Promise<Verified<Assertion>> {
   return verifyStatement(text, ASSERTION, options);
 }

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 /** How long a gateway's statement holds, in seconds. */
 export const STATEMENT_SECONDS = 30;
 const CLOCK_TOLERANCE_SECONDS = 5;
+const MOST_SECONDS = STATEMENT_SECONDS + CLOCK_TOLERANCE_SECONDS;
 
 /** Who states something, and towards which subgraph. */
 export interface StatementOptions<Key> {
@@ -44,12 +45,19 @@ export function signStatement<Statement extends object>(
 
 const base64urlOf = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
+/** A statement whose signature holds. */
+export interface Verified<Statement> {
+  readonly statement: Statement;
+  /** Milliseconds since the epoch: the instant from which it is too old. */
+  readonly holdsUntil: number;
+}
+
 /** Verifies a statement at a subgraph: kind, signature, gateway, audience, age. Throws when anything is off. */
 export async function verifyStatement<Statement extends { readonly decidedAt: number }>(
   text: string,
   { type, claims }: StatementKind<Statement>,
   { key, gateway, subgraph, now }: VerifyingOptions,
-): Promise<Statement> {
+): Promise<Verified<Statement>> {
   const { payload } = await jwtVerify(text, key, {
     algorithms: ['EdDSA'],
     typ: type,
@@ -61,7 +69,8 @@ export async function verifyStatement<Statement extends { readonly decidedAt: nu
     currentDate: now,
   });
   const statement = claims.parse(payload);
-  if (Math.abs(now.getTime() - statement.decidedAt) > (STATEMENT_SECONDS + CLOCK_TOLERANCE_SECONDS) * 1000)
-    throw new Error('decided too long ago');
-  return statement;
+  if (Math.abs(now.getTime() - statement.decidedAt) > MOST_SECONDS * 1000) throw new Error('decided too long ago');
+  const { exp, iat } = payload as Required<typeof payload>;
+  const ends = [exp + CLOCK_TOLERANCE_SECONDS, iat + MOST_SECONDS].map((seconds) => seconds * 1000);
+  return { statement, holdsUntil: Math.min(...ends, statement.decidedAt + MOST_SECONDS * 1000) };
 }

@@ -32,5 +32,5 @@ export function signReport(report: WithheldReport, options: SigningOptions): str
 
 /** Verifies a report at a subgraph as an assertion is verified. Throws when anything is off. */
 export async function verifyReport(text: string, options: VerifyingOptions): Promise<WithheldReport> {
-  return verifyStatement(text, REPORT, options);
+  return (await verifyStatement(text, REPORT, options)).statement;
 }

@@ -41,6 +41,8 @@ const CONNECTIONS = 50;
 /** How long each row is loaded before its first round, and before each: plans are made, code is compiled. */
 const FIRST_WARM_UP_SECONDS = 3;
 const WARM_UP_SECONDS = 1;
+/** Our gateway uses for so long what it stated of somebody towards a subgraph (`gateway/execute/gateway-statements.ts`). */
+const STATED_SECONDS = 20;
 
 /** One run over all rows, in turn, on one set of subgraphs. */
 export class BenchmarkRun {
@@ -113,17 +115,19 @@ export class BenchmarkRun {
       keysDirectory: this.run.keysDirectory,
     };
     this.gateways.set(row, await RunningGatewayProcess.start(row, place, this.run.cores));
-    await this.load.load(this.loadOf(row, FIRST_WARM_UP_SECONDS));
+    const { length: answers } = this.authorizationsOf(row);
+    await this.load.load(this.loadOf(row, { seconds: FIRST_WARM_UP_SECONDS, answers }));
   }
 
   private async measureRow(row: GatewayRow): Promise<void> {
     const { pid } = this.gateways.get(row) as RunningGatewayProcess;
     const subgraphs = this.subgraphs[row.subgraphs];
     const calibration = await this.calibration.measure();
-    await this.load.load(this.loadOf(row, WARM_UP_SECONDS));
+    const { seconds: turn } = this.run.options;
+    await this.load.load(this.loadOf(row, { seconds: WARM_UP_SECONDS, answers: this.asSteady(row, turn) }));
     const before = { gateway: usageOf(pid), subgraphs: await subgraphs.usage() };
     const { answers, seconds, cpuSeconds, bytes, p50, p95, p99 } = await this.load.load(
-      this.loadOf(row, this.run.options.seconds),
+      this.loadOf(row, { seconds: turn, answers: 0 }),
     );
     const after = { gateway: usageOf(pid), subgraphs: await subgraphs.usage() };
     const gatewayCpu = (after.gateway?.cpuSeconds ?? Number.NaN) - (before.gateway?.cpuSeconds ?? Number.NaN);
@@ -149,15 +153,27 @@ export class BenchmarkRun {
     );
   }
 
-  private loadOf(row: GatewayRow, seconds: number): GatewayLoad {
+  /**
+   * Of how many people something is stated before a turn: all but the share of whom it would have to be stated anew
+   * within the turn, were the gateway loaded for long. They are asked for from the first one on, as in the turn.
+   */
+  private asSteady(row: GatewayRow, turn: number): number {
+    return Math.floor(this.authorizationsOf(row).length * Math.max(0, 1 - turn / STATED_SECONDS));
+  }
+
+  private authorizationsOf({ tokens }: GatewayRow): readonly string[] {
+    return tokens ? this.authorizations : [];
+  }
+
+  private loadOf(row: GatewayRow, bound: Pick<GatewayLoad, 'seconds' | 'answers'>): GatewayLoad {
     return {
       port: (this.gateways.get(row) as RunningGatewayProcess).port,
       path: '/graphql',
       body: BENCHMARK_BODY,
-      authorizations: row.tokens ? this.authorizations : [],
+      authorizations: this.authorizationsOf(row),
       headers: row.tokens ? { 'x-purpose': REQUESTER.purpose } : {},
       connections: CONNECTIONS,
-      seconds,
+      ...bound,
       expected: referenceData(row.withheld),
     };
   }

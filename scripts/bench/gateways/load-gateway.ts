@@ -11,7 +11,10 @@ export interface GatewayLoad {
   readonly authorizations: readonly string[];
   readonly headers: Readonly<Record<string, string>>;
   readonly connections: number;
+  /** For so long, */
   readonly seconds: number;
+  /** and until so many answers came. */
+  readonly answers: number;
   /** The data of a right answer. */
   readonly expected: unknown;
 }
@@ -32,7 +35,8 @@ export interface LoadResult {
 export async function loadGateway(load: GatewayLoad): Promise<LoadResult> {
   const run = new LoadRun(load);
   const started = performance.now();
-  await Promise.all(Array.from({ length: load.connections }, () => run.connection(started + load.seconds * 1000)));
+  const until = started + load.seconds * 1000;
+  await Promise.all(Array.from({ length: load.connections }, () => run.connection(until)));
   const seconds = (performance.now() - started) / 1000;
   return { answers: run.latencies.length, seconds, latencies: run.latencies, compared: run.compared, bytes: run.bytes };
 }
@@ -73,7 +77,7 @@ class LoadRun {
         if (!reply) return;
         this.latencies.push(performance.now() - asked);
         this.check(reply.status, reply.body);
-        if (performance.now() >= until) resolve();
+        if (performance.now() >= until && this.latencies.length >= this.load.answers) resolve();
         else asked = this.ask(socket);
       } catch (error) {
         reject(error);

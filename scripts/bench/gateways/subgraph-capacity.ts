@@ -31,6 +31,7 @@ export async function measureCapacity(
     headers: {},
     connections: CONNECTIONS,
     seconds: SECONDS,
+    answers: 0,
     expected: data,
   });
   const { cpuSeconds } = await subgraphs.usage();

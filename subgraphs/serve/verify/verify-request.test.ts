@@ -85,6 +85,22 @@ describe('RequestVerifier', () => {
     expect((await verifier.verify(next, BODY)).requester.party).toBe('COL');
   });
 
+  it('refuses an assertion that it took before, once it is too old', async () => {
+    let now = TOKEN_INSTANT;
+    const trust = { issuers: issuer.trust, gateway: 'gate', gatewayKey: gateway.publicKey, pairwiseKey: PAIRWISE };
+    const later = new RequestVerifier('flow', trust, () => now);
+    const headers = await headersOf();
+    const again = () => {
+      const signature = signFetch({ assertion: headers[ASSERTION_HEADER] as string, body: BODY }, PAIRWISE, now);
+      return later.verify({ ...headers, [FETCH_HEADER]: signature }, BODY);
+    };
+    await again();
+    now = new Date(TOKEN_INSTANT.getTime() + 34_999);
+    await expect(again()).resolves.toBeTruthy();
+    now = new Date(TOKEN_INSTANT.getTime() + 35_000);
+    await expect(again()).rejects.toEqual(REFUSED);
+  });
+
   it('takes a bound token from the gateway, which verified the proof, and no unbound one of a service', async () => {
     const cnf = { jkt: 'k'.repeat(43) };
     const outcomes: Array<[object, boolean]> = [

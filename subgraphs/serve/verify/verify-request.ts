@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { requestError } from '@pasarela/schema/errors';
 import { ASSERTION_HEADER, type Assertion, verifyAssertion } from '@pasarela/schema/identity/assertion';
 import { FETCH_HEADER, FetchVerifier } from '@pasarela/schema/identity/fetch-signature';
+import type { Verified } from '@pasarela/schema/identity/gateway-statement';
 import { isBoundAsNeeded } from '@pasarela/schema/identity/possession/binding';
 import { PURPOSES_WITH_CASE } from '@pasarela/schema/identity/purposes';
 import type { Requester } from '@pasarela/schema/identity/requester';
@@ -26,11 +27,14 @@ export interface VerifiedRequest {
   readonly assertion: Assertion;
 }
 
+/** More than a gateway states to one subgraph of those who ask within half a minute, mostly. */
+const MAX_REMEMBERED = 5_000;
+
 /** Verifies what reaches a subgraph: the requester's own token, the gateway's assertion, the body's signature. */
 export class RequestVerifier {
   private readonly tokens: TokenVerifier;
   private readonly fetches: FetchVerifier;
-  private readonly assertions = new LRUCache<string, Assertion>({ max: 2000 });
+  private readonly assertions = new LRUCache<string, Verified<Assertion>>({ max: MAX_REMEMBERED });
 
   constructor(
     private readonly subgraph: string,
@@ -61,17 +65,15 @@ export class RequestVerifier {
 
   private async assertion(text: string): Promise<Assertion> {
     const { gateway, gatewayKey: key } = this.trust;
-    // Its age is part of the check, so a remembered one is only a signature that need not be computed again.
     const known = this.assertions.get(text);
-    if (known) return known;
-    const assertion = await verifyAssertion(text, { key, gateway, subgraph: this.subgraph, now: this.now() }).catch(
+    // INVARIANT: of one that is remembered the signature alone is not verified again; its age is.
+    if (known && this.now().getTime() < known.holdsUntil) return known.statement;
+    const verified = await verifyAssertion(text, { key, gateway, subgraph: this.subgraph, now: this.now() }).catch(
       () => {
         throw requestError('UNAUTHENTICATED');
       },
     );
-    this.assertions.set(text, assertion, { ttl: ASSERTION_TTL_MS });
-    return assertion;
+    this.assertions.set(text, verified);
+    return verified.statement;
   }
 }
-
-const ASSERTION_TTL_MS = 5_000;
