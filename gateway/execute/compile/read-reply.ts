@@ -15,9 +15,9 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { ReplyBytes } from '../run/reply-bytes';
 import { placeText, type ResponsePlace } from './find-objects';
 import { GeneratedFunctions, memberLiteral, nameLiteral } from './generated-code';
+import { ReplyBytes } from './reply-bytes';
 import { type SelectedField, SelectionNumbers, selectedFields } from './selected-fields';
 import { SHARED_TEXT } from './shared-text';
 

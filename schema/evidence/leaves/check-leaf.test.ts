@@ -45,6 +45,28 @@ describe('a leaf before it is written', () => {
     expect(() => checkLeaf(withMember('operation', operation))).toThrow('operation');
   });
 
+  it("is refused for an owner's leaf that its form refuses, and for no other", () => {
+    const owners = { log: 'panama-darien-flow', index: 0, leafHash: 'A'.repeat(43) };
+    const lists: readonly unknown[] = [
+      [],
+      [owners, owners],
+      ...[{ log: 'a b' }, { log: 5 }, { index: -1 }, { index: 0.5 }, { index: 2 ** 53 }, { index: '0' }].map(
+        (change) => [owners, { ...owners, ...change }],
+      ),
+      [{ ...owners, leafHash: 'A'.repeat(42) }],
+      [{ ...owners, leafHash: null }],
+      [{ ...owners, more: 1 }],
+      [{ log: 'a', index: 0, other: 'A'.repeat(43) }],
+      Array.from({ length: 20_001 }, () => owners),
+    ];
+    for (const subgraphs of lists) {
+      const leaf = withMember('subgraphs', subgraphs);
+      const check = expect(() => checkLeaf(leaf));
+      if (recordedLeaf.safeParse(leaf).success) check.not.toThrow();
+      else check.toThrow('subgraphs');
+    }
+  });
+
   it('is refused exactly where its whole form refuses it, whatever was seen before', () => {
     const whole = disclosure(1) as unknown as Record<string, unknown>;
     const wrong = fc.constantFrom<unknown>(undefined, null, '', 'Juan Pérez', -1, 1.5, [], ['Juan Pérez'], {}, [null]);

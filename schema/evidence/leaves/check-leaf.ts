@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { isConstantPart } from './constant-part';
-import { type RecordedLeaf, recordedLeaf } from './leaf';
+import { HASH, MOST, NAME, type RecordedLeaf, recordedLeaf } from './leaf';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -54,8 +54,28 @@ function known(): Set<unknown> {
 
 /** Whether a value needs no second look. */
 function isKnown(name: string, value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return texts.get(name)?.has(value) ?? false;
+  if (typeof value === 'string') return PATTERNS.get(name)?.test(value) ?? texts.get(name)?.has(value) ?? false;
+  if (typeof value !== 'object' || value === null) return false;
+  if (name === 'subgraphs') return areOwnersLeaves(value);
   return name === 'counts' ? areCountsOfKnown(value as Members) : parts.get(value) === name;
+}
+
+/** The whole form of members that are another text in every leaf. */
+const PATTERNS: ReadonlyMap<string, RegExp> = new Map([
+  ['requestId', NAME],
+  ['answerDigest', HASH],
+]);
+
+/** Whether these are owners' leaves, of which every answer of the gateway names others. */
+function areOwnersLeaves(value: object): boolean {
+  return Array.isArray(value) && value.length <= MOST && value.every(isOwnersLeaf);
+}
+
+function isOwnersLeaf(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Object.keys(value).length !== 3) return false;
+  const { log, index, leafHash } = value as Members;
+  const isNamed = typeof log === 'string' && NAME.test(log) && typeof leafHash === 'string' && HASH.test(leafHash);
+  return isNamed && Number.isSafeInteger(index) && (index as number) >= 0;
 }
 
 function remember(name: string, value: unknown): void {

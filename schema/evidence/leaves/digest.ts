@@ -10,12 +10,15 @@ export const digestOf = (text: string): string => hash('sha256', text, 'base64ur
  * end. Whoever has the salt, 32 secret bytes, shows which answer they had; nobody else finds out by trying, from the
  * log, what a short answer said.
  */
-export const answerDigest = (answer: string | Uint8Array, salt: Buffer): string =>
+export function answerDigest(answer: string | Uint8Array, salt: Buffer): string {
+  const begun = `answer\n${salt.toString('base64url')}\n`;
+  if (typeof answer === 'string' && answer.length <= SHORT) return hash('sha256', begun + answer, 'base64url');
   // In two pieces: to put a long answer behind the salt first would take as long as to hash it.
-  createHash('sha256')
-    .update(`answer\n${salt.toString('base64url')}\n`)
-    .update(answer)
-    .digest('base64url');
+  return createHash('sha256').update(begun).update(answer).digest('base64url');
+}
+
+/** Up to so many characters an answer is put behind the salt sooner than it is hashed in two pieces. */
+const SHORT = 16_384;
 
 /**
  * How an owner's log names a record about a person: an HMAC under the salt of that person, which the owner keeps and

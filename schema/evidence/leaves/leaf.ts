@@ -6,13 +6,19 @@ export const LEAF_FORMAT = 'pasarela-evidence-1';
 
 // INVARIANT: no member is for a value of a record or of a query: there are names of the schema, of rules and of who
 // asks, numbers, times and hashes. A leaf holds nothing that is said of a person.
-const hash = z.string().regex(/^[\w-]{43}$/, 'is a SHA-256 in base64url');
+/** A SHA-256 in base64url. */
+export const HASH = /^[\w-]{43}$/;
+/** The name of a log or of a request. */
+export const NAME = /^[\w.:/@-]{1,200}$/;
+/** The most members of a list in a leaf. */
+export const MOST = 20_000;
+
+const hash = z.string().regex(HASH, 'is a SHA-256 in base64url');
 const index = z.int().min(0);
 const time = z.iso.datetime({ precision: 3 });
 const party = z.string().regex(/^[A-Z]{3,12}$/);
 const coordinate = z.string().regex(/^[_A-Za-z]\w{0,127}(\.[_A-Za-z]\w{0,127})?$/, 'is Type.field, or Type for rows');
-const name = z.string().regex(/^[\w.:/@-]{1,200}$/, 'is an id of letters, digits and . : / @ - _');
-const MOST = 20_000;
+const name = z.string().regex(NAME, 'is an id of letters, digits and . : / @ - _');
 const text = (most: number) => z.string().min(1).max(most).refine(isWellFormed, 'holds half a character');
 /** The id of a rule or an agreement, as its owner wrote it. */
 const ruleId = text(200);

@@ -17,6 +17,10 @@ export class DisclosedRecords {
     if (!this.records.has(name)) this.records.set(name, { type, id: String(id) });
   }
 
+  get isEmpty(): boolean {
+    return this.records.size === 0;
+  }
+
   all(): DisclosedRecord[] {
     return [...this.records.values()];
   }

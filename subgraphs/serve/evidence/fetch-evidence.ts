@@ -1,4 +1,5 @@
 import type { DecidedField } from '@pasarela/schema/access/decided-operation';
+import { constantPart } from '@pasarela/schema/evidence/leaves/constant-part';
 import { answerDigest } from '@pasarela/schema/evidence/leaves/digest';
 import { type ContributionOfLeaf, LEAF_FORMAT, type OwnerLeaf } from '@pasarela/schema/evidence/leaves/leaf';
 import { secretBytes } from '@pasarela/schema/evidence/leaves/secret-bytes';
@@ -49,6 +50,7 @@ export interface HeardBatch {
 
 const SALT_BYTES = 32;
 const NO_ROWS: readonly never[] = [];
+const NO_REFERENCES: string[] = constantPart([]);
 
 /** The evidence of one fetch: before a mutation that it is about to be done, and of every answer before it goes. */
 export class FetchEvidence {
@@ -106,7 +108,7 @@ export class FetchEvidence {
       ...(this.withheld.length > 0 && { withheld: [...this.withheld] }),
       operation: operationOfLeaf(operation, fragments),
       answerDigest: answerDigest(text, secretBytes(SALT_BYTES)),
-      records: await salts.referencesOf(this.fetch.records.all()),
+      records: this.fetch.records.isEmpty ? NO_REFERENCES : await salts.referencesOf(this.fetch.records.all()),
       counts: countValues(data, fields),
     };
     const { contributors } = this.fetch;

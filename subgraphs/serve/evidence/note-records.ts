@@ -34,37 +34,41 @@ function noteInField(field: GraphQLField<unknown, ServeContext>, labels: LabelTa
   };
 }
 
-/** Notes one object; a promise where its type is not known at once. */
-type Note = (value: object, context: ServeContext, info: GraphQLResolveInfo) => Promise<void> | undefined;
+/** Notes one object of a field; a promise where its type is not known at once. */
+type NoteInField = (value: object, context: ServeContext, info: GraphQLResolveInfo) => Promise<void> | undefined;
 
 const noteAs =
-  (type: string): Note =>
+  (type: string): NoteInField =>
   (value, context) => {
     context.disclosed.add(type, recordOf(value));
     return undefined;
   };
 
 const noteByItsType =
-  (named: GraphQLAbstractType, labels: LabelTable): Note =>
+  (named: GraphQLAbstractType, labels: LabelTable): NoteInField =>
   async (value, context, info) => {
     const type = await concreteName(value, named, context, info);
     if (labels.records.has(type)) context.disclosed.add(type, recordOf(value));
   };
 
 /** A value, once the objects in it are noted: itself, or a promise where something of it has to be waited for. */
-function whenNoted(value: unknown, note: (one: object) => Promise<void> | undefined): unknown {
-  const waits = [...objectsIn(value)].map((one) =>
-    isThenable(one) ? one.then((it) => whenNoted(it, note)) : note(one),
-  );
-  const pending = waits.filter((wait) => wait !== undefined);
-  return pending.length === 0 ? value : Promise.all(pending).then(() => value);
+function whenNoted(value: unknown, note: Note): unknown {
+  const waits: Array<Promise<unknown>> = [];
+  noteIn(value, note, waits);
+  return waits.length === 0 ? value : Promise.all(waits).then(() => value);
 }
 
-/** The objects of a value or of a list of them, lists in lists too; promises as they are. */
-function* objectsIn(value: unknown): Generator<object> {
+type Note = (one: object) => Promise<void> | undefined;
+
+/** Notes a value, or each of a list of them, lists in lists too; `waits` takes what has to be waited for. */
+function noteIn(value: unknown, note: Note, waits: Array<Promise<unknown>>): void {
   if (value === null || typeof value !== 'object') return;
-  if (isThenable(value) || !(Symbol.iterator in value)) yield value;
-  else for (const item of value as Iterable<unknown>) yield* objectsIn(item);
+  if (isThenable(value)) waits.push(value.then((it) => whenNoted(it, note)));
+  else if (Symbol.iterator in value) for (const item of value as Iterable<unknown>) noteIn(item, note, waits);
+  else {
+    const wait = note(value);
+    if (wait) waits.push(wait);
+  }
 }
 
 const isThenable = (value: unknown): value is Promise<unknown> =>
