@@ -107,37 +107,37 @@ class ReadCode {
 
   private objectBody(type: GraphQLObjectType, { sets, place }: AtPlace): string {
     const fields = [...selectedFields(type, sets, this.where.schema)].map(([key, field]) => ({ key, field }));
-    const keyed = this.isShared(place) ? keyIn(type, fields) : -1;
-    const number = keyed < 0 ? -1 : this.sharedPlaces++;
-    let [code, text] = ['let v;', '{'];
-    for (const [index, { key, field }] of fields.entries()) {
-      text += `${index === 0 ? '' : ','}${nameLiteral(key)}:`;
-      if (field.name === '__typename') {
-        text += nameLiteral(type.name);
-        continue;
-      }
-      code += this.expect(text) + this.member(type, field, [...place, key]);
-      text = '';
-      code += `const v${index}=v;`;
-      if (index === keyed) code += this.again(number, `v${index}`);
-    }
     const members = fields.map(({ key, field }, index) =>
       memberLiteral(key, field.name === '__typename' ? nameLiteral(type.name) : `v${index}`),
     );
-    code += `${this.expect(text + END_OBJECT)}const o={${members.join(',')}};`;
-    if (keyed < 0) return `${code}return o;`;
+    const object = `{${members.join(',')}}`;
+    const keyed = this.where.shared.has(placeText(place)) ? keyIn(type, fields) : -1;
+    if (keyed < 0) return `${this.fields(type, fields, { place })}return ${object};`;
+    const number = this.sharedPlaces++;
+    const behind = { index: keyed, code: this.again(number, `v${keyed}`) };
     const keep = `if(typeof v${keyed}==="string")r.keep(${number},v${keyed},o,s);`;
-    return `const s=r.at;${code}${keep}return o;`;
+    return `const s=r.at;${this.fields(type, fields, { place, behind })}const o=${object};${keep}return o;`;
+  }
+
+  /** Reads all of an object, each field into `v` and its index. */
+  private fields(type: GraphQLObjectType, fields: readonly ReadField[], { place, behind }: FieldsPlace): string {
+    let [code, text] = ['let v;', '{'];
+    for (const [index, { key, field }] of fields.entries()) {
+      text += `${index === 0 ? '' : ','}${nameLiteral(key)}:`;
+      if (field.name === '__typename') text += nameLiteral(type.name);
+      else {
+        code += `${this.expect(text)}${this.member(type, field, [...place, key])}const v${index}=v;`;
+        if (index === behind?.index) code += behind.code;
+        text = '';
+      }
+    }
+    return code + this.expect(text + END_OBJECT);
   }
 
   /** Looks, once the key is known, whether the same bytes were read before. */
   private again(number: number, key: string): string {
     const shared = this.functions.constant(SHARED_TEXT);
     return `if(typeof ${key}==="string"){const k=r.again(${number},${key},s);if(k!==undefined){if(k[${shared}]===undefined)k[${shared}]='';return k;}}`;
-  }
-
-  private isShared(place: ResponsePlace): boolean {
-    return this.where.shared.has(placeText(place));
   }
 
   private member(type: GraphQLObjectType, { name, sets }: SelectedField, place: ResponsePlace): string {
@@ -203,6 +203,12 @@ class ReadCode {
     this.texts.set(text, known);
     return known;
   }
+}
+
+interface FieldsPlace {
+  readonly place: ResponsePlace;
+  /** More code, and behind which field it stands. */
+  readonly behind?: { readonly index: number; readonly code: string };
 }
 
 interface ReadField {
