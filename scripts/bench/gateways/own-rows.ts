@@ -56,5 +56,5 @@ export const OWN_ROWS: readonly GatewayRow[] = [
     note: `the product; its rules withhold ${WITHHELD.join(' and ')}`,
     withheld: WITHHELD,
   }),
-  ownRow({ name: 'pasarela A, rules off', note: 'as A, but deciding is taken out', rules: 'off' }),
+  ownRow({ name: 'pasarela A without rules', note: 'as A, but deciding is taken out', rules: 'off' }),
 ];

@@ -4,7 +4,7 @@ import type { MeasuredRow } from './measured-row';
 /** What rows are compared with. */
 export const BASELINE = 'apollo-gateway vanilla';
 const RULES_ON = 'pasarela A';
-const RULES_OFF = 'pasarela A, rules off';
+const RULES_OFF = 'pasarela A without rules';
 
 /** How rows compare; a member is missing where a row of it was not measured. */
 export interface Ratios {

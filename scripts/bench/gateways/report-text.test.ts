@@ -27,7 +27,7 @@ const ROWS = [
   row('apollo-gateway vanilla', [100, 50, 80]),
   row('grafbase', [400, 100, 240], { subgraphShare: 0.9 }),
   row('pasarela A', [95, 49, 76], { cpuMsPerRequest: 2 }),
-  row('pasarela A, rules off', [100, 50, 80], { cpuMsPerRequest: 1.9 }),
+  row('pasarela A without rules', [100, 50, 80], { cpuMsPerRequest: 1.9 }),
 ];
 
 const REPORT = {
