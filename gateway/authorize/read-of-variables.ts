@@ -1,3 +1,4 @@
+const NOTHING = '{}';
 /** Longer ones are not remembered. */
 const MOST_CHARACTERS = 2_000;
 
@@ -7,6 +8,7 @@ const MOST_CHARACTERS = 2_000;
  * record are decided alike. Undefined where it is too long to be remembered by.
  */
 export function readOfVariables(coerced: Readonly<Record<string, unknown>>): string | undefined {
+  if (Object.keys(coerced).length === 0) return NOTHING;
   const read = JSON.stringify(coerced, withoutTexts);
   return read.length > MOST_CHARACTERS ? undefined : read;
 }

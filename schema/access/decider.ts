@@ -9,8 +9,8 @@ import { jointRecordOf } from './joint-rules';
 import { levelAt, NONE, rankOf } from './levels';
 import { nameOfAgreement } from './name-of-agreement';
 import { openTo } from './openings';
+import { rightsName } from './rights-name';
 import type { Cap } from './rule';
-import { ownAgency } from './rule-match';
 import type { RuleSet } from './rule-set';
 
 /** Decides fields and rows for one rights profile; each once. */
@@ -151,10 +151,8 @@ export class DeciderCache {
     // A clock that was set back leaves the period too: it could precede the end of an agreement.
     if (ruleSet !== this.ruleSet || subject.at < from || subject.at >= until) this.reset(ruleSet, subject.at);
     const { requester, purpose, caseGiven = false } = subject;
-    // Agencies that nobody knows are one: a token cannot make profiles without end.
-    const agency = ownAgency(requester, ruleSet);
     const open = subject.open ?? openTo(ruleSet, subject);
-    const profile = JSON.stringify([requester.party, agency, [...requester.roles].sort(), purpose, caseGiven, open]);
+    const profile = `${rightsName(requester, ruleSet)} ${purpose} ${caseGiven} ${open.length > 0 ? JSON.stringify(open) : ''}`;
     const known = this.deciders.get(profile);
     if (known) return known;
     const decider = new Decider(ruleSet, { ...subject, open });

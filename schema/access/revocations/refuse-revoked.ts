@@ -13,6 +13,7 @@ export type Revocable = Pick<Requester, 'party' | 'id' | 'issuer' | 'key' | 'iss
  * @throws ACCESS_REVOKED.
  */
 export function refuseRevoked(requester: Revocable, { revoked, parties }: Pick<RuleSet, 'revoked' | 'parties'>): void {
+  if (revoked.size === 0) return;
   const { party, issuer, key, id, issuedAt } = requester;
   const byKey = revoked.has(nameOf({ kind: 'KEY', party, issuer, key }));
   if (byKey || isPersonRevoked({ party, id }, issuedAt * 1000, revoked))

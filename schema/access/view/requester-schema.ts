@@ -7,12 +7,10 @@ import type { Requester } from '../../identity/requester';
 import type { LabelTable } from '../../labels/label';
 import type { Language } from '../../localized-text';
 import { suffices } from '../decide-operation';
-
 import type { Decider, DeciderCache } from '../decider';
 import { announcedFor, deprecationText } from '../deprecation-notice';
 import { openTo } from '../openings';
-
-import { ownAgency } from '../rule-match';
+import { rightsName } from '../rights-name';
 import type { RuleSet } from '../rule-set';
 
 /** The API schema as one requester meets it. */
@@ -40,20 +38,12 @@ export class RequesterSchemas {
 
   /** The schema of a requester under a rule set. @param at UTC milliseconds. */
   for(requester: Requester, ruleSet: RuleSet, at: number): RequesterSchema {
-    const { party, roles, purposes } = requester;
-    const agency = ownAgency(requester, ruleSet);
+    const { purposes } = requester;
     const day = Math.floor(at / 86_400_000);
     // INVARIANT: what an opening shows is in the schema of the person who opened, and only while it is open.
-    const open = purposes.map((purpose) => openTo(ruleSet, { requester, purpose, at }));
-    const profile = JSON.stringify([
-      ruleSet.version,
-      day,
-      party,
-      agency,
-      [...roles].sort(),
-      [...purposes].sort(),
-      open,
-    ]);
+    const open =
+      ruleSet.openings.length > 0 ? purposes.map((purpose) => openTo(ruleSet, { requester, purpose, at })) : [];
+    const profile = `${ruleSet.version} ${day} ${rightsName(requester, ruleSet)} ${[...purposes].sort()} ${JSON.stringify(open)}`;
     const known = this.schemas.get(profile);
     if (known) return known;
     const made = this.make(requester, ruleSet, at);
