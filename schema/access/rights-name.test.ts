@@ -1,8 +1,7 @@
 import { rightsName } from './rights-name';
 import type { RuleSet } from './rule-set';
 
-const parties = (...agencies: string[]) =>
-  ({ PAN: { agencies } }) as unknown as RuleSet['parties'];
+const parties = (...agencies: string[]) => ({ PAN: { agencies } }) as unknown as RuleSet['parties'];
 const asker = (more: object = {}) => ({ party: 'PAN', agency: 'SNM', roles: ['ANALYST', 'AUDITOR'] as const, ...more });
 
 describe('the name of rights', () => {
