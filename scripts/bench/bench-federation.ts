@@ -8,6 +8,7 @@ import { publishFirstRules } from '../development/first-rules';
 import { type SeedDomainsOptions, seedDomains } from '../seed/seed-domains';
 import { SUBGRAPHS } from '../subgraphs';
 import { nextMessage } from './gateways/child-messages';
+import { startFlags } from './gateways/start-flags';
 
 /** Whether a federation records what leaves it, as the product always does. */
 export type Evidence = 'with' | 'without';
@@ -33,7 +34,7 @@ export async function prepareFederation({ dataDirectory, scale, progress }: Benc
   await publishFirstRules({ storeAddress, labels, dataDirectory, rulesDirectory, now: new Date() });
 }
 
-/** A whole federation with data that was prepared, in a process of its own. */
+/** A whole federation with data that was prepared, in a process of its own, with the flags of `npm start`. */
 export class BenchFederation {
   private constructor(
     private readonly child: ChildProcess,
@@ -46,6 +47,7 @@ export class BenchFederation {
     const { MONGODB_URI: _others, ...env } = process.env;
     const child = fork(path.join(__dirname, 'federation-process.js'), [evidence], {
       env: { ...env, DATA_DIR: dataDirectory, PORT: '0' },
+      execArgv: [...process.execArgv, ...startFlags()],
     });
     const { url } = await nextMessage<{ url: string }>(child);
     return new BenchFederation(child, url);
