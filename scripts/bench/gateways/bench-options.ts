@@ -34,7 +34,8 @@ export function readBenchOptions(words: readonly string[]): BenchOptions {
   };
 }
 
-function wholeNumber(name: string, text: string): number {
+/** Reads a number of an option. @throws with one line when it is none from 1 to 999. */
+export function wholeNumber(name: string, text: string): number {
   if (!/^[1-9]\d{0,2}$/.test(text)) throw new Error(`${name} is a whole number from 1 to 999.`);
   return Number(text);
 }

@@ -13,7 +13,7 @@ const directories: string[] = [];
 function load(withheld: readonly string[], party: string = REQUESTER.party) {
   const directory = mkdtempSync(path.join(tmpdir(), 'pasarela-bench-rules-'));
   directories.push(directory);
-  writeRules(directory, withheld);
+  writeRules(directory, { withheld });
   const { ruleSet, rejected } = loadRuleSet(directory, labels);
   const { agency, role, purpose } = REQUESTER;
   const at = Date.parse('2026-01-15T12:00:00Z');

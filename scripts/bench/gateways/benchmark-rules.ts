@@ -4,7 +4,7 @@ import { schemaDirectory } from '@pasarela/schema/package-directory';
 import { SeededRandom } from '@pasarela/serve/domain/seeded-random';
 
 /** The fields that rules are about, by type: all of one owner. */
-const FIELDS: Readonly<Record<string, readonly string[]>> = {
+const FIELDS: FieldsByType = {
   Query: ['me', 'users', 'topProducts'],
   User: ['name', 'username', 'birthday', 'reviews'],
   Product: ['name', 'price', 'weight', 'inStock', 'shippingEstimate', 'reviews'],
@@ -13,14 +13,13 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
 const OWNER = 'USA';
 const PARTIES = ['COL', 'HUM', 'PAN', 'USA'];
 
-/** How many rules there are: so many agreements of so many grants each, and so many caps of the owner. */
-const AGREEMENTS = 21;
-const GRANTS = 10;
-const CAPS = 66;
-/** Besides, the caps of all parties together. */
-const CAPS_OF_ALL = 24;
 /** The rules that are in force in all. */
-export const RULES = AGREEMENTS * GRANTS + CAPS + CAPS_OF_ALL;
+export const RULES = 300;
+/** The grants of one agreement. */
+const GRANTS = 10;
+/** Of a hundred rules so many are caps of the owner, and so many those of all parties together; the others are grants. */
+const CAPS = 22;
+const CAPS_OF_ALL = 8;
 
 /** Whom the benchmark's tokens speak for, and what for. */
 export const REQUESTER = { party: 'PAN', agency: 'SNM', role: 'ANALYST', purpose: 'MIGRATION_MANAGEMENT' } as const;
@@ -30,19 +29,36 @@ export const WITHHELD = ['User.username', 'Product.inStock'] as const;
 
 const text = (en: string) => ({ en, es: en });
 
-/**
- * Writes the rules of the benchmark: one grant gives the requester everything; all other rules are about the same fields and somebody or something else.
- * @param withheld the fields that are withheld from the requester, by caps that stand for as many of the others.
- */
-export function writeRules(directory: string, withheld: readonly string[] = []): void {
+/** Fields by type. */
+export type FieldsByType = Readonly<Record<string, readonly string[]>>;
+
+/** What rules are written. */
+export interface WrittenRules {
+  /** Coordinates that are withheld from the requester, by caps that stand for as many of the others; none unless given. */
+  readonly withheld?: readonly string[] | undefined;
+  /** What the rules are about: the fields of the benchmark of gateways unless given. */
+  readonly fields?: FieldsByType;
+  /** How many there are: as many as that benchmark has unless given. */
+  readonly rules?: number;
+}
+
+/** Writes rules: one grant gives the requester everything; all other rules are about the same fields and somebody or something else. */
+export function writeRules(
+  directory: string,
+  { withheld = [], fields = FIELDS, rules = RULES }: WrittenRules = {},
+): void {
   cpSync(path.join(schemaDirectory, 'parties'), path.join(directory, 'parties'), { recursive: true });
   const random = new SeededRandom(7);
-  for (let index = 0; index < AGREEMENTS; index += 1)
-    write(directory, `agreements/${index}.yaml`, agreement(index, random));
-  const others = range(CAPS - withheld.length).map(() => capOnOthers(random));
+  const [owned, ofAll] = [CAPS, CAPS_OF_ALL].map((share) => Math.round((share * rules) / 100)) as [number, number];
+  const grants = range(rules - owned - ofAll).map((index) =>
+    index === 0 ? toRequester(fields) : toOthers(fields, random),
+  );
+  for (let index = 0; index * GRANTS < grants.length; index += 1)
+    write(directory, `agreements/${index}.yaml`, agreement(index, grants.slice(index * GRANTS, (index + 1) * GRANTS)));
+  const others = range(owned - withheld.length).map(() => capOnOthers(fields, random));
   write(directory, `guardrails/${OWNER}.yaml`, caps(OWNER, [...withheld.map(capOnRequester), ...others]));
-  const ofAll = range(CAPS_OF_ALL).map(() => capOnOthers(random));
-  write(directory, 'guardrails/ALL.yaml', caps('ALL', ofAll));
+  const cappedForAll = range(ofAll).map(() => capOnOthers(fields, random));
+  write(directory, 'guardrails/ALL.yaml', caps('ALL', cappedForAll));
 }
 
 /** A member a line, each as JSON, which is YAML. */
@@ -53,7 +69,7 @@ function write(directory: string, name: string, document: object): void {
   writeFileSync(file, lines.join(''));
 }
 
-const agreement = (index: number, random: SeededRandom) => ({
+const agreement = (index: number, grants: readonly object[]) => ({
   agreement: `BENCHMARK-${index}`,
   owner: OWNER,
   title: text('The benchmark'),
@@ -62,21 +78,17 @@ const agreement = (index: number, random: SeededRandom) => ({
   from: '2024-01-01',
   to: '2099-01-01',
   obligations: { deleteBy: 'P1Y', passingOn: text('Never.') },
-  grants: range(GRANTS).map((grant) => ({
-    id: `GRANT-${index}-${grant}`,
-    level: 'full',
-    ...(index === 0 && grant === 0 ? GRANT_TO_REQUESTER : grantToOthers(random)),
-  })),
+  grants: grants.map((grant, at) => ({ id: `GRANT-${index}-${at}`, level: 'full', ...grant })),
 });
 
-const GRANT_TO_REQUESTER = {
-  fields: FIELDS,
+const toRequester = (fields: FieldsByType) => ({
+  fields,
   audience: { parties: [REQUESTER.party], roles: [REQUESTER.role] },
   purposes: [REQUESTER.purpose],
-};
+});
 
-const grantToOthers = (random: SeededRandom) => ({
-  fields: someFields(random),
+const toOthers = (fields: FieldsByType, random: SeededRandom) => ({
+  fields: someFields(fields, random),
   audience: {
     parties: [random.pick(PARTIES), random.pick(PARTIES)].filter((party, at, all) => all.indexOf(party) === at),
     roles: [random.pick(['INVESTIGATOR', 'PROTECTION_OFFICER', 'BORDER_OFFICER'])],
@@ -103,8 +115,8 @@ function capOnRequester(coordinate: string) {
 }
 
 /** By whom it is about, or by what for: neither is the requester. */
-const capOnOthers = (random: SeededRandom) => ({
-  fields: someFields(random),
+const capOnOthers = (fields: FieldsByType, random: SeededRandom) => ({
+  fields: someFields(fields, random),
   scope: random.pick(['ALWAYS', 'CROSSING']),
   ...(random.chance(0.5)
     ? { audience: { parties: [random.pick(['COL', 'HUM', 'USA'])] } }
@@ -112,8 +124,8 @@ const capOnOthers = (random: SeededRandom) => ({
 });
 
 /** Some fields of one type. */
-function someFields(random: SeededRandom): Record<string, readonly string[]> {
-  const [type, fields] = random.pick(Object.entries(FIELDS)) as [string, readonly string[]];
+function someFields(all: FieldsByType, random: SeededRandom): FieldsByType {
+  const [type, fields] = random.pick(Object.entries(all)) as [string, readonly string[]];
   const some = fields.filter(() => random.chance(0.5));
   return { [type]: some.length > 0 ? some : fields };
 }

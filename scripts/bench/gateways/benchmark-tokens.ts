@@ -10,7 +10,7 @@ export const TOKENS = 1_000;
 const LIFETIME_SECONDS = 4 * 3600;
 
 /** The headers of people's tokens, each of somebody else, signed by their party's development issuer. */
-export async function benchmarkAuthorizations(dataDirectory: string): Promise<string[]> {
+export async function benchmarkAuthorizations(dataDirectory: string, people: number = TOKENS): Promise<string[]> {
   const file = keyFiles.developmentIssuer(dataDirectory, REQUESTER.party);
   const key = await readSigningKey(file);
   const kid = readKeyFile(file).kid as string;
@@ -30,6 +30,6 @@ export async function benchmarkAuthorizations(dataDirectory: string): Promise<st
       .setExpirationTime(now + LIFETIME_SECONDS)
       .setJti(randomUUID())
       .sign(key);
-  const tokens = await Promise.all(Array.from({ length: TOKENS }, (_, person) => tokenOf(person)));
+  const tokens = await Promise.all(Array.from({ length: people }, (_, person) => tokenOf(person)));
   return tokens.map((token) => `Bearer ${token}`);
 }

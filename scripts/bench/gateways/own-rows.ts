@@ -1,6 +1,6 @@
 import { cpSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { WITHHELD, writeRules } from './benchmark-rules';
+import { WITHHELD, type WrittenRules, writeRules } from './benchmark-rules';
 import type { GatewayCommand, GatewayRow, RowPlace } from './gateway-row';
 import type { PasarelaSettings } from './pasarela-settings';
 import { startFlags } from './start-flags';
@@ -20,14 +20,22 @@ const ownRow = ({ name, note, withheld, rules = 'on' }: OwnRow): GatewayRow => (
   tokens: true,
   peer: false,
   ...(withheld && { withheld }),
-  prepare: (place) => {
-    for (const folder of ['keys', 'trust'])
-      cpSync(path.join(place.keysDirectory, folder), path.join(place.directory, folder), { recursive: true });
-    const rulesDirectory = path.join(place.directory, 'rules');
-    writeRules(rulesDirectory, withheld);
-    return nodeCommand('pasarela-process.js', place, { rulesDirectory, rules });
-  },
+  prepare: (place) => preparePasarela(place, { written: { withheld }, rules }),
 });
+
+/** What the product's gateway is run on. */
+export interface PreparedPasarela extends Pick<PasarelaSettings, 'rules' | 'contractDirectory'> {
+  readonly written: WrittenRules;
+}
+
+/** Gives the product's gateway its keys and rules, and says how it is started. */
+export function preparePasarela(place: RowPlace, { written, ...settings }: PreparedPasarela): GatewayCommand {
+  for (const folder of ['keys', 'trust'])
+    cpSync(path.join(place.keysDirectory, folder), path.join(place.directory, folder), { recursive: true });
+  const rulesDirectory = path.join(place.directory, 'rules');
+  writeRules(rulesDirectory, written);
+  return nodeCommand('pasarela-process.js', place, { rulesDirectory, ...settings });
+}
 
 /** Starts a file beside this one as the product is started, with its settings in a file. */
 function nodeCommand(

@@ -11,15 +11,17 @@ import type { PasarelaSettings } from './pasarela-settings';
 import { withoutRules } from './without-rules';
 
 /** Runs the product's own gateway in front of the benchmark's subgraphs, in this process. */
-async function run({ dataDirectory, rulesDirectory, addresses, port, rules }: PasarelaSettings): Promise<void> {
+async function run(settings: PasarelaSettings): Promise<void> {
+  const { dataDirectory, rulesDirectory, contractDirectory, addresses, port, rules } = settings;
   allowBenchmarkCost();
   if (rules === 'off') withoutRules();
   // Loaded here: what is replaced has to be replaced before.
   const { startGateway } = require('@pasarela/gateway/server') as typeof import('@pasarela/gateway/server');
   const { benchmarkContract } = require('./benchmark-contract') as typeof import('./benchmark-contract');
+  const { loadContract } = require('@pasarela/schema/contract') as typeof import('@pasarela/schema/contract');
   const { watchRules } = require('../../start/open-rules') as typeof import('../../start/open-rules');
   const { openEvidence } = require('../../start/open-evidence') as typeof import('../../start/open-evidence');
-  const contract = benchmarkContract();
+  const contract = contractDirectory === undefined ? benchmarkContract() : loadContract(contractDirectory);
   const questionsDirectory = path.join(dataDirectory, 'questions');
   mkdirSync(questionsDirectory, { recursive: true });
   await startGateway({

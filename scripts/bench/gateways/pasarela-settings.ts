@@ -5,6 +5,8 @@ export interface PasarelaSettings {
   /** Of the subgraphs, by name. */
   readonly addresses: Readonly<Record<string, string>>;
   readonly port: number;
+  /** Where the contract stands as files; the benchmark's own, composed at the start, unless given. */
+  readonly contractDirectory?: string | undefined;
   /** Off: as the product does everything, but without deciding. */
   readonly rules: 'on' | 'off';
 }

@@ -34,5 +34,6 @@ export function ratiosOf(rows: readonly MeasuredRow[]): Ratios {
 const ratio = (row: MeasuredRow, other: MeasuredRow): number => byRound(row.rpsOfRounds, other.rpsOfRounds);
 const cpuRatio = (row: MeasuredRow, other: MeasuredRow): number => byRound(row.cpuMsOfRounds, other.cpuMsOfRounds);
 
-const byRound = (ones: readonly number[], others: readonly number[]): number =>
+/** The median of ratios, each of one round. */
+export const byRound = (ones: readonly number[], others: readonly number[]): number =>
   median(ones.map((one, round) => one / (others[round] as number)));

@@ -1,4 +1,4 @@
-import Table from 'cli-table3';
+import { machineLine, markdownTable, number, percent, tableOf } from '../report-cells';
 import { RULES } from './benchmark-rules';
 import type { BenchmarkResult } from './benchmark-run';
 import { TOKENS } from './benchmark-tokens';
@@ -54,16 +54,7 @@ const checkCells = ({ rows }: Pick<Report, 'rows'>): string[][] =>
 
 /** The report for a terminal. */
 export function terminalText(report: Report): string {
-  const style = { head: [], border: [] };
-  const tables = [
-    [HEAD, mainCells(report)],
-    [CHECK_HEAD, checkCells(report)],
-  ] as Array<[string[], string[][]]>;
-  const drawn = tables.map(([head, cells]) => {
-    const table = new Table({ head, style });
-    table.push(...cells);
-    return table.toString();
-  });
+  const drawn = [tableOf(HEAD, mainCells(report)), tableOf(CHECK_HEAD, checkCells(report))];
   return `${[...drawn, ...remarks(report)].join('\n')}\n`;
 }
 
@@ -71,7 +62,7 @@ export function terminalText(report: Report): string {
 export const markdownText = (report: Report): string =>
   [
     '# Gateways side by side',
-    `${report.machine.date}, \`npm run bench\`. ${machineLine(report)}`,
+    `${report.machine.date}, \`npm run bench\`. ${machineLine(report.machine)}`,
     markdownTable(HEAD, mainCells(report)),
     remarks(report).join('\n\n'),
     '## Was it the gateway that was measured?',
@@ -122,16 +113,3 @@ const hinderedLine = (rows: readonly MeasuredRow[]): string =>
     .filter(isHindered)
     .map(({ name, gatewayShare }) => `${name} ${percent(gatewayShare)}`)
     .join('; ')}. Other work ran there, or they waited: compare these by processor a request.`;
-
-const machineLine = ({ machine: { processor, cores, memoryGb, node, load } }: Report): string =>
-  `${processor}, ${cores} cores, ${memoryGb} GB, Node ${node}; load average before it ${load.toFixed(1)}.`;
-
-const markdownTable = (head: readonly string[], cells: readonly string[][]): string =>
-  [head, head.map((_, index) => (index === 0 ? '---' : '---:')), ...cells]
-    .map((line) => `| ${line.join(' | ')} |`)
-    .join('\n');
-
-const number = (value: number | undefined, digits = 0): string =>
-  value === undefined || !Number.isFinite(value) ? '—' : value.toFixed(digits);
-const percent = (share: number | undefined, digits = 0): string =>
-  share === undefined || !Number.isFinite(share) ? '—' : `${(100 * share).toFixed(digits)} %`;

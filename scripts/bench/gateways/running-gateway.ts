@@ -9,7 +9,7 @@ import type { GatewayRow, RowPlace } from './gateway-row';
 
 /** How long a gateway may take until it answers. */
 const PATIENCE_MS = 60_000;
-const LOOK_EVERY_MS = 200;
+const LOOK_EVERY_MS = 50;
 /** How long it may take to end before it is killed. */
 const END_MS = 4_000;
 

@@ -21,7 +21,10 @@ export interface LongestFetch {
   readonly body: string;
 }
 
-/** All subgraphs of the benchmark, in one process. */
+/** The process of the subgraphs that all gateways are compared with. */
+const COMPARED = path.join(__dirname, 'subgraph-process.js');
+
+/** All subgraphs of a benchmark, in one process. */
 export class SubgraphChild {
   private constructor(
     private readonly child: ChildProcess,
@@ -29,8 +32,12 @@ export class SubgraphChild {
     readonly addresses: Readonly<Record<string, string>>,
   ) {}
 
-  static async start(settings: SubgraphSettings): Promise<SubgraphChild> {
-    const child = fork(path.join(__dirname, 'subgraph-process.js'));
+  /** @param file what serves them by these settings. */
+  static async start<Settings extends object = SubgraphSettings>(
+    settings: Settings,
+    file: string = COMPARED,
+  ): Promise<SubgraphChild> {
+    const child = fork(file);
     child.send(settings);
     return new SubgraphChild(child, await nextMessage<Record<string, string>>(child));
   }
