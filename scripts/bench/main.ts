@@ -8,6 +8,7 @@ import { benchEvidenceLog, benchLook } from './evidence-log';
 import { apolloFront, ownFront, QUERY } from './front';
 import { benchGateways } from './gateways/bench-gateways';
 import { BENCH_USAGE } from './gateways/bench-options';
+import { benchGrowth } from './growth/bench-growth';
 import { type BenchServer, type Measurement, measure, median } from './measure';
 import { benchQuestions } from './questions';
 import { benchStatistics } from './statistics';
@@ -60,6 +61,7 @@ Usage: npm run bench -- WHAT
   evidence       what evidence costs: the main question with it and without
   questions      the saved questions, one after the other (--people 1000000: also with so many)
   statistics     tables of counts: questions, and writes that change cells (--people 1000000: with so many)
+  growth         how the gateway grows: entities, fields, rules, subgraphs (--dimensions entities,rules --seconds 3 --rounds 3)
   disclosure     releases: cells that stay published, error, and what attackers gain
   evidence-log   the evidence log: appends a second; opening and verifying a million leaves`;
 
@@ -78,6 +80,7 @@ async function main([what, ...words]: readonly string[]): Promise<void> {
   if (what === 'evidence') return benchEvidence();
   if (what === 'questions') return benchQuestions(readPeople(words));
   if (what === 'statistics') return benchStatistics(readPeople(words));
+  if (what === 'growth') return benchGrowth(words);
   if (what === 'disclosure') return benchDisclosure();
   if (what === 'evidence-log') return benchEvidenceLog();
   // Called by the benchmark of the log, for what is measured in a process of its own.

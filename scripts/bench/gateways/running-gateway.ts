@@ -18,6 +18,8 @@ export class RunningGatewayProcess {
   private constructor(
     private readonly child: ChildProcess,
     readonly port: number,
+    /** When its process was started, by the clock of this one. */
+    readonly startedAt: number,
   ) {}
 
   /** Starts a gateway on the core that is for it, and waits until it answers. @throws with what it said, when it does not. */
@@ -27,6 +29,7 @@ export class RunningGatewayProcess {
     const [first = command, ...rest] = [...cores.gateway, command, ...words];
     const output = path.join(place.directory, 'output.log');
     const descriptor = openSync(output, 'w');
+    const startedAt = performance.now();
     const child = spawn(first, rest, {
       stdio: ['ignore', descriptor, descriptor],
       // A group of its own: what it starts ends with it.
@@ -36,7 +39,7 @@ export class RunningGatewayProcess {
       env: { ...process.env, NODE_ENV: 'production', ...environment },
     });
     closeSync(descriptor);
-    const running = new RunningGatewayProcess(child, port);
+    const running = new RunningGatewayProcess(child, port, startedAt);
     if (await running.answers()) return running;
     await running.close();
     throw new Error(`it did not start: ${readFileSync(output, 'utf8').trim().slice(-600)}`);
