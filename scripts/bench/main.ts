@@ -12,6 +12,7 @@ import { benchGrowth } from './growth/bench-growth';
 import { type BenchServer, type Measurement, measure, median } from './measure';
 import { benchQuestions } from './questions';
 import { benchStatistics } from './statistics';
+import { benchSubgraph } from './subgraph/bench-subgraph';
 
 const ROUNDS = 3;
 const SECONDS = 4;
@@ -62,6 +63,7 @@ Usage: npm run bench -- WHAT
   questions      the saved questions, one after the other (--people 1000000: also with so many)
   statistics     tables of counts: questions, and writes that change cells (--people 1000000: with so many)
   growth         how the gateway grows: entities, fields, rules, subgraphs (--dimensions entities,rules --seconds 3 --rounds 3)
+  subgraph       one subgraph over its own store, and over MongoDB where MONGODB_URI is set (--people 1000000: with so many)
   disclosure     releases: cells that stay published, error, and what attackers gain
   evidence-log   the evidence log: appends a second; opening and verifying a million leaves`;
 
@@ -72,21 +74,31 @@ function readPeople(words: readonly string[]): { readonly people?: number } {
   return { people: Number(people) };
 }
 
+/** What each word measures. */
+const BENCHES: Readonly<Record<string, (words: readonly string[]) => Promise<void> | void>> = {
+  front: benchFront,
+  access: benchAccess,
+  evidence: benchEvidence,
+  questions: (words) => benchQuestions(readPeople(words)),
+  statistics: (words) => benchStatistics(readPeople(words)),
+  growth: benchGrowth,
+  subgraph: (words) => benchSubgraph(readPeople(words)),
+  disclosure: benchDisclosure,
+  'evidence-log': benchEvidenceLog,
+  // Called by the benchmark of the log, for what is measured in a process of its own.
+  'evidence-verify': (words) => lookAtLog('evidence-verify', words),
+  'evidence-open': (words) => lookAtLog('evidence-open', words),
+};
+
+const lookAtLog = (what: Parameters<typeof benchLook>[0], [directory, file]: readonly string[]) =>
+  benchLook(what, directory as string, readFileSync(file as string, 'utf8'));
+
 async function main([what, ...words]: readonly string[]): Promise<void> {
   if (what === '--help') return void process.stdout.write(`${USAGE}\n`);
   if (what === undefined || what.startsWith('--')) return benchGateways(what === undefined ? [] : [what, ...words]);
-  if (what === 'front') return benchFront();
-  if (what === 'access') return benchAccess();
-  if (what === 'evidence') return benchEvidence();
-  if (what === 'questions') return benchQuestions(readPeople(words));
-  if (what === 'statistics') return benchStatistics(readPeople(words));
-  if (what === 'growth') return benchGrowth(words);
-  if (what === 'disclosure') return benchDisclosure();
-  if (what === 'evidence-log') return benchEvidenceLog();
-  // Called by the benchmark of the log, for what is measured in a process of its own.
-  if (what === 'evidence-verify' || what === 'evidence-open')
-    return benchLook(what, words[0] as string, readFileSync(words[1] as string, 'utf8'));
-  throw new Error(USAGE);
+  const bench = Object.hasOwn(BENCHES, what) ? BENCHES[what] : undefined;
+  if (!bench) throw new Error(USAGE);
+  return bench(words);
 }
 
 main(process.argv.slice(2)).catch((error: Error) => {

@@ -14,7 +14,8 @@ const TIMES = 300;
 const WARM_UP = 20;
 
 const CELL = 'department ageBand sex count { value state note asOf }';
-const QUESTIONS: ReadonlyArray<readonly [string, string]> = [
+/** Questions to tables of counts, by what they ask. */
+export const TABLE_QUESTIONS: ReadonlyArray<readonly [string, string]> = [
   ['holders by age band', `{ permitHolderCounts(by: { age: AGE_BAND }) { ${CELL} } }`],
   [
     'holders by all three',
@@ -22,7 +23,8 @@ const QUESTIONS: ReadonlyArray<readonly [string, string]> = [
   ],
   ['permits by stage', '{ permitStageCounts { stage count { value state note asOf } } }'],
 ];
-const ASKERS: ReadonlyArray<readonly [string, string]> = [
+/** Who asks them for STATISTICS: their owner, told what is live, and another party, told the release. */
+export const TABLE_ASKERS: ReadonlyArray<readonly [string, string]> = [
   ['analyst.col', 'live'],
   ['analyst.pan', 'released'],
 ];
@@ -30,8 +32,8 @@ const ASKERS: ReadonlyArray<readonly [string, string]> = [
 /** Asks tables of counts for their owner, live, and for another party, whom the release is told. */
 export async function askTables(asked: AskedFederation): Promise<MeasuredQuestion[]> {
   const measured: MeasuredQuestion[] = [];
-  for (const [persona, kind] of ASKERS)
-    for (const [name, query] of QUESTIONS)
+  for (const [persona, kind] of TABLE_ASKERS)
+    for (const [name, query] of TABLE_QUESTIONS)
       measured.push(await measureOne({ persona, query, what: `${name}, ${kind}` }, asked));
   return measured;
 }

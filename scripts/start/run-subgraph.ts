@@ -40,6 +40,9 @@ export const databaseOf = ({ name }: SubgraphDefinition): string => name;
 /** The name of the database of what a domain gave out, as oversight asks it. */
 export const disclosuresOf = (definition: SubgraphDefinition): string => `${databaseOf(definition)}-disclosures`;
 
+/** The name of the database of the salts of the records in a domain's evidence. */
+export const saltsOf = (definition: SubgraphDefinition): string => `${databaseOf(definition)}-evidence`;
+
 /** A subgraph that answers, and where the service beside it does, if it has one. */
 export interface RunningDomain extends RunningSubgraph {
   readonly serviceUrl?: string | undefined;
@@ -133,7 +136,7 @@ async function openOwnerEvidence(
     closing.push(close);
     return connection;
   };
-  const salts = new RecordSalts(await open(`${databaseOf(definition)}-evidence`, true));
+  const salts = new RecordSalts(await open(saltsOf(definition), true));
   // Apart from the salts, which cannot be made again: whoever deletes this store loses nothing.
   const index = await DisclosureIndex.open({
     recorder,
