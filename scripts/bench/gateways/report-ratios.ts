@@ -34,6 +34,5 @@ export function ratiosOf(rows: readonly MeasuredRow[]): Ratios {
 const ratio = (row: MeasuredRow, other: MeasuredRow): number => byRound(row.rpsOfRounds, other.rpsOfRounds);
 const cpuRatio = (row: MeasuredRow, other: MeasuredRow): number => byRound(row.cpuMsOfRounds, other.cpuMsOfRounds);
 
-/** The median of ratios, each of one round. */
-export const byRound = (ones: readonly number[], others: readonly number[]): number =>
+const byRound = (ones: readonly number[], others: readonly number[]): number =>
   median(ones.map((one, round) => one / (others[round] as number)));

@@ -29,17 +29,16 @@ export async function benchGrowth(words: readonly string[]): Promise<void> {
   const stop = () => void clear().finally(() => process.exit(130));
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
-    const points = await run.measure();
+    const result = await run.measure();
     const report: GrowthReport = {
       machine,
       loadAfter: loadavg()[0] as number,
       pinned: cores.pinned,
       seconds: options.seconds,
-      rounds: points[0]?.cpuMsOfRounds.length ?? 0,
       growths: options.growths,
-      points,
-      entityRatio: entityRatioOf(points),
-      oneMore: oneMoreOf(points),
+      ...result,
+      entityRatio: entityRatioOf(result.points),
+      oneMore: oneMoreOf(result.points),
     };
     keepReport('growth', { markdown: markdownText(report), figures: report });
     process.stdout.write(terminalText(report));

@@ -2,24 +2,28 @@ import { BASE, GROWTHS, type GrowthPoint } from './growth-point';
 import { dimensionCells, entityRatioOf, markdownText, oneMoreOf } from './growth-report';
 import { type MeasuredPoint, mediansOf } from './measured-point';
 
-/** A point whose rounds took so many milliseconds of processor a request. */
+/** A point whose rounds took so many milliseconds of processor a request; in a round of none it failed. */
 const measured = (changes: Partial<GrowthPoint>, ...ms: number[]): MeasuredPoint =>
   mediansOf(
     { ...BASE, ...changes },
-    ms.map((cpuMsPerRequest) => ({
-      startSeconds: 1.5,
-      firstMs: 300,
-      p50: 7,
-      cpuMsPerRequest,
-      rssMb: 300,
-      gatewayShare: 0.9,
-      subgraphShare: 0.2,
-      loadShare: 0.05,
-      calibration: 9_000,
-      answers: 400,
-      bytes: 42_000,
-    })),
-  );
+    ms.map((cpuMsPerRequest) =>
+      cpuMsPerRequest === 0
+        ? { fault: 'it ended' }
+        : {
+            startSeconds: 1.5,
+            firstMs: 300,
+            p50: 7,
+            cpuMsPerRequest,
+            rssMb: 300,
+            gatewayShare: 0.9,
+            subgraphShare: 0.2,
+            loadShare: 0.05,
+            calibration: 9_000,
+            answers: 400,
+            bytes: 42_000,
+          },
+    ),
+  ) as MeasuredPoint;
 
 const POINTS = [
   measured({}, 2, 3, 1),
@@ -31,6 +35,13 @@ const POINTS = [
 it('compares an entity in large answers with one in small ones, round by round', () => {
   expect(entityRatioOf(POINTS)).toBeCloseTo(0.7);
   expect(entityRatioOf(POINTS.slice(1))).toBeUndefined();
+});
+
+it('leaves out the rounds in which a point failed', () => {
+  const [small, large] = [measured({}, 2, 0, 1), measured({ entities: 10_000 }, 100, 100, 0)];
+  expect(large.cpuMsOfRounds).toEqual([100, 100, null]);
+  expect(entityRatioOf([small, large])).toBeCloseTo(0.5);
+  expect(mediansOf(BASE, [{ fault: 'it ended' }])).toBeUndefined();
 });
 
 it('tells what one more entity takes', () => {
@@ -61,9 +72,11 @@ it.each([
     rounds: 3,
     growths: GROWTHS,
     points: POINTS,
+    failed: [{ name: 'a point', round: 2, fault: 'it\nended' }],
     entityRatio,
     oneMore: undefined,
   });
   expect(text).toContain(`(bar: 1.3): ${said}.`);
+  expect(text).toContain('FAILED in round 2: a point: it ended');
   expect(text).toContain('## rules, beside 100 entities, 20 fields, 3 subgraphs');
 });

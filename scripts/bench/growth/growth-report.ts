@@ -1,20 +1,18 @@
 import type { Machine } from '../gateways/machine';
-import { byRound } from '../gateways/report-ratios';
+import { median } from '../measure';
 import { machineLine, markdownTable, number, percent, tableOf } from '../report-cells';
 import { BASE, type Growth, nameOf, pointsOf } from './growth-point';
+import type { GrowthResult } from './growth-run';
 import type { MeasuredPoint } from './measured-point';
 
 /** Everything that is reported of growth. */
-export interface GrowthReport {
+export interface GrowthReport extends GrowthResult {
   readonly machine: Machine;
   /** The load average of the last minute, after the run. */
   readonly loadAfter: number;
   readonly pinned: boolean;
   readonly seconds: number;
-  /** How many rounds were measured of each point. */
-  readonly rounds: number;
   readonly growths: readonly Growth[];
-  readonly points: readonly MeasuredPoint[];
   /** Processor an entity in an answer of ten thousand, to that in one of a hundred; undefined where either was not measured. */
   readonly entityRatio: number | undefined;
   /** Processor of one more entity, in microseconds: between answers of 100 and 1,000, and of 1,000 and 10,000. */
@@ -27,9 +25,10 @@ export const ENTITY_BAR = 1.3;
 /** Processor an entity of large answers to that of small ones, by the rounds that measured both. */
 export function entityRatioOf(points: readonly MeasuredPoint[]): number | undefined {
   const [large, small] = [10_000, 100].map((entities) =>
-    withEntities(points, entities)?.cpuMsOfRounds.map((ms) => ms / entities),
+    withEntities(points, entities)?.cpuMsOfRounds.map((ms) => ms && ms / entities),
   );
-  return large && small ? byRound(large, small) : undefined;
+  const ratios = large?.flatMap((one, round) => (one && small?.[round] ? [one / small[round]] : []));
+  return ratios && ratios.length > 0 ? median(ratios) : undefined;
 }
 
 /** What one more entity takes, which the fixed costs of a request do not hide: as much in large answers, where all is linear. */
@@ -71,7 +70,7 @@ const checkCells = (points: readonly MeasuredPoint[]): string[][] =>
     percent(gatewayShare),
     percent(subgraphShare),
     percent(loadShare),
-    cpuMsOfRounds.map((ms) => number(ms, 2)).join(', '),
+    cpuMsOfRounds.map((ms) => number(ms ?? undefined, 2)).join(', '),
   ]);
 
 const headOf = ({ dimension }: Growth): string[] => [dimension, ...HEAD];
@@ -105,11 +104,14 @@ const besideOf = ({ dimension, base }: Growth): string =>
     .filter((one) => !one.endsWith(` ${dimension}`))
     .join(', ');
 
-function remarks({ entityRatio, oneMore, rounds, seconds, pinned }: GrowthReport): string[] {
+function remarks({ entityRatio, oneMore, rounds, seconds, pinned, failed }: GrowthReport): string[] {
   return [
     `Medians of ${rounds} interleaved rounds of ${seconds} s, 4 connections, 8 people in turn, the gateway and its subgraphs started anew for each; every answer compared whole. ${pinned ? 'The gateway was bound to one core, load and subgraphs to the others.' : 'Processes could NOT be bound to cores here: all shared them.'}`,
     ...(entityRatio === undefined ? [] : [ratioLine(entityRatio)]),
     ...(oneMore ? [oneMoreLine(oneMore)] : []),
+    ...failed.map(
+      ({ name, round, fault }) => `FAILED in round ${round}: ${name}: ${fault.replaceAll(/\s+/g, ' ').slice(0, 300)}`,
+    ),
   ];
 }
 

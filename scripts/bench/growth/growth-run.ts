@@ -17,13 +17,21 @@ import type { GrowthOptions } from './growth-options';
 import { distinctPoints, type GrowthPoint, nameOf } from './growth-point';
 import { growthBody, growthRules, writeContract } from './growth-schema';
 import type { GrowthSubgraphs } from './growth-subgraph-process';
-import { type MeasuredPoint, mediansOf, type PointRound } from './measured-point';
+import { type MeasuredPoint, mediansOf, type PointOutcome, type PointRound } from './measured-point';
 
 /** What a run is made of. */
 export interface GrowthRunOptions extends GrowthOptions {
   readonly cores: Cores;
   readonly directory: string;
   readonly keysDirectory: string;
+}
+
+/** What a run found. */
+export interface GrowthResult {
+  /** How many there was time for. */
+  readonly rounds: number;
+  readonly points: readonly MeasuredPoint[];
+  readonly failed: ReadonlyArray<{ readonly name: string; readonly round: number; readonly fault: string }>;
 }
 
 /** A light load: every point is to be measured, not driven to its limit. */
@@ -64,19 +72,24 @@ export class GrowthRun {
   }
 
   /** Measures every point in turn, round after round, as many as there is time for. */
-  async measure(): Promise<MeasuredPoint[]> {
-    const results = new Map<GrowthPoint, PointRound[]>(this.points.map((point) => [point, []]));
+  async measure(): Promise<GrowthResult> {
+    const outcomes = new Map<GrowthPoint, PointOutcome[]>(this.points.map((point) => [point, []]));
     const started = performance.now();
     for (let round = 1; round <= this.run.rounds; round += 1) {
       const spent = (performance.now() - started) / 1000;
       if (round > 1 && spent + spent / (round - 1) > LONGEST_SECONDS) break;
       for (const point of this.points) {
-        const result = await this.measurePoint(point);
-        results.get(point)?.push(result);
-        process.stderr.write(`round ${round} of ${this.run.rounds}: ${nameOf(point)}: ${lineOf(result)}\n`);
+        const outcome = await this.attempt(point);
+        outcomes.get(point)?.push(outcome);
+        process.stderr.write(`round ${round} of ${this.run.rounds}: ${nameOf(point)}: ${lineOf(outcome)}\n`);
       }
     }
-    return [...results].map(([point, rounds]) => mediansOf(point, rounds));
+    return resultOf(outcomes);
+  }
+
+  /** A point that fails in a round is out of it, loudly; the others go on. */
+  private attempt(point: GrowthPoint): Promise<PointOutcome> {
+    return this.measurePoint(point).catch(({ message }: Error) => ({ fault: message }));
   }
 
   private async measurePoint(point: GrowthPoint): Promise<PointRound> {
@@ -181,5 +194,21 @@ async function untilReady(port: number): Promise<void> {
   throw new Error('The gateway did not become ready.');
 }
 
-const lineOf = ({ startSeconds, p50, cpuMsPerRequest, answers }: PointRound): string =>
-  `ready in ${startSeconds.toFixed(1)} s, p50 ${p50.toFixed(1)} ms, ${cpuMsPerRequest.toFixed(2)} ms of processor, ${answers} answers`;
+function lineOf(outcome: PointOutcome): string {
+  if ('fault' in outcome) return `FAILED: ${outcome.fault}`;
+  const { startSeconds, p50, cpuMsPerRequest, answers } = outcome;
+  return `ready in ${startSeconds.toFixed(1)} s, p50 ${p50.toFixed(1)} ms, ${cpuMsPerRequest.toFixed(2)} ms of processor, ${answers} answers`;
+}
+
+function resultOf(outcomes: ReadonlyMap<GrowthPoint, readonly PointOutcome[]>): GrowthResult {
+  const all = [...outcomes];
+  return {
+    rounds: all[0]?.[1].length ?? 0,
+    points: all.flatMap(([point, rounds]) => mediansOf(point, rounds) ?? []),
+    failed: all.flatMap(([point, rounds]) =>
+      rounds.flatMap((outcome, index) =>
+        'fault' in outcome ? [{ name: nameOf(point), round: index + 1, fault: outcome.fault }] : [],
+      ),
+    ),
+  };
+}

@@ -26,17 +26,23 @@ export interface PointRound {
 export interface MeasuredPoint extends PointRound {
   readonly point: GrowthPoint;
   readonly cpuUsPerEntity: number;
-  readonly cpuMsOfRounds: readonly number[];
+  /** By round; null where it failed. */
+  readonly cpuMsOfRounds: ReadonlyArray<number | null>;
 }
 
-/** The medians of a point's rounds. */
-export function mediansOf(point: GrowthPoint, rounds: readonly PointRound[]): MeasuredPoint {
+/** A point in a round, or why it could not be measured there. */
+export type PointOutcome = PointRound | { readonly fault: string };
+
+/** The medians of a point's rounds, but for those that failed; undefined where all did. */
+export function mediansOf(point: GrowthPoint, outcomes: readonly PointOutcome[]): MeasuredPoint | undefined {
+  const rounds = outcomes.filter((outcome): outcome is PointRound => !('fault' in outcome));
+  if (rounds.length === 0) return undefined;
   const keys = Object.keys(rounds[0] as PointRound) as Array<keyof PointRound>;
   const medians = Object.fromEntries(keys.map((key) => [key, median(rounds.map((round) => round[key]))]));
   return {
     ...(medians as unknown as PointRound),
     point,
     cpuUsPerEntity: (1000 * (medians.cpuMsPerRequest as number)) / point.entities,
-    cpuMsOfRounds: rounds.map(({ cpuMsPerRequest }) => cpuMsPerRequest),
+    cpuMsOfRounds: outcomes.map((outcome) => ('fault' in outcome ? null : outcome.cpuMsPerRequest)),
   };
 }
