@@ -37,6 +37,8 @@ export async function benchSubgraph({ people = DEFAULT_PEOPLE }: SubgraphBenchOp
   // biome-ignore lint/style/noProcessEnv: the one setting that says whether there is a MongoDB to measure.
   const { MONGODB_URI: mongodb } = process.env;
   try {
+    // First of all, so that one that does not answer is told at once; and nothing is left of a run that was broken off.
+    if (mongodb) await dropMeasured(mongodb);
     const stores = [await measureStore({ dataDirectory: path.join(folder, 'embedded') }, people)];
     if (mongodb) stores.push(await measureMongo({ dataDirectory: path.join(folder, 'mongodb'), mongodb }, people));
     const report: SubgraphReport = { machine, loadAfter: loadavg()[0] as number, people, rounds: ROUNDS, stores };
@@ -48,10 +50,8 @@ export async function benchSubgraph({ people = DEFAULT_PEOPLE }: SubgraphBenchOp
 }
 
 /** Leaves nothing of what it stored there. */
-async function measureMongo(place: Required<MeasuredPlace>, people: number): Promise<MeasuredStore> {
-  await dropMeasured(place.mongodb as string);
-  return measureStore(place, people).finally(() => dropMeasured(place.mongodb as string));
-}
+const measureMongo = (place: MeasuredPlace & { readonly mongodb: string }, people: number): Promise<MeasuredStore> =>
+  measureStore(place, people).finally(() => dropMeasured(place.mongodb));
 
 async function measureStore(place: MeasuredPlace, people: number): Promise<MeasuredStore> {
   mkdirSync(place.dataDirectory);
