@@ -128,7 +128,7 @@ export class GrowthRun {
     const { gateway, subgraphs, startSeconds } = running;
     const load = this.loadOf(point, gateway.port);
     const first = await this.load.load({ ...load, connections: 1, seconds: 0 });
-    await this.load.load({ ...load, seconds: WARM_UP_SECONDS });
+    await this.load.load({ ...load, seconds: WARM_UP_SECONDS, answers: PEOPLE });
     const calibration = await this.calibration.measure();
     const before = { gateway: usageOf(gateway.pid), subgraphs: await subgraphs.usage() };
     const { answers, seconds, cpuSeconds, bytes, p50 } = await this.load.load(load);
@@ -158,6 +158,7 @@ export class GrowthRun {
       headers: { 'x-purpose': REQUESTER.purpose },
       connections: CONNECTIONS,
       seconds: this.run.seconds,
+      answers: 0,
       expected: expectedData(point),
     };
   }

@@ -92,7 +92,7 @@ async function askAll(child: MeasuredChild, place: MeasuredPlace, people: number
   const warn = (details: object, message: string) => process.stderr.write(`${message}: ${JSON.stringify(details)}\n`);
   const rules = await watchRules(configOf(place), loadContract())({ name: GATEWAY_NAME, warn });
   const { dataDirectory } = place;
-  const sender = await GatewaySender.open({ url: child.url, dataDirectory, ruleSetVersion: rules.current().version });
+  const sender = GatewaySender.open({ url: child.url, dataDirectory, ruleSetVersion: rules.current().version });
   try {
     const questions = subgraphQuestions(await knownPermits(sender, KNOWN), people);
     return await measureQuestions(questions, { sender, child, rounds: ROUNDS });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { SubgraphClient, type SubgraphReply } from '@pasarela/gateway/execute/subgraph-client';
 import { GATEWAY_NAME } from '@pasarela/gateway/gateway-name';
-import { keyFiles, readSecret, readSigningKey } from '@pasarela/schema/identity/key-files';
+import { keyFiles, readPrivateKey, readSecret } from '@pasarela/schema/identity/key-files';
 import type { Purpose } from '@pasarela/schema/identity/purposes';
 import { onlyOwn } from '@pasarela/schema/outbound/outbound-policy';
 import { PAIRWISE_BYTES } from '../../development/development-keys';
@@ -34,12 +34,12 @@ export class GatewaySender {
     private readonly options: SenderOptions,
   ) {}
 
-  static async open(options: SenderOptions): Promise<GatewaySender> {
+  static open(options: SenderOptions): GatewaySender {
     const { url, dataDirectory } = options;
     const { name } = MEASURED_DOMAIN;
     const client = new SubgraphClient({
       gateway: GATEWAY_NAME,
-      signingKey: await readSigningKey(keyFiles.gatewayPrivate(dataDirectory)),
+      signingKey: readPrivateKey(keyFiles.gatewayPrivate(dataDirectory)),
       peers: new Map([
         [name, { url, pairwiseKey: readSecret(keyFiles.pairwise(dataDirectory, name), PAIRWISE_BYTES) }],
       ]),
@@ -63,7 +63,7 @@ export class GatewaySender {
       caseReference: undefined,
       ruleSetVersion,
     };
-    const reply = await this.client.send(MEASURED_DOMAIN.name, body, subject);
+    const reply = await this.client.send({ subgraph: MEASURED_DOMAIN.name, body }, subject);
     const codes = reply.errors.map(({ extensions }) => extensions?.code ?? 'without a code');
     if (!reply.data || codes.length > 0) throw new Error(`The subgraph answered with errors: ${codes.join(', ')}.`);
     return reply;

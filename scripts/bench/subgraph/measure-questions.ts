@@ -57,7 +57,7 @@ function mediansOf(rounds: readonly Round[]): Round {
 class Asking {
   rows = 0;
   private turn = 0;
-  private readonly checked = new Map<number, string>();
+  private readonly checked = new Map<number, Buffer>();
 
   constructor(
     private readonly question: SubgraphQuestion,
@@ -91,11 +91,11 @@ class Asking {
     const { bodies, asker, check } = this.question;
     const at = this.turn++ % bodies.length;
     const started = performance.now();
-    const { text, data } = await this.sender.send(bodies[at] as string, asker);
+    const { bytes, data } = await this.sender.send(bodies[at] as string, asker);
     const took = performance.now() - started;
-    if (this.checked.get(at) !== text) {
+    if (this.checked.get(at)?.equals(bytes) !== true) {
       this.rows = check(data as object, at);
-      this.checked.set(at, text);
+      this.checked.set(at, Buffer.from(bytes));
     }
     return took;
   }
