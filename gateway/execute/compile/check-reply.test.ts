@@ -1,27 +1,10 @@
-import { buildSubgraphSchema } from '@apollo/subgraph';
-import { Kind, type OperationDefinitionNode, parse } from 'graphql';
+import { operationIn, PORTS_SCHEMA } from '../../testing/ports';
 import { compileCheck, compileEntityCheck } from './check-reply';
 import { ReplyMismatch } from './generated-code';
 
-const schema = buildSubgraphSchema(
-  parse(`
-  type Query { port(name: String): Port  ports: [[Port!]]  found: [Found!]!  any: Anything  level: Level  n: Int  x: Float }
-  type Port @key(fields: "id") { id: ID! name: String depth: Float! open: Boolean near: [Port!] }
-  type Ship implements Named @key(fields: "id") { id: ID! name: String length: Int }
-  interface Named { name: String }
-  union Found = Port | Ship
-  scalar Anything
-  enum Level { LOW HIGH }
-`),
-);
-
-const operationOf = (text: string) =>
-  parse(text).definitions.find(
-    (node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION,
-  ) as OperationDefinitionNode;
 const accepts = (query: string, data: unknown) => {
   try {
-    compileCheck(operationOf(query), schema)(data);
+    compileCheck(operationIn(query), PORTS_SCHEMA)(data);
     return true;
   } catch (error) {
     expect(error).toBeInstanceOf(ReplyMismatch);
@@ -46,6 +29,7 @@ describe('the check of a reply', () => {
     ['not asked for (threat 61)', PORT, { port: { ...port, secret: 1 } }],
     ['not asked for at the root', PORT, { port, secret: 1 }],
     ['null that may not be', PORT, { port: { ...port, depth: null } }],
+    ['null in a scalar of its own that may not be', '{ port { since } }', { port: { since: null } }],
     ['a text for a number', PORT, { port: { ...port, depth: '4' } }],
     ['a number for a text', PORT, { port: { ...port, name: 4 } }],
     ['a list for an object', PORT, { port: [port] }],
@@ -72,7 +56,7 @@ describe('the check of a reply', () => {
 describe('the check of entities', () => {
   const query =
     'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Port { name } ... on Ship { length } } }';
-  const check = compileEntityCheck(operationOf(query), schema);
+  const check = compileEntityCheck(operationIn(query), PORTS_SCHEMA);
 
   it('goes by the type that was asked about where the reply says none', () => {
     expect(() => check({ name: 'Necocli' }, 'Port')).not.toThrow();
@@ -84,7 +68,7 @@ describe('the check of entities', () => {
   });
 
   it('goes by the type that the reply says', () => {
-    const stating = compileEntityCheck(operationOf(query.replace('{ name }', '{ __typename name }')), schema);
+    const stating = compileEntityCheck(operationIn(query.replace('{ name }', '{ __typename name }')), PORTS_SCHEMA);
     expect(() => stating({ __typename: 'Port', name: 'a' }, 'Named')).not.toThrow();
     expect(() => stating({ __typename: 'Ghost', name: 'a' }, 'Port')).toThrow(ReplyMismatch);
   });

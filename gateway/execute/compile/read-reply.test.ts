@@ -1,29 +1,16 @@
-import { buildSubgraphSchema } from '@apollo/subgraph';
 import fc from 'fast-check';
-import { Kind, type OperationDefinitionNode, parse } from 'graphql';
+import { operationIn, PORTS_SCHEMA } from '../../testing/ports';
 import { compileCheck, compileEntityCheck } from './check-reply';
 import { compileEntitiesRead, compileRead } from './read-reply';
 import { SHARED_TEXT } from './shared-text';
 
-const schema = buildSubgraphSchema(
-  parse(`
-  type Query { port(name: String): Port  ports: [[Port!]]  found: [Found!]!  any: Anything  level: Level  n: Int  x: Float }
-  type Port @key(fields: "id") { id: ID! name: String depth: Float! open: Boolean near: [Port!]  since: Anything! }
-  type Ship implements Named @key(fields: "id") { id: ID! name: String length: Int }
-  interface Named { name: String }
-  union Found = Port | Ship
-  scalar Anything
-  enum Level { LOW HIGH }
-`),
-);
-
-const operationOf = (text: string) =>
-  parse(text).definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION) as OperationDefinitionNode;
-
 /** What a reader makes of a reply, and what there is to compare with. */
 function read(query: string, reply: string | Buffer, shared: readonly string[] = []) {
-  const operation = operationOf(query);
-  return compileRead({ operation, schema, place: [], shared: new Set(shared) })(Buffer.from(reply as string), []);
+  const operation = operationIn(query);
+  return compileRead({ operation, schema: PORTS_SCHEMA, place: [], shared: new Set(shared) })(
+    Buffer.from(reply as string),
+    [],
+  );
 }
 
 const port = { id: '1', name: 'Necoclí', depth: 4.5, open: true, near: [], since: '2001-01-01' };
@@ -81,8 +68,13 @@ describe('the reader of replies', () => {
   });
 
   it('takes nothing that the parser and the check do not take, and nothing as something else', () => {
-    const check = compileCheck(operationOf(FOUND), schema);
-    const reader = compileRead({ operation: operationOf(FOUND), schema, place: [], shared: new Set(['found.@']) });
+    const check = compileCheck(operationIn(FOUND), PORTS_SCHEMA);
+    const reader = compileRead({
+      operation: operationIn(FOUND),
+      schema: PORTS_SCHEMA,
+      place: [],
+      shared: new Set(['found.@']),
+    });
     const text = Buffer.from(
       JSON.stringify({ data: { found: [...found, ...found], level: 'LOW', n: 12, x: 1.5, any: 'á' } }),
     );
@@ -155,15 +147,15 @@ describe('objects at a place where they are completed', () => {
 describe('the reader of entities', () => {
   const QUERY =
     'query($representations: [_Any!]!) { _entities(representations: $representations) { ... on Port { name } ... on Ship { length } } }';
-  const operation = operationOf(QUERY);
-  const reader = compileEntitiesRead({ operation, schema, place: ['ports', '@'], shared: new Set() });
+  const operation = operationIn(QUERY);
+  const reader = compileEntitiesRead({ operation, schema: PORTS_SCHEMA, place: ['ports', '@'], shared: new Set() });
   const readEntities = (reply: string, ...typeNames: string[]) => reader(Buffer.from(reply), typeNames);
 
   it('reads each as what was asked for', () => {
     const reply = '{"data":{"_entities":[{"length":3},null,{"name":"a"}]}}';
     const data = readEntities(reply, 'Ship', 'Port', 'Port') as { _entities: unknown[] };
     expect(data).toEqual(JSON.parse(reply).data);
-    const check = compileEntityCheck(operation, schema);
+    const check = compileEntityCheck(operation, PORTS_SCHEMA);
     for (const [index, type] of ['Ship', 'Port', 'Port'].entries()) check(data._entities[index], type);
   });
 
