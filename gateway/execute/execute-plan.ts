@@ -12,6 +12,7 @@ import { utf8Of } from './json-text';
 import { executeByApollo } from './reference/execute-by-apollo';
 import { RequestFetches } from './request-fetches';
 import { runPlan } from './run/run-plan';
+import { withoutUnasked } from './unasked-errors';
 
 /** Builds the schemas against which replies are checked. @param sdls SDL by subgraph name. */
 export function replySchemas(sdls: ReadonlyMap<string, string>): ReadonlyMap<string, GraphQLSchema> {
@@ -21,12 +22,16 @@ export function replySchemas(sdls: ReadonlyMap<string, string>): ReadonlyMap<str
 /** Fetches by the plan, merges, and writes the data in the shape of the question. */
 export async function executePlan(intended: Intended, tools: ExecuteTools): Promise<Fetched> {
   const fetches = new RequestFetches(intended, tools.client);
-  const { dataText, broken } = await (tools.executor === 'apollo'
+  const {
+    dataText,
+    broken,
+    problems: told,
+  } = await (tools.executor === 'apollo'
     ? executeByApollo(intended, fetches, tools)
     : executeCompiled(intended, fetches, tools));
   if (fetches.ruleSetChanged) throw requestError('RULE_SET_CHANGED');
   fetches.tellOthers();
-  const problems: readonly Problem[] = [...fetches.problems, ...brokenProblems(broken, fetches.problems, intended)];
+  const problems: readonly Problem[] = [...told, ...brokenProblems(broken, told, intended)];
   return { ...intended, dataBytes: utf8Of(dataText), problems, leaves: fetches.leaves };
 }
 
@@ -34,7 +39,8 @@ async function executeCompiled(intended: Intended, fetches: RequestFetches, tool
   const write = shapeOf(intended);
   const data = intended.plan ? await runPlan(stepsOf(intended.plan, tools), fetches) : {};
   const { text, broken } = write(data, introspect(intended));
-  return { dataText: text, broken };
+  const asked = { ...intended, pruned: intended.decided.selectionSet, data };
+  return { dataText: text, broken, problems: withoutUnasked(fetches.problems, asked) };
 }
 
 /** Each plan is compiled once, and forgotten with it. */

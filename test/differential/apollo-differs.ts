@@ -35,7 +35,7 @@ export const APOLLO_DIFFERENCES: readonly ApolloDifference[] = [
     // A subgraph that knows an interface as one object says its name for `__typename`; that replaces the type known.
     name: 'an interface object names the type',
     paragraph: 'https://spec.graphql.org/October2021/#sec-Type-Name-Introspection',
-    avoided: (_, question) => withoutTypeNames(question),
+    avoided: withoutTypeNames,
   },
 ];
 

@@ -28,7 +28,7 @@ export async function executeByApollo(intended: Intended, fetches: RequestFetche
   const root = schema.getRootType(operation.operation) as GraphQLObjectType;
   const introspection = introspect(intended);
   const shape = restoreShape(data, operation.selectionSet, root, { schema, fragments, variables, introspection });
-  return { dataText: JSON.stringify(shape), broken: [] };
+  return { dataText: JSON.stringify(shape), broken: [], problems: fetches.problems };
 }
 
 async function runPlan(intended: Intended, fetches: RequestFetches, tools: ExecuteTools): Promise<Data | null> {

@@ -1,8 +1,8 @@
 /** Where something is in an answer: response keys and indexes. */
 export type ResponsePath = ReadonlyArray<string | number>;
 
-/** More places than this are not told of one error. */
-const MOST = 1_000;
+/** More places than this are not found of one error. */
+export const MOST_PATHS = 1_000;
 
 /**
  * Every path from the root to one of these objects, along a place's response keys (`@` for each element of a list):
@@ -14,7 +14,7 @@ export function pathsTo(wanted: ReadonlySet<object>, root: object, place: readon
   return found;
 
   function walk(value: unknown, path: ResponsePath, depth: number): void {
-    if (typeof value !== 'object' || value === null || found.length >= MOST) return;
+    if (typeof value !== 'object' || value === null || found.length >= MOST_PATHS) return;
     if (depth === place.length) {
       if (wanted.has(value)) found.push(path);
       return;

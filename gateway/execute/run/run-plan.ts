@@ -2,7 +2,7 @@ import type { CompiledStep, EntityFetch, RootFetch } from '../compile/compile-pl
 import { ReplyMismatch } from '../compile/generated-code';
 import { mergeData } from '../compile/merge-data';
 import { batchObjects, type EntityBatch } from './batch-objects';
-import { pathsTo, type ResponsePath } from './error-paths';
+import { MOST_PATHS, pathsTo, type ResponsePath } from './error-paths';
 
 /** What is sent to a subgraph. */
 export interface FetchRequest {
@@ -92,7 +92,7 @@ class PlanRun<SubgraphError extends WithPath> {
     const targets = step.find ? new Set(step.find(this.root).objects) : new Set([this.root]);
     if (targets.size === 0) return;
     const reply = await this.send(step, NO_BATCH);
-    for (const error of reply.errors) this.port.onError(step.subgraph, error, this.rootPaths(step, error, targets));
+    for (const error of reply.errors) this.tell(step, error, this.rootPaths(step, error, targets));
     const { value: data, isChecked } = reply.data(true);
     if (data === null || data === undefined) return;
     if (!isChecked) step.check(data);
@@ -112,7 +112,7 @@ class PlanRun<SubgraphError extends WithPath> {
     const batch = batchObjects(step, this.root);
     if (batch.representations.length === 0) return;
     const reply = await this.send(step, batch);
-    for (const error of reply.errors) this.port.onError(step.subgraph, error, this.entityPaths(step, error, batch));
+    for (const error of reply.errors) this.tell(step, error, this.entityPaths(step, error, batch));
     const { value, isChecked } = reply.data(!step.leavesOnly);
     const entities = entitiesOf(value, batch.representations.length);
     if (!isChecked)
@@ -130,6 +130,12 @@ class PlanRun<SubgraphError extends WithPath> {
     const objects = typeof index === 'number' ? targets[index] : undefined;
     if (!objects) return [];
     return pathsTo(new Set(objects), this.root, place).map((above) => [...above, ...inner]);
+  }
+
+  /** An error that stands at more places than are found is told once more, as one that may stand anywhere. */
+  private tell({ subgraph }: RootFetch | EntityFetch, error: SubgraphError, paths: ResponsePath[] | undefined): void {
+    this.port.onError(subgraph, error, paths);
+    if (paths && paths.length >= MOST_PATHS) this.port.onError(subgraph, error, []);
   }
 
   private send(

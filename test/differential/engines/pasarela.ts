@@ -1,8 +1,10 @@
+import type { QueryPlan } from '@apollo/query-planner';
 import { brokenProblems } from '@pasarela/gateway/execute/broken-places';
 import { compilePlan } from '@pasarela/gateway/execute/compile/compile-plan';
 import { compileShape } from '@pasarela/gateway/execute/compile/write-shape';
 import { runPlan } from '@pasarela/gateway/execute/run/run-plan';
 import { problemOf, problemOfFault } from '@pasarela/gateway/execute/subgraph-problems';
+import { withoutUnasked } from '@pasarela/gateway/execute/unasked-errors';
 import { withFetchedKeys } from '@pasarela/gateway/fetched-keys';
 import type { Problem } from '@pasarela/gateway/request-state';
 import { requestError } from '@pasarela/schema/errors';
@@ -22,20 +24,26 @@ export const pasarela =
     const write = compileShape(asked);
     const problems: Problem[] = [];
     const port = portOf(new SubgraphFetches(federation, spoil), asked.variables, problems);
-    const { text, broken } = write(await fetched(federation, asked, port), {});
+    const plan = planOf(federation, asked);
+    const data = plan ? await fetched(federation, plan, port) : {};
+    const { text, broken } = write(data, {});
     const subgraphs = [...federation.subgraphs.keys()];
-    const all = [...problems, ...brokenProblems(broken, problems, { subgraphs })];
+    const told = withoutUnasked(problems, { ...asked, plan, data });
+    const all = [...told, ...brokenProblems(broken, told, { subgraphs })];
     return { dataText: text, errors: all.map(({ details, ...error }) => ({ ...error, subgraph: details.subgraph })) };
   };
 
 type Port = Parameters<typeof runPlan<GivenError>>[1];
 
-async function fetched(federation: MadeFederation, { operation, pruned }: ReturnType<typeof walked>, port: Port) {
+/** Null where nothing is to be fetched. */
+function planOf(federation: MadeFederation, { operation, pruned }: ReturnType<typeof walked>): QueryPlan | null {
   const anything = pruned.selections.some((node) => node.kind !== Kind.FIELD || node.name.value !== '__typename');
-  if (!anything) return {};
-  const plan = federation.plan(operationText(operation, withFetchedKeys(pruned)));
-  const { supergraphSchema } = federation.schemas;
-  return runPlan(compilePlan(plan, { supergraphSchema, subgraphSchemas: federation.subgraphs }), port);
+  return anything ? federation.plan(operationText(operation, withFetchedKeys(pruned))) : null;
+}
+
+function fetched({ schemas, subgraphs }: MadeFederation, plan: QueryPlan, port: Port): Promise<object> {
+  const { supergraphSchema } = schemas;
+  return runPlan(compilePlan(plan, { supergraphSchema, subgraphSchemas: subgraphs }), port);
 }
 
 interface GivenError {

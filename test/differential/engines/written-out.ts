@@ -4,10 +4,13 @@ import { walkOperation } from '@pasarela/schema/access/operation-walk';
 import { coerceVariables, fragmentsOf, operationOf } from '@pasarela/schema/access/question/operation-of';
 import {
   type DocumentNode,
+  type GraphQLSchema,
+  isAbstractType,
   Kind,
   type OperationDefinitionNode,
   parse,
   print,
+  type SelectionNode,
   type SelectionSetNode,
   visit,
 } from 'graphql';
@@ -62,13 +65,22 @@ export function withOwnKeys({ text, variables }: Question): Question {
   return { text: print(renamed), variables };
 }
 
-/** The same question, but for what asks for the name of a type beside other fields. */
-export function withoutTypeNames({ text, variables }: Question): Question {
+/** The same question, but for what asks for the name of a type beside other fields, in fragments on one type too. */
+export function withoutTypeNames({ schemas: { apiSchema } }: MadeFederation, { text, variables }: Question): Question {
   const asked = visit(parse(text), {
-    SelectionSet: (set) => {
-      const others = set.selections.filter((node) => node.kind !== Kind.FIELD || node.name.value !== '__typename');
-      return others.length > 0 ? { ...set, selections: others } : undefined;
+    SelectionSet: {
+      leave: (set) => {
+        const others = set.selections.filter((node) => !asksForTypeOnly(node, apiSchema));
+        return others.length > 0 ? { ...set, selections: others } : undefined;
+      },
     },
   });
   return { text: print(asked), variables };
+}
+
+function asksForTypeOnly(node: SelectionNode, schema: GraphQLSchema): boolean {
+  if (node.kind === Kind.FIELD) return node.name.value === '__typename';
+  if (node.kind !== Kind.INLINE_FRAGMENT || isAbstractType(schema.getType(node.typeCondition?.name.value ?? '')))
+    return false;
+  return node.selectionSet.selections.every((inner) => asksForTypeOnly(inner, schema));
 }

@@ -76,9 +76,10 @@ export class MadeValues {
       ? stableText(source.given ? taken(source.given, requires) : this.needs(source, requires))
       : '';
     const text = `${coordinate}(${source.identity},${stableText(args)},${step},${needs})`;
-    // The planner asks what an interface object adds of members of whom it was not asked: its errors there are nobody's.
-    const added = this.facts.interfaceObjects.has(owner);
-    const mayFail = !added && !this.requiredTypes.has(owner) && !this.facts.needed.has(field);
+    // The planner asks what an interface object adds of members of whom it was not asked; where it may not be null, its
+    // error takes with it what was asked.
+    const takesMore = this.facts.interfaceObjects.has(owner) && isNonNullType(type);
+    const mayFail = !takesMore && !this.requiredTypes.has(owner) && !this.facts.needed.has(field);
     if (mayFail && hashOf(`${text} fails`) % 31 === 0) throw failure(hashOf(text));
     const strict = this.facts.neverNull.has(coordinate) && !isNonNullType(type);
     return this.value(type, text, { coordinate, strict });

@@ -1,0 +1,115 @@
+import type { QueryPlan } from '@apollo/query-planner';
+import { TYPENAME_ALIAS } from '@pasarela/schema/access/operation-walk';
+import {
+  type GraphQLCompositeType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isCompositeType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { fetchedKey } from '../fetched-keys';
+import type { Problem } from '../request-state';
+import { requiredKeys } from './compile/required-keys';
+import { selectedFields } from './compile/selected-fields';
+
+/** What was asked of the subgraphs, and what came. */
+export interface FetchedQuestion {
+  readonly schema: GraphQLSchema;
+  readonly operation: OperationDefinitionNode;
+  /** What is left of the question to fetch, written out. */
+  readonly pruned: SelectionSetNode;
+  readonly plan: QueryPlan | null;
+  /** As merged. */
+  readonly data: object;
+}
+
+/**
+ * Problems without errors of fields that are asked of other types of object alone than the one at which they stand: a
+ * plan asks of all members of an interface what an interface object adds to some.
+ * INVARIANT: nothing that was asked is missing by an error that is left out: the object's type is known, the object
+ * lacks nothing that is asked of it, and no fetch requires the field. In doubt an error is told.
+ */
+export function withoutUnasked(problems: readonly Problem[], question: FetchedQuestion): readonly Problem[] {
+  return problems.filter(({ path }) => !path || !isUnasked(path, question));
+}
+
+/** Where a walk along an error's path stands: the declared type, what is selected there, and what came. */
+interface Place {
+  readonly type: GraphQLCompositeType;
+  readonly sets: readonly SelectionSetNode[];
+  readonly value: unknown;
+}
+
+function isUnasked(path: NonNullable<Problem['path']>, question: FetchedQuestion): boolean {
+  const { schema, operation, pruned, data } = question;
+  let place: Place | undefined = rootPlace(schema.getRootType(operation.operation), pruned, data);
+  for (const key of path) {
+    if (!place) return false;
+    if (typeof key === 'number') place = { ...place, value: Array.isArray(place.value) ? place.value[key] : undefined };
+    else {
+      const type = typeAt(place, schema);
+      if (!type) return false;
+      if (!selectedFields(type, place.sets, schema).has(key)) return isOfOthers(key, { place, type, question });
+      place = within(key, { ...place, type }, schema);
+    }
+  }
+  return false;
+}
+
+function rootPlace(
+  type: GraphQLObjectType | null | undefined,
+  pruned: SelectionSetNode,
+  value: object,
+): Place | undefined {
+  return type ? { type, sets: [pruned], value } : undefined;
+}
+
+/** The type of the object at a place; undefined where nothing says it. */
+function typeAt({ type, value }: Place, schema: GraphQLSchema): GraphQLObjectType | undefined {
+  if (isObjectType(type)) return type;
+  const name = memberOf(value, TYPENAME_ALIAS);
+  return schema.getPossibleTypes(type).find((one) => one.name === name);
+}
+
+function within(
+  key: string,
+  { type, sets, value }: Place & { readonly type: GraphQLObjectType },
+  schema: GraphQLSchema,
+) {
+  const field = selectedFields(type, sets, schema).get(key);
+  const inner = field && getNamedType(type.getFields()[field.name]?.type);
+  if (!field || !isCompositeType(inner)) return undefined;
+  return { type: inner, sets: field.sets, value: memberOf(value, keyOfData(key, field.name)) };
+}
+
+interface Unselected {
+  readonly place: Place;
+  /** The object's own. */
+  readonly type: GraphQLObjectType;
+  readonly question: FetchedQuestion;
+}
+
+/** Whether a key that is not selected of an object is selected of others of its kind, and of no use here. */
+function isOfOthers(key: string, { place, type, question: { schema, plan } }: Unselected): boolean {
+  const others = isObjectType(place.type) ? [] : schema.getPossibleTypes(place.type);
+  const isSelected = others.some((other) => selectedFields(other, place.sets, schema).has(key));
+  return isSelected && !(plan && requiredKeys(plan).has(key)) && hasAll({ ...place, type }, schema);
+}
+
+/** Whether all came that is asked of an object, be it null. */
+function hasAll({ type, sets, value }: Place & { readonly type: GraphQLObjectType }, schema: GraphQLSchema): boolean {
+  const asked = [...selectedFields(type, sets, schema)].filter(([, { name }]) => !name.startsWith('__'));
+  return asked.every(([key, { name }]) => memberOf(value, keyOfData(key, name)) !== undefined);
+}
+
+const keyOfData = (key: string, name: string): string =>
+  fetchedKey({ alias: { kind: Kind.NAME, value: key }, name: { kind: Kind.NAME, value: name } });
+
+const memberOf = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Readonly<Record<string, unknown>>)[key]
+    : undefined;
