@@ -1,7 +1,8 @@
 import type { Engine, Question } from './engine';
 import { apollo } from './engines/apollo';
 import { monolith } from './engines/monolith';
-import { withOwnKeys, withoutTypeNames, writtenOut } from './engines/written-out';
+import { withoutTypeNames } from './engines/without-type-names';
+import { withOwnKeys, writtenOut } from './engines/written-out';
 import { TooComplex } from './federation/bounded-planner';
 import type { MadeFederation } from './federation/made-federation';
 

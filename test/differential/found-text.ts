@@ -1,6 +1,7 @@
 import { prettyFormatQueryPlan } from '@apollo/query-planner';
 import type { Answer } from './engine';
-import { operationText, walked } from './engines/written-out';
+import { planOf } from './engines/pasarela';
+import { walked } from './engines/written-out';
 import type { MadeFederation } from './federation/made-federation';
 import type { Found } from './run-many';
 
@@ -23,6 +24,10 @@ export function foundText({ at, drawn, answers }: Found, seed: number, federatio
 const answerText = ({ dataText, errors }: Answer): string => `${dataText} ${JSON.stringify(errors)}`;
 
 function planText(federation: MadeFederation, question: Found['drawn']['question']): string {
-  const { operation, pruned } = walked(federation, question);
-  return prettyFormatQueryPlan(federation.plan(operationText(operation, pruned)));
+  try {
+    const plan = planOf(federation, walked(federation, question));
+    return plan ? prettyFormatQueryPlan(plan) : 'nothing is fetched';
+  } catch (fault) {
+    return `no plan: ${fault}`;
+  }
 }

@@ -3,7 +3,7 @@ import { buildOperationContext } from '@apollo/gateway/dist/operationContext';
 import { parse } from 'graphql';
 import type { Engine } from '../engine';
 import type { MadeFederation } from '../federation/made-federation';
-import { SubgraphFetches } from './subgraph-fetches';
+import { SubgraphFetches, unspoiled } from './subgraph-fetches';
 
 const silentLogger = { debug() {}, info() {}, warn() {}, error() {} };
 
@@ -19,7 +19,7 @@ export const apollo =
   async ({ text, variables }) => {
     const { schemas, plan, subgraphs } = federation;
     const document = parse(text);
-    const fetches = new SubgraphFetches(federation, (_, reply) => reply);
+    const fetches = new SubgraphFetches(federation, unspoiled);
     const process =
       (subgraph: string) =>
       async ({ request }: { request: ApolloRequest }) => {

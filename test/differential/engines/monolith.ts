@@ -6,7 +6,7 @@ import type { Asking, MadeFederation } from '../federation/made-federation';
 export const monolith =
   ({ whole }: MadeFederation): Engine =>
   async ({ text, variables }) => {
-    const contextValue: Asking = { mutations: 0 };
+    const contextValue: Asking = { mutations: { done: 0 } };
     const { data, errors = [] } = await execute({
       schema: whole,
       document: parse(text),

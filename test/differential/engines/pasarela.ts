@@ -11,10 +11,8 @@ import { requestError } from '@pasarela/schema/errors';
 import { Kind } from 'graphql';
 import type { Engine } from '../engine';
 import type { MadeFederation } from '../federation/made-federation';
-import { type Spoil, SubgraphFetches } from './subgraph-fetches';
+import { type Spoil, SubgraphFetches, unspoiled } from './subgraph-fetches';
 import { operationText, walked } from './written-out';
-
-const unspoiled: Spoil = (_, reply) => reply;
 
 /** Our own: an operation is written out, planned, compiled and run as in the product. */
 export const pasarela =
@@ -35,8 +33,8 @@ export const pasarela =
 
 type Port = Parameters<typeof runPlan<GivenError>>[1];
 
-/** Null where nothing is to be fetched. */
-function planOf(federation: MadeFederation, { operation, pruned }: ReturnType<typeof walked>): QueryPlan | null {
+/** The plan of a walked question; null where nothing is to be fetched. @throws TooComplex. */
+export function planOf(federation: MadeFederation, { operation, pruned }: ReturnType<typeof walked>): QueryPlan | null {
   const anything = pruned.selections.some((node) => node.kind !== Kind.FIELD || node.name.value !== '__typename');
   return anything ? federation.plan(operationText(operation, withFetchedKeys(pruned))) : null;
 }

@@ -1,4 +1,5 @@
-import type { Spoil } from './subgraph-fetches';
+import { LEAF_FAULTS, withSpoiledLeaf } from './spoiled-leaves';
+import { type Spoil, unspoiled } from './subgraph-fetches';
 
 type Members = Record<string, unknown>;
 
@@ -23,20 +24,21 @@ const CHANGES: Readonly<Record<string, (data: Members) => unknown>> = {
 };
 
 /** The ways in which a subgraph fails. */
-export const FAULTS: readonly string[] = ['DOWN', ...Object.keys(CHANGES)];
+export const FAULTS: readonly string[] = ['DOWN', ...Object.keys(CHANGES), ...LEAF_FAULTS];
 
 /** Makes one subgraph fail in one way, and counts how often that was possible. */
 export function spoiling(subgraph: string, fault: string): { readonly spoil: Spoil; readonly times: () => number } {
   let times = 0;
   const spoil: Spoil = (name, reply) => {
-    if (name !== subgraph) return reply;
+    if (name !== subgraph) return unspoiled(name, reply);
     if (fault === 'DOWN') {
       times += 1;
       throw new Error('down');
     }
-    if (!reply.data) return reply;
-    const data = CHANGES[fault]?.(JSON.parse(JSON.stringify(reply.data)) as Members);
-    if (data === undefined) return reply;
+    if (!reply.data) return unspoiled(name, reply);
+    const sent = JSON.parse(JSON.stringify(reply.data)) as Members;
+    const data = CHANGES[fault] ? CHANGES[fault](sent) : withSpoiledLeaf(sent, reply.leaves, fault);
+    if (data === undefined) return unspoiled(name, reply);
     times += 1;
     return { data };
   };

@@ -1,12 +1,20 @@
 import { type ExecutionResult, execute, parse } from 'graphql';
-import type { Asking, MadeFederation } from '../federation/made-federation';
+import type { Asking, LeafPlace, MadeFederation } from '../federation/made-federation';
+
+/** A reply, with the places of its leaves. */
+export interface PlacedReply extends ExecutionResult {
+  readonly leaves: readonly LeafPlace[];
+}
 
 /** Changes what a subgraph answers. @throws where it does not answer at all. */
-export type Spoil = (subgraph: string, reply: ExecutionResult) => unknown;
+export type Spoil = (subgraph: string, reply: PlacedReply) => unknown;
+
+/** Answers as it is. */
+export const unspoiled: Spoil = (_, { leaves, ...reply }) => reply;
 
 /** The subgraphs of a federation within one question; replies go through JSON text as over a wire. */
 export class SubgraphFetches {
-  private readonly asking: Asking = { mutations: 0 };
+  private readonly mutations: Asking['mutations'] = { done: 0 };
 
   constructor(
     private readonly federation: MadeFederation,
@@ -22,13 +30,15 @@ export class SubgraphFetches {
     };
     const schema = this.federation.subgraphs.get(subgraph);
     if (!schema) throw new Error(`no subgraph ${subgraph}`);
+    const leaves: LeafPlace[] = [];
+    const contextValue: Asking = { mutations: this.mutations, onLeaf: (leaf) => leaves.push(leaf) };
     const reply = await execute({
       schema,
       document: parse(query),
       variableValues: variables,
       operationName,
-      contextValue: this.asking,
+      contextValue,
     });
-    return JSON.stringify(this.spoil(subgraph, reply));
+    return JSON.stringify(this.spoil(subgraph, { ...reply, leaves }));
   }
 }

@@ -4,13 +4,10 @@ import { walkOperation } from '@pasarela/schema/access/operation-walk';
 import { coerceVariables, fragmentsOf, operationOf } from '@pasarela/schema/access/question/operation-of';
 import {
   type DocumentNode,
-  type GraphQLSchema,
-  isAbstractType,
   Kind,
   type OperationDefinitionNode,
   parse,
   print,
-  type SelectionNode,
   type SelectionSetNode,
   visit,
 } from 'graphql';
@@ -63,24 +60,4 @@ export function writtenOut(federation: MadeFederation, question: Question): Ques
 export function withOwnKeys({ text, variables }: Question): Question {
   const renamed = visit(parse(text), { SelectionSet: (set) => withFetchedKeys(set) });
   return { text: print(renamed), variables };
-}
-
-/** The same question, but for what asks for the name of a type beside other fields, in fragments on one type too. */
-export function withoutTypeNames({ schemas: { apiSchema } }: MadeFederation, { text, variables }: Question): Question {
-  const asked = visit(parse(text), {
-    SelectionSet: {
-      leave: (set) => {
-        const others = set.selections.filter((node) => !asksForTypeOnly(node, apiSchema));
-        return others.length > 0 ? { ...set, selections: others } : undefined;
-      },
-    },
-  });
-  return { text: print(asked), variables };
-}
-
-function asksForTypeOnly(node: SelectionNode, schema: GraphQLSchema): boolean {
-  if (node.kind === Kind.FIELD) return node.name.value === '__typename';
-  if (node.kind !== Kind.INLINE_FRAGMENT || isAbstractType(schema.getType(node.typeCondition?.name.value ?? '')))
-    return false;
-  return node.selectionSet.selections.every((inner) => asksForTypeOnly(inner, schema));
 }

@@ -3,15 +3,36 @@ import { Supergraph } from '@apollo/federation-internals';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { SupergraphSchemas } from '@pasarela/gateway/execute/execute-tools';
 import type { BuildPlan } from '@pasarela/gateway/plan/build-plan';
-import { buildASTSchema, type GraphQLSchema, isObjectType, parse, printSchema } from 'graphql';
+import {
+  buildASTSchema,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  getNamedType,
+  isLeafType,
+  isObjectType,
+  parse,
+  printSchema,
+} from 'graphql';
 import { boundedPlanner } from './bounded-planner';
 import { type MadeObject, MadeValues } from './made-values';
 import { supergraphFacts } from './supergraph-facts';
 
-/** What resolvers share within one question. */
+/** A leaf's field as it was resolved; its value may be a list of leaves. */
+export interface LeafPlace {
+  readonly path: ReadonlyArray<string | number>;
+  readonly type: GraphQLOutputType;
+}
+
+/** What resolvers share. */
 export interface Asking {
-  /** How many mutations ran. */
-  mutations: number;
+  /** How many mutations ran within one question. */
+  readonly mutations: { done: number };
+  /** Hears of every leaf within one fetch. */
+  readonly onLeaf?: (leaf: LeafPlace) => void;
 }
 
 /** A federation of which all values are made, and the same as one schema. */
@@ -81,21 +102,35 @@ function resolveBy(view: View, schema: GraphQLSchema): void {
   const roots = new Set(['query', 'mutation'].map((kind) => schema.getRootType(kind as never)?.name));
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('_')) continue;
-    const isMutation = type === schema.getMutationType();
-    for (const field of Object.values(type.getFields())) {
-      if (field.name.startsWith('_') && roots.has(type.name)) continue;
-      field.resolve = (source: MadeObject | undefined, args, asking: Asking) => {
-        const object = source?.__typename ? source : { __typename: type.name, identity: '' };
-        if (view.unknown(object, field.name)) return null;
-        const step = isMutation ? ++asking.mutations : 0;
-        return seen(
-          view.values.valueOf({ source: object, field: field.name, args, step }),
-          view,
-          field.type.toString(),
-        );
-      };
-    }
+    for (const field of Object.values(type.getFields()))
+      if (!(field.name.startsWith('_') && roots.has(type.name))) field.resolve = resolverOf(field, type, view);
   }
+}
+
+type Resolver = GraphQLFieldResolver<MadeObject | undefined, Asking>;
+
+function resolverOf(
+  field: GraphQLField<unknown, Asking>,
+  parent: GraphQLObjectType,
+  view: View,
+): GraphQLFieldResolver<unknown, Asking> {
+  const isMutation = parent === view.schema.getMutationType();
+  const isLeaf = isLeafType(getNamedType(field.type));
+  const declared = field.type.toString();
+  const resolver: Resolver = (source, args, asking, info) => {
+    if (isLeaf) asking.onLeaf?.({ path: pathOf(info), type: field.type });
+    const object = source?.__typename ? source : { __typename: parent.name, identity: '' };
+    if (view.unknown(object, field.name)) return null;
+    const step = isMutation ? ++asking.mutations.done : 0;
+    return seen(view.values.valueOf({ source: object, field: field.name, args, step }), view, declared);
+  };
+  return resolver as GraphQLFieldResolver<unknown, Asking>;
+}
+
+function pathOf({ path }: GraphQLResolveInfo): Array<string | number> {
+  const keys: Array<string | number> = [];
+  for (let at: typeof path | undefined = path; at; at = at.prev) keys.unshift(at.key);
+  return keys;
 }
 
 /** Objects as a schema sees them: an interface object is of the interface's name. */
