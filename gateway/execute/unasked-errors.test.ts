@@ -17,15 +17,20 @@ interface Came {
   readonly text?: string;
   readonly media?: unknown;
   readonly plan?: unknown;
+  /** Where other errors stand. */
+  readonly besides?: ReadonlyArray<NonNullable<Problem['path']>>;
 }
 
 /** Whether an error at a path is told. */
-function tells(path: Problem['path'], { text = TEXT, media = [[BOOK, FILM]], plan = null }: Came = {}): boolean {
+function tells(path: Problem['path'], came: Came = {}): boolean {
+  const { text = TEXT, media = [[BOOK, FILM]], plan = null, besides = [] } = came;
   const operation = parse(text).definitions[0] as OperationDefinitionNode;
   const data = { media, book: null };
   const question = { schema, operation, pruned: operation.selectionSet, plan, data } as FetchedQuestion;
-  const problem: Problem = { code: 'SUBGRAPH_UNAVAILABLE', details: { subgraph: 'reviews' }, path };
-  return withoutUnasked([problem], question).length === 1;
+  const problem = { code: 'SUBGRAPH_UNAVAILABLE', details: { subgraph: 'reviews' } } as const;
+  const others = besides.map((other) => ({ ...problem, path: other }));
+  const told = withoutUnasked([{ ...problem, path }, ...others], question);
+  return told.some((one) => one.path === path);
 }
 
 describe('an error of a field that is asked of other types of object alone', () => {
@@ -65,6 +70,12 @@ describe('an error of a field that is asked of other types of object alone', () 
     expect(tells(['media', 0, 0, 'b'], { media: [[{ ...without, rating: null }]] })).toBe(false);
     expect(tells(['media', 0, 0, 'b'], { media: [[null]] })).toBe(true);
     expect(tells(['media', 0, 0, 'b'], { media: null })).toBe(true);
+  });
+
+  it('is not told where another error tells why it is missing', () => {
+    const media = [[{ ...FILM, rating: undefined }]];
+    expect(tells(['media', 0, 0, 'b'], { media, besides: [['media', 0, 0, 'rating']] })).toBe(false);
+    expect(tells(['media', 0, 0, 'b'], { media, besides: [['media', 0, 1, 'rating']] })).toBe(true);
   });
 
   it('is told where nothing says the type of the object', () => {

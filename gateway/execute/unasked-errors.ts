@@ -34,7 +34,13 @@ export interface FetchedQuestion {
  * lacks nothing that is asked of it, and no fetch requires the field. In doubt an error is told.
  */
 export function withoutUnasked(problems: readonly Problem[], question: FetchedQuestion): readonly Problem[] {
-  return problems.filter(({ path }) => !path || !isUnasked(path, question));
+  const places = new Set(problems.flatMap(({ path }) => (path ? [path.join('.')] : [])));
+  return problems.filter(({ path }) => !path || !isUnasked(path, { ...question, places }));
+}
+
+/** With the places of all errors: what is missing at one of them is missing by that one. */
+interface Searched extends FetchedQuestion {
+  readonly places: ReadonlySet<string>;
 }
 
 /** Where a walk along an error's path stands: the declared type, what is selected there, and what came. */
@@ -44,16 +50,19 @@ interface Place {
   readonly value: unknown;
 }
 
-function isUnasked(path: NonNullable<Problem['path']>, question: FetchedQuestion): boolean {
+function isUnasked(path: NonNullable<Problem['path']>, question: Searched): boolean {
   const { schema, operation, pruned, data } = question;
   let place: Place | undefined = rootPlace(schema.getRootType(operation.operation), pruned, data);
-  for (const key of path) {
+  for (const [depth, key] of path.entries()) {
     if (!place) return false;
     if (typeof key === 'number') place = { ...place, value: Array.isArray(place.value) ? place.value[key] : undefined };
     else {
       const type = typeAt(place, schema);
       if (!type) return false;
-      if (!selectedFields(type, place.sets, schema).has(key)) return isOfOthers(key, { place, type, question });
+      if (!selectedFields(type, place.sets, schema).has(key)) {
+        const above = path.slice(0, depth).join('.');
+        return isOfOthers(key, { place, type, above, question });
+      }
       place = within(key, { ...place, type }, schema);
     }
   }
@@ -90,20 +99,25 @@ interface Unselected {
   readonly place: Place;
   /** The object's own. */
   readonly type: GraphQLObjectType;
-  readonly question: FetchedQuestion;
+  /** Its own place. */
+  readonly above: string;
+  readonly question: Searched;
 }
 
 /** Whether a key that is not selected of an object is selected of others of its kind, and of no use here. */
-function isOfOthers(key: string, { place, type, question: { schema, plan } }: Unselected): boolean {
-  const others = isObjectType(place.type) ? [] : schema.getPossibleTypes(place.type);
-  const isSelected = others.some((other) => selectedFields(other, place.sets, schema).has(key));
-  return isSelected && !(plan && requiredKeys(plan).has(key)) && hasAll({ ...place, type }, schema);
+function isOfOthers(key: string, unselected: Unselected): boolean {
+  const { place, question } = unselected;
+  const others = isObjectType(place.type) ? [] : question.schema.getPossibleTypes(place.type);
+  const isSelected = others.some((other) => selectedFields(other, place.sets, question.schema).has(key));
+  return isSelected && !(question.plan && requiredKeys(question.plan).has(key)) && hasAll(unselected);
 }
 
-/** Whether all came that is asked of an object, be it null. */
-function hasAll({ type, sets, value }: Place & { readonly type: GraphQLObjectType }, schema: GraphQLSchema): boolean {
+/** Whether all came that is asked of an object, be it null, or an error of its own tells why not. */
+function hasAll({ place: { sets, value }, type, above, question: { schema, places } }: Unselected): boolean {
   const asked = [...selectedFields(type, sets, schema)].filter(([, { name }]) => !name.startsWith('__'));
-  return asked.every(([key, { name }]) => memberOf(value, keyOfData(key, name)) !== undefined);
+  return asked.every(
+    ([key, { name }]) => memberOf(value, keyOfData(key, name)) !== undefined || places.has(`${above}.${key}`),
+  );
 }
 
 const keyOfData = (key: string, name: string): string =>

@@ -11,7 +11,7 @@ export function spoiledDifferences(whole: Answer, given: Answer, subgraph: strin
 }
 
 /** Where something is neither what it would be nor null. */
-function otherPlaces(whole: unknown, given: unknown, place: string): string[] {
+export function otherPlaces(whole: unknown, given: unknown, place: string): string[] {
   if (given === null) return [];
   if (Array.isArray(whole) && Array.isArray(given) && whole.length === given.length)
     return whole.flatMap((item, index) => otherPlaces(item, given[index], `${place}.${index}`));

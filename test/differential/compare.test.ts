@@ -1,4 +1,5 @@
 import { differences } from './compare';
+import { requiredDifferences } from './compare-required';
 import { spoiledDifferences } from './compare-spoiled';
 import type { AnswerError } from './engine';
 
@@ -45,5 +46,27 @@ describe('answers while a subgraph fails', () => {
   it('have an error that names it', () => {
     const whole = answer({ a: 1 });
     expect(spoiledDifferences(whole, answer({ a: null }), 'people')).toEqual(['no error names people']);
+  });
+});
+
+describe('answers where required fields fail', () => {
+  const whole = answer({ product: { price: 2, parcel: 'a', review: null } }, { path: ['product', 'review', 'stars'] });
+  const told = { path: ['product', 'review', 'stars'] };
+
+  it('may have nulls at whoever requires them, with an error at the same object', () => {
+    const given = { product: { price: 2, parcel: null, review: null } };
+    expect(requiredDifferences(whole, answer(given, told))).toEqual([]);
+    expect(requiredDifferences(whole, answer(given, { paths: ['product.parcel'] }))).toEqual([]);
+    expect(requiredDifferences(whole, answer(given, { path: ['other', 'review'] }))).toEqual([
+      'no error tells of product.parcel',
+      'no error tells of product.review',
+    ]);
+  });
+
+  it('have no other value, neither where there is one nor where there is none', () => {
+    const one = { product: { price: 2, parcel: 'b', review: null } };
+    const other = { product: { price: 2, parcel: 'a', review: { stars: 1 } } };
+    expect(requiredDifferences(whole, answer(one, told))).toEqual(['.product.parcel is another value']);
+    expect(requiredDifferences(whole, answer(other, told))).toEqual(['.product.review is another value']);
   });
 });

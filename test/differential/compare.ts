@@ -46,7 +46,7 @@ function errorsTooMany(expected: Answer, given: Answer, data: unknown): string[]
 }
 
 /** Where an error shows: the outermost null on its path. */
-function landing(path: Path, data: unknown): Path {
+export function landing(path: Path, data: unknown): Path {
   let value = data;
   for (const [depth, key] of path.entries()) {
     if (value === null || typeof value !== 'object') return path.slice(0, depth);

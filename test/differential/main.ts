@@ -3,24 +3,27 @@ import { productFederation, testFederation } from './federation/federations';
 import { foundText } from './found-text';
 import { runMany } from './run-many';
 
-const HELP = `npm run test:differential -- [--runs 2000] [--seed 1] [--at N] [--product]
-Asks three engines the same drawn questions. --at runs one case again, --product asks the product's own schemas.
+const HELP = `npm run test:differential -- [--runs 2000] [--seed 1] [--from 0] [--at N] [--product] [--requirements]
+Asks three engines the same drawn questions. --from begins with a later case, --at runs one case again, --product asks
+the product's own schemas, with --requirements fields fail that others require.
 `;
 
 const DEFAULTS = {
   runs: { type: 'string', default: '2000' },
   seed: { type: 'string', default: '1' },
+  from: { type: 'string', default: '0' },
   at: { type: 'string' },
   product: { type: 'boolean', default: false },
+  requirements: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
 
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: DEFAULTS });
   if (values.help) return say(HELP);
-  const federation = values.product ? productFederation() : testFederation();
-  const from = Number(values.at ?? 0);
-  const to = values.at === undefined ? Number(values.runs) : from + 1;
+  const federation = (values.product ? productFederation : testFederation)(values.requirements);
+  const from = Number(values.at ?? values.from);
+  const to = from + (values.at === undefined ? Number(values.runs) : 1);
   const seed = Number(values.seed);
   let done = 0;
   const { counts, found } = await runMany({ federation, seed, from, to }, () => {

@@ -25,3 +25,12 @@ it('names the own type of everything else', () => {
   expect(write(film)).toBe('{"__typename":"Film","id":"2"}');
   expect(typeNameOf(film)).toBe('Film');
 });
+
+it('represents nothing of which a required value is not known', () => {
+  const { write } = represented('Film');
+  expect(write({ __typename: 'Film', id: null })).toBe('{"__typename":"Film","id":null}');
+  expect(write({ __typename: 'Film', id: [[null]] })).toBe('{"__typename":"Film","id":[[null]]}');
+  expect(write({ __typename: 'Film' })).toBeUndefined();
+  expect(write({ __typename: 'Film', id: [undefined] })).toBeUndefined();
+  expect(write({ __typename: 'Film', id: ['a', ['b', undefined]] })).toBeUndefined();
+});

@@ -30,11 +30,18 @@ export interface Required {
 export function compileRepresentations({ selections, rewrites, schema }: Required): Representations {
   const code = new RepresentationCode(schema, rewrites);
   return {
-    write: code.functions.ready(code.byType(selections), { jsonOf }),
+    write: code.functions.ready(code.byType(selections), { jsonOf: knownJson }),
     typeNameOf: code.functions.ready(code.typeName(selections)),
     keyOf: code.functions.ready(code.onlyKey(selections)),
   };
 }
+
+/** A value as JSON; undefined where it, or anything in a list, is not known: that is no null. */
+const knownJson = (value: unknown): string | undefined =>
+  Array.isArray(value) && hasUnknown(value) ? undefined : jsonOf(value);
+
+const hasUnknown = (list: readonly unknown[]): boolean =>
+  list.some((item) => item === undefined || (Array.isArray(item) && hasUnknown(item)));
 
 class RepresentationCode {
   readonly functions = new GeneratedFunctions('represent');

@@ -3,6 +3,7 @@ import { ReplyMismatch } from '../compile/generated-code';
 import { mergeData } from '../compile/merge-data';
 import { batchObjects, type EntityBatch } from './batch-objects';
 import { MOST_PATHS, pathsTo, type ResponsePath } from './error-paths';
+import { removeFailed } from './failed-members';
 
 /** What is sent to a subgraph. */
 export interface FetchRequest {
@@ -96,6 +97,7 @@ class PlanRun<SubgraphError extends WithPath> {
     const { value: data, isChecked } = reply.data(true);
     if (data === null || data === undefined) return;
     if (!isChecked) step.check(data);
+    removeFailed(data, reply.errors);
     step.rename?.(data);
     for (const target of targets) mergeData(target, data as object);
   }
@@ -113,15 +115,16 @@ class PlanRun<SubgraphError extends WithPath> {
     if (batch.representations.length === 0) return;
     const reply = await this.send(step, batch);
     for (const error of reply.errors) this.tell(step, error, this.entityPaths(step, error, batch));
-    const { value, isChecked } = reply.data(!step.leavesOnly);
+    const { value, isChecked } = reply.data(!step.leavesOnly || reply.errors.length > 0);
     const entities = entitiesOf(value, batch.representations.length);
     if (!isChecked)
       entities?.forEach((entity, index) => {
         step.check(entity, batch.typeNames[index] as string);
       });
+    removeFailed(value, reply.errors);
     step.rename?.(entities);
     entities?.forEach((entity, index) => {
-      if (entity !== null) for (const target of batch.targets[index] as object[]) mergeData(target, entity);
+      if (entity) for (const target of batch.targets[index] as object[]) mergeData(target, entity);
     });
   }
 

@@ -43,6 +43,8 @@ export interface MadeFederation {
   /** Executable, by name. */
   readonly subgraphs: ReadonlyMap<string, GraphQLSchema>;
   readonly whole: GraphQLSchema;
+  /** Whether fields fail that others require. */
+  readonly requirementsFail: boolean;
 }
 
 /** How a schema sees objects, and what it does not know. */
@@ -61,15 +63,23 @@ export function composed(subgraphs: ReadonlyMap<string, string>): string {
   return supergraphSdl;
 }
 
-/** @param knowsNotAll `subgraph Type`: of every fifth entity of the type the subgraph knows nothing. */
+/** What goes wrong in a federation. */
+export interface Shortcomings {
+  /** `subgraph Type`: of every fifth entity of the type the subgraph knows nothing. */
+  readonly knowsNotAll: ReadonlySet<string>;
+  /** Whether fields fail that others require. */
+  readonly requirementsFail: boolean;
+}
+
+/** Makes a federation of composed subgraphs. */
 export function makeFederation(
   sdls: ReadonlyMap<string, string>,
   supergraphSdl: string,
-  knowsNotAll: ReadonlySet<string>,
+  { knowsNotAll, requirementsFail }: Shortcomings,
 ): MadeFederation {
   const schemas = schemasOf(supergraphSdl);
   const facts = supergraphFacts(supergraphSdl);
-  const values = new MadeValues(schemas.supergraphSchema, facts);
+  const values = new MadeValues(schemas.supergraphSchema, facts, requirementsFail);
   const unknownTo = (name: string, type: string, identity: string) =>
     knowsNotAll.has(`${name} ${type}`) && Number(identity) % 5 === 2;
   const graphName = (name: string) => name.toUpperCase().replaceAll('-', '_');
@@ -89,7 +99,7 @@ export function makeFederation(
     );
     return [name, schema] as const;
   });
-  return { schemas, plan: boundedPlanner(supergraphSdl), subgraphs: new Map(subgraphs), whole };
+  return { schemas, plan: boundedPlanner(supergraphSdl), subgraphs: new Map(subgraphs), whole, requirementsFail };
 }
 
 function schemasOf(supergraphSdl: string): SupergraphSchemas {

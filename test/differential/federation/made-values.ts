@@ -49,6 +49,7 @@ export class MadeValues {
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly facts: SupergraphFacts,
+    private readonly requirementsFail: boolean,
   ) {
     const all = [...facts.requires].flatMap(([coordinate, set]) =>
       this.typesWithin(coordinate.split('.')[0] as string, set),
@@ -79,10 +80,14 @@ export class MadeValues {
     // The planner asks what an interface object adds of members of whom it was not asked; where it may not be null, its
     // error takes with it what was asked.
     const takesMore = this.facts.interfaceObjects.has(owner) && isNonNullType(type);
-    const mayFail = !takesMore && !this.requiredTypes.has(owner) && !this.facts.needed.has(field);
+    const mayFail = !takesMore && (this.requirementsFail || !this.isRequired(owner, field));
     if (mayFail && hashOf(`${text} fails`) % 31 === 0) throw failure(hashOf(text));
     const strict = this.facts.neverNull.has(coordinate) && !isNonNullType(type);
     return this.value(type, text, { coordinate, strict });
+  }
+
+  private isRequired(owner: string, field: string): boolean {
+    return this.requiredTypes.has(owner) || this.facts.needed.has(field);
   }
 
   /** The identity that a representation names. */
