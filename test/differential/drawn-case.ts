@@ -5,10 +5,10 @@ import type { MadeFederation } from './federation/made-federation';
 import { drawQuestion } from './generate/draw-question';
 import { type ComparedAnswers, type Fault, type NotAsked, runCase, runSpoiled } from './run-case';
 
-/** A question, and the subgraph that fails meanwhile, if one does. */
+/** A question, and how a subgraph fails meanwhile, if one does: by the first of these ways that can be. */
 export interface DrawnCase {
   readonly question: Question;
-  readonly failing?: Fault | undefined;
+  readonly failing?: readonly Fault[] | undefined;
 }
 
 /** How often, in percent, a subgraph fails. */
@@ -28,10 +28,16 @@ type CaseNumbers = typeof caseNumbers extends fc.Arbitrary<infer Numbers> ? Numb
 export function drawnCase({ schemas, subgraphs }: MadeFederation, { numbers, chance, ...at }: CaseNumbers): DrawnCase {
   const question = drawQuestion(schemas.apiSchema, numbers);
   if (chance < 100 - FAILING) return { question };
-  const names = [...subgraphs.keys()];
-  const subgraph = names[at.subgraph % names.length] as string;
-  return { question, failing: { subgraph, fault: FAULTS[at.fault % FAULTS.length] as string } };
+  const names = from([...subgraphs.keys()], at.subgraph);
+  const faults = from(FAULTS, at.fault);
+  return { question, failing: faults.flatMap((fault) => names.map((subgraph) => ({ subgraph, fault }))) };
 }
+
+/** All of them, beginning with the one of this number. */
+const from = <Value>(values: readonly Value[], number: number): Value[] => {
+  const at = number % values.length;
+  return [...values.slice(at), ...values.slice(0, at)];
+};
 
 /** Runs a case. */
 export const runDrawn = (

@@ -7,7 +7,8 @@ import type { Found } from './run-many';
 
 /** A difference as a person reads it: the question, the answers, our plan, and how to have it again. */
 export function foundText({ at, drawn, answers }: Found, seed: number, federation: MadeFederation): string {
-  const { question, failing } = drawn;
+  const { question } = drawn;
+  const { failing } = answers;
   return [
     `--- case ${at}: --seed ${seed} --at ${at}${failing ? `, ${failing.subgraph} fails: ${failing.fault}` : ''}`,
     ...answers.differing,

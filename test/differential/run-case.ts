@@ -8,6 +8,7 @@ import { apollo } from './engines/apollo';
 import { monolith } from './engines/monolith';
 import { pasarela } from './engines/pasarela';
 import { spoiling } from './engines/spoiled-replies';
+import { type Spoil, unspoiled } from './engines/subgraph-fetches';
 import { TooComplex } from './federation/bounded-planner';
 import type { MadeFederation } from './federation/made-federation';
 
@@ -23,6 +24,8 @@ export interface ComparedAnswers {
   readonly ours: Answer;
   /** Undefined where the planner gives up on the question as it was asked, and where something fails that Apollo's is not asked about. */
   readonly apollos?: Answer | undefined;
+  /** The subgraph that failed meanwhile, and how. */
+  readonly failing?: Fault | undefined;
   /** Nothing where all is as it must be. */
   readonly differing: readonly string[];
   /** By what of the list Apollo's answer differs. */
@@ -47,19 +50,33 @@ export async function runCase(federation: MadeFederation, question: Question): P
   return { expected, ours, apollos, explained, differing: [...differing, ...unexplained] };
 }
 
-/** Asks ours while one subgraph fails. */
+/** Asks ours while one subgraph fails, by the first of these ways that can be. */
 export async function runSpoiled(
   federation: MadeFederation,
   question: Question,
-  { subgraph, fault }: Fault,
+  ways: readonly Fault[],
 ): Promise<ComparedAnswers | NotAsked> {
   if (!isValid(federation, question)) return 'INVALID';
+  const asked = await askedSubgraphs(federation, question);
+  if (!asked) return 'TOO_COMPLEX';
   const expected = await monolith(federation)(question);
-  const { spoil, times } = spoiling(subgraph, fault);
-  const ours = await attempted(pasarela(federation, spoil), question);
-  if (!ours) return 'TOO_COMPLEX';
-  if (times() === 0) return 'NOT_SPOILED';
-  return { expected, ours, differing: spoiledDifferences(expected, ours, subgraph) };
+  for (const failing of ways.filter(({ subgraph }) => asked.has(subgraph))) {
+    const { spoil, times } = spoiling(failing.subgraph, failing.fault);
+    const ours = await attempted(pasarela(federation, spoil), question);
+    if (ours && times() > 0)
+      return { expected, ours, failing, differing: spoiledDifferences(expected, ours, failing.subgraph) };
+  }
+  return 'NOT_SPOILED';
+}
+
+/** The subgraphs that are asked while none fails; undefined where the planner gives up. */
+async function askedSubgraphs(federation: MadeFederation, question: Question): Promise<Set<string> | undefined> {
+  const asked = new Set<string>();
+  const noting: Spoil = (subgraph, reply) => {
+    asked.add(subgraph);
+    return unspoiled(subgraph, reply);
+  };
+  return (await attempted(pasarela(federation, noting), question)) && asked;
 }
 
 const isValid = ({ schemas }: MadeFederation, { text }: Question): boolean =>

@@ -46,18 +46,19 @@ async function runOne(federation: MadeFederation, { at, drawn }: Omit<Found, 'an
     counts[name] = (counts[name] ?? 0) + 1;
   };
   if (typeof answers === 'string') return count(answers);
-  count(drawn.failing ? 'SPOILED' : 'ASKED');
+  count(answers.failing ? `SPOILED` : 'ASKED');
   if (answers.expected.errors.length > 0) count('WITH_ERRORS');
   if (answers.explained) count(`Apollo: ${answers.explained}`);
   if (answers.differing.length > 0) found.push(await small(federation, { at, drawn, answers }));
 }
 
 async function small(federation: MadeFederation, { at, drawn, answers }: Found): Promise<Found> {
+  const failing = answers.failing && [answers.failing];
   const stillShows = async (question: DrawnCase['question']) => {
-    const again = await runDrawn(federation, { ...drawn, question });
+    const again = await runDrawn(federation, { question, failing });
     return typeof again !== 'string' && again.differing.join() === answers.differing.join();
   };
-  const smaller = { ...drawn, question: await smallerQuestion(drawn.question, stillShows) };
+  const smaller = { failing, question: await smallerQuestion(drawn.question, stillShows) };
   const again = await runDrawn(federation, smaller);
   return { at, drawn: smaller, answers: typeof again === 'string' ? answers : again };
 }

@@ -1,6 +1,6 @@
 import type { QueryPlan } from '@apollo/query-planner';
 import { brokenProblems } from '@pasarela/gateway/execute/broken-places';
-import { compilePlan } from '@pasarela/gateway/execute/compile/compile-plan';
+import { type CompiledStep, compilePlan } from '@pasarela/gateway/execute/compile/compile-plan';
 import { compileShape } from '@pasarela/gateway/execute/compile/write-shape';
 import { runPlan } from '@pasarela/gateway/execute/run/run-plan';
 import { problemOf, problemOfFault } from '@pasarela/gateway/execute/subgraph-problems';
@@ -39,9 +39,13 @@ export function planOf(federation: MadeFederation, { operation, pruned }: Return
   return anything ? federation.plan(operationText(operation, withFetchedKeys(pruned))) : null;
 }
 
+const compiledPlans = new WeakMap<QueryPlan, CompiledStep>();
+
 function fetched({ schemas, subgraphs }: MadeFederation, plan: QueryPlan, port: Port): Promise<object> {
   const { supergraphSchema } = schemas;
-  return runPlan(compilePlan(plan, { supergraphSchema, subgraphSchemas: subgraphs }), port);
+  const step = compiledPlans.get(plan) ?? compilePlan(plan, { supergraphSchema, subgraphSchemas: subgraphs });
+  compiledPlans.set(plan, step);
+  return runPlan(step, port);
 }
 
 interface GivenError {

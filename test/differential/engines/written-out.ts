@@ -49,11 +49,18 @@ export function operationText(
   return print(document);
 }
 
+const NOTHING = {
+  query: '{ __typename @skip(if: true) }',
+  mutation: 'mutation { __typename @skip(if: true) }',
+  subscription: 'subscription { __typename @skip(if: true) }',
+} as const;
+
 /** The same question without fragments on interfaces and unions. */
 export function writtenOut(federation: MadeFederation, question: Question): Question {
   const { operation, pruned } = walked(federation, question);
-  if (pruned.selections.length === 0) return question;
-  return { text: operationText(operation, pruned), variables: question.variables };
+  // A set of selections is never empty; conditions may leave nothing of it.
+  const text = pruned.selections.length > 0 ? operationText(operation, pruned) : NOTHING[operation.operation];
+  return { text, variables: question.variables };
 }
 
 /** The same question with keys that no field bears. */

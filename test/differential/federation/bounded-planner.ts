@@ -1,5 +1,5 @@
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
-import { QueryPlanner } from '@apollo/query-planner';
+import { type QueryPlan, QueryPlanner } from '@apollo/query-planner';
 import type { BuildPlan } from '@pasarela/gateway/plan/build-plan';
 import { parse } from 'graphql';
 
@@ -14,10 +14,14 @@ export function boundedPlanner(supergraphSdl: string): BuildPlan {
   const supergraph = Supergraph.build(supergraphSdl, { validateSupergraph: false });
   const api = supergraph.apiSchema();
   const planner = new QueryPlanner(supergraph, { debug: { pathsLimit: MOST_WAYS } });
+  // A question is asked again with other faults.
+  let last: { readonly text: string; readonly plan: QueryPlan } | undefined;
   return (text) => {
+    if (last?.text === text) return last.plan;
     const operation = operationFromDocument(api, parse(text));
     try {
-      return planner.buildQueryPlan(operation);
+      last = { text, plan: planner.buildQueryPlan(operation) };
+      return last.plan;
     } catch (fault) {
       if (fault instanceof Error && fault.message.startsWith('Too many options')) throw new TooComplex();
       throw fault;
