@@ -39,6 +39,21 @@ describe('checkFieldSets', () => {
     expect(problems.map(({ cause }) => cause)).toEqual(causes);
   });
 
+  it.each([
+    ['price(unit: METRIC)', 'Crossing.price'],
+    ['price', 'Crossing.price'],
+    ['place { code name(long: true) }', 'Place.name'],
+  ])('refuses to require %s: the question may ask it with other arguments', (required, taking) => {
+    const sdl = `
+      type Crossing { id: ID price(unit: Unit): Int @external place: Place @external score: Int @requires(fields: "${required}") }
+      type Place { code: ID name(long: Boolean): String @external }
+      enum Unit { METRIC IMPERIAL }
+    `;
+    const cause = `has @requires of ${taking}, which takes arguments: require a field without any, one for each value of them`;
+    expect(problemsOf(sdl)).toEqual([{ coordinate: 'Crossing.score', subgraph: 'one', cause }]);
+    expect(problemsOf(sdl.replace('@requires', '@computedFrom'))).toEqual([]);
+  });
+
   it('sees a requirement under another name', () => {
     const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.14", as: "fed")';
     expect(problemsOf(`${link} type T { a: Int b: Int @fed__requires(fields: "c") }`)).toEqual([
