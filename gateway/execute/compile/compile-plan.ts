@@ -3,7 +3,7 @@ import { type GraphQLSchema, Kind, type OperationDefinitionNode, parse } from 'g
 import { type CheckData, type CheckEntity, compileCheck, compileEntityCheck } from './check-reply';
 import { compileFind, type FindObjects, placeText, type ResponsePlace } from './find-objects';
 import { compileEntitiesRead, compileRead, type ReadReply } from './read-reply';
-import { compileRenaming, type RenameMembers } from './rename-members';
+import { compileKeyRenaming, compileRenaming, type RenameKey, type RenameMembers } from './rename-members';
 import { unsupportedPlan } from './unsupported-plan';
 import { compileRepresentations, type Representations } from './write-representation';
 
@@ -26,16 +26,18 @@ export interface RequestTemplate {
   readonly end: string;
 }
 
-/** How the reply to a fetch is read where it is written as expected. */
+/** How the reply to a fetch is read. */
 interface ReadTemplate extends RequestTemplate {
+  /** Where it is written as expected. */
   readonly read: ReadReply;
+  readonly rename: RenameMembers | undefined;
+  readonly renameKey: RenameKey;
 }
 
 /** A fetch of root fields; where it stands below the root, its data goes into each object there. */
 export interface RootFetch extends ReadTemplate {
   readonly kind: 'ROOT_FETCH';
   readonly check: CheckData;
-  readonly rename: RenameMembers | undefined;
   readonly place: ResponsePlace;
   readonly find: FindObjects | undefined;
 }
@@ -44,7 +46,6 @@ export interface RootFetch extends ReadTemplate {
 export interface EntityFetch extends ReadTemplate {
   readonly kind: 'ENTITY_FETCH';
   readonly check: CheckEntity;
-  readonly rename: RenameMembers | undefined;
   readonly place: ResponsePlace;
   readonly find: FindObjects;
   readonly represent: Representations;
@@ -108,6 +109,7 @@ class PlanCompiler {
       ...requestTemplate(node),
       place,
       rename: compileRenaming(node.outputRewrites ?? [], this.schemas.supergraphSchema),
+      renameKey: compileKeyRenaming(node.outputRewrites ?? []),
     };
     const find = place.length > 0 ? compileFind(place, this.completed) : undefined;
     const operation = parsedOperation(node.operation);

@@ -5,6 +5,9 @@ import { unsupportedPlan } from './unsupported-plan';
 /** Gives members that a fetch had to ask for under another key their own again, in a checked reply. */
 export type RenameMembers = (data: unknown) => void;
 
+/** Gives a key of a reply its own name again; an error's path names keys as the reply has them. */
+export type RenameKey = (key: string | number) => string | number;
+
 const FRAGMENT = '... on ';
 
 /** Makes the renaming that a plan asks for; undefined where it asks for none. */
@@ -20,6 +23,17 @@ export function compileRenaming(
   return (data) => {
     for (const { path, to } of steps) rename(data, path, { to, schema });
   };
+}
+
+/** Makes the renaming of keys in errors' paths. A key that is to be renamed is the planner's, and nobody's else. */
+export function compileKeyRenaming(rewrites: readonly FetchDataRewrite[]): RenameKey {
+  const names = new Map<string | number, string>(
+    rewrites.flatMap((rewrite) => {
+      const key = rewrite.path.at(-1);
+      return rewrite.kind === 'KeyRenamer' && key !== undefined ? [[key, rewrite.renameKeyTo]] : [];
+    }),
+  );
+  return (key) => names.get(key) ?? key;
 }
 
 interface Renaming {

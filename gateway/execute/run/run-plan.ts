@@ -136,8 +136,13 @@ class PlanRun<SubgraphError extends WithPath> {
   }
 
   /** An error that stands at more places than are found is told once more, as one that may stand anywhere. */
-  private tell({ subgraph }: RootFetch | EntityFetch, error: SubgraphError, paths: ResponsePath[] | undefined): void {
-    this.port.onError(subgraph, error, paths);
+  private tell(
+    { subgraph, renameKey }: RootFetch | EntityFetch,
+    error: SubgraphError,
+    paths: readonly ResponsePath[] | undefined,
+  ): void {
+    const own = paths?.map((path) => path.map(renameKey));
+    this.port.onError(subgraph, error, own);
     if (paths && paths.length >= MOST_PATHS) this.port.onError(subgraph, error, []);
   }
 

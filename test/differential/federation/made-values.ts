@@ -80,7 +80,8 @@ export class MadeValues {
     // The planner asks what an interface object adds of members of whom it was not asked; where it may not be null, its
     // error takes with it what was asked.
     const takesMore = this.facts.interfaceObjects.has(owner) && isNonNullType(type);
-    const mayFail = !takesMore && (this.requirementsFail || !this.isRequired(owner, field));
+    const mayFail =
+      !takesMore && !this.facts.neverNull.has(coordinate) && (this.requirementsFail || !this.isRequired(owner, field));
     if (mayFail && hashOf(`${text} fails`) % 31 === 0) throw failure(hashOf(text));
     const strict = this.facts.neverNull.has(coordinate) && !isNonNullType(type);
     return this.value(type, text, { coordinate, strict });

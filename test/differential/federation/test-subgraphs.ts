@@ -27,9 +27,9 @@ type Mutation { addBook(title: String!, range: Range): Book, addProduct: Product
 
 const PEOPLE = `${LINK}
 union Subject = Person | Club
-interface Named { name: String!, nick: String }
-type Person implements Named @key(fields: "id") @key(fields: "country number") { id: ID!, country: String!, number: Int!, name: String! @shareable, nick: String, born: Day, friends(first: Int = 3): [Person!]!, boss: Person, club: Club, home: Size @shareable, tags: [String]!, constructor: String, settings: Json }
-type Club implements Named @key(fields: "code") { code: Int!, name: String!, nick: String, members: [Person], head: Person!, likes: [Subject!] }
+interface Named { name: String!, nick(longest: Int): String }
+type Person implements Named @key(fields: "id") @key(fields: "country number") { id: ID!, country: String!, number: Int!, name: String! @shareable, nick(longest: Int): String! @shareable, born: Day, friends(first: Int = 3): [Person!]!, boss: Person, club: Club, home: Size @shareable, tags: [String]!, constructor: String, settings: Json }
+type Club implements Named @key(fields: "code") { code: Int!, name: String!, nick(longest: Int): String, members: [Person], head: Person!, likes: [Subject!] }
 type Query { people(units: [Unit!]): [Person], person(id: ID!): Person!, subjects: [Subject], named: [Named!], club: Club, greeting: String @shareable }
 type Mutation { rename(id: ID!, name: String): Person, addClub: Club! }
 `;
@@ -74,7 +74,7 @@ type Stock { product: Product!, count: Int, since: Day }
 union Warning = Late | Broken
 type Late { days: Int!, text: String }
 type Broken { text: String!, items: [Stock] }
-type Person @key(fields: "country number") { country: String!, number: Int!, orders: [Product] }
+type Person @key(fields: "country number") { country: String!, number: Int!, nick(longest: Int): String @shareable, orders: [Product] }
 type Query { warnings(units: [[Unit]]): [Warning], stocked(skip: Int = 0): [Product!] }
 `;
 
