@@ -4,7 +4,7 @@ import { compileKeyRenaming } from '../compile/rename-members';
 import { MOST_PATHS, type ResponsePath } from './error-paths';
 import { runPlan } from './run-plan';
 
-const template = { subgraph: 'reviews', start: '', variableNames: [], end: '', check: () => {} };
+const template = { subgraph: 'reviews', start: '', variableNames: [], end: '', check: () => {}, read: () => undefined };
 const renameKey = compileKeyRenaming([{ kind: 'KeyRenamer', path: ['nick__alias_0'], renameKeyTo: 'nick' }]);
 const rows: RootFetch = { ...template, kind: 'ROOT_FETCH', place: [], find: undefined, rename: undefined, renameKey };
 const inRows: RootFetch = { ...rows, place: ['rows', '@'], find: compileFind(['rows', '@'], new Set()) };
@@ -12,8 +12,8 @@ const inRows: RootFetch = { ...rows, place: ['rows', '@'], find: compileFind(['r
 /** At which places an error of a field of so many rows is told, each time that it is. */
 async function toldOf(count: number): Promise<Array<readonly ResponsePath[] | undefined>> {
   const replies = [
-    { data: () => ({ rows: Array.from({ length: count }, () => ({})) }), errors: [] },
-    { data: () => null, errors: [{ path: ['nick__alias_0', 0] as ResponsePath }] },
+    { data: () => ({ value: { rows: Array.from({ length: count }, () => ({})) }, isChecked: false }), errors: [] },
+    { data: () => ({ value: null, isChecked: false }), errors: [{ path: ['nick__alias_0', 0] as ResponsePath }] },
   ];
   const told: Array<readonly ResponsePath[] | undefined> = [];
   await runPlan<{ path: ResponsePath }>(
