@@ -1,7 +1,7 @@
 import { differences } from './compare';
 import { requiredDifferences } from './compare-required';
 import { spoiledDifferences } from './compare-spoiled';
-import type { AnswerError } from './engine';
+import type { Answer, AnswerError } from './engine';
 
 const answer = (data: unknown, ...errors: AnswerError[]) => ({ dataText: JSON.stringify(data), errors });
 
@@ -52,12 +52,19 @@ describe('answers while a subgraph fails', () => {
 describe('answers where required fields fail', () => {
   const whole = answer({ product: { price: 2, parcel: 'a', review: null } }, { path: ['product', 'review', 'stars'] });
   const told = { path: ['product', 'review', 'stars'] };
+  const differ = (given: Answer) => requiredDifferences({ whole, given, requiring: new Set(['parcel']) });
+
+  it('have no null at a field that requires nothing', () => {
+    const given = { product: { price: null, parcel: 'a', review: null } };
+    expect(differ(answer(given, told))).toEqual(['product.price is null, and requires nothing']);
+    expect(differ(answer(given, told, { path: ['product', 'price'] }))).toEqual([]);
+  });
 
   it('may have nulls at whoever requires them, with an error at the same object', () => {
     const given = { product: { price: 2, parcel: null, review: null } };
-    expect(requiredDifferences(whole, answer(given, told))).toEqual([]);
-    expect(requiredDifferences(whole, answer(given, { paths: ['product.parcel'] }))).toEqual([]);
-    expect(requiredDifferences(whole, answer(given, { path: ['other', 'review'] }))).toEqual([
+    expect(differ(answer(given, told))).toEqual([]);
+    expect(differ(answer(given, { paths: ['product.parcel'] }))).toEqual([]);
+    expect(differ(answer(given, { path: ['other', 'review'] }))).toEqual([
       'no error tells of product.parcel',
       'no error tells of product.review',
     ]);
@@ -66,7 +73,7 @@ describe('answers where required fields fail', () => {
   it('have no other value, neither where there is one nor where there is none', () => {
     const one = { product: { price: 2, parcel: 'b', review: null } };
     const other = { product: { price: 2, parcel: 'a', review: { stars: 1 } } };
-    expect(requiredDifferences(whole, answer(one, told))).toEqual(['.product.parcel is another value']);
-    expect(requiredDifferences(whole, answer(other, told))).toEqual(['.product.review is another value']);
+    expect(differ(answer(one, told))).toEqual(['.product.parcel is another value']);
+    expect(differ(answer(other, told))).toEqual(['.product.review is another value']);
   });
 });

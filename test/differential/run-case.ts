@@ -1,4 +1,4 @@
-import { parse, validate } from 'graphql';
+import { parse, validate, visit } from 'graphql';
 import { explanationOf } from './apollo-differs';
 import { differences } from './compare';
 import { requiredDifferences } from './compare-required';
@@ -41,13 +41,27 @@ export async function runCase(federation: MadeFederation, question: Question): P
   const expected = await monolith(federation)(question);
   const ours = await attempted(pasarela(federation), question);
   if (!ours) return 'TOO_COMPLEX';
-  if (federation.requirementsFail) return { expected, ours, differing: requiredDifferences(expected, ours) };
+  if (federation.requirementsFail) {
+    const requiring = requiringKeys(question, federation.requiring);
+    return { expected, ours, differing: requiredDifferences({ whole: expected, given: ours, requiring }) };
+  }
   const apollos = await attempted(apollo(federation), question);
   const differing = differences(expected, ours);
   if (!apollos || apollos.dataText === expected.dataText) return { expected, ours, apollos, differing };
   const explained = await explanationOf(federation, question);
   const unexplained = explained ? [] : ["Apollo's data differ by what is not in the list"];
   return { expected, ours, apollos, explained, differing: [...differing, ...unexplained] };
+}
+
+/** The response keys of fields of these names. */
+function requiringKeys({ text }: Question, names: ReadonlySet<string>): ReadonlySet<string> {
+  const keys = new Set<string>();
+  visit(parse(text), {
+    Field: ({ alias, name }) => {
+      if (names.has(name.value)) keys.add(alias?.value ?? name.value);
+    },
+  });
+  return keys;
 }
 
 /** Asks ours while one subgraph fails, by the first of these ways that can be. */

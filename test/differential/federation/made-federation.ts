@@ -45,6 +45,8 @@ export interface MadeFederation {
   readonly whole: GraphQLSchema;
   /** Whether fields fail that others require. */
   readonly requirementsFail: boolean;
+  /** Names of fields that require others. */
+  readonly requiring: ReadonlySet<string>;
 }
 
 /** How a schema sees objects, and what it does not know. */
@@ -99,7 +101,9 @@ export function makeFederation(
     );
     return [name, schema] as const;
   });
-  return { schemas, plan: boundedPlanner(supergraphSdl), subgraphs: new Map(subgraphs), whole, requirementsFail };
+  const requiring = new Set([...facts.requires.keys()].map((coordinate) => coordinate.split('.')[1] as string));
+  const plan = boundedPlanner(supergraphSdl);
+  return { schemas, plan, subgraphs: new Map(subgraphs), whole, requirementsFail, requiring };
 }
 
 function schemasOf(supergraphSdl: string): SupergraphSchemas {
