@@ -1,6 +1,7 @@
 import type { FetchNode, PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner';
 import { type GraphQLSchema, Kind, type OperationDefinitionNode, parse } from 'graphql';
 import { type CheckData, type CheckEntity, compileCheck, compileEntityCheck } from './check-reply';
+import { compileDependents, type DependentFields } from './dependent-fields';
 import { compileFind, type FindObjects, placeText, type ResponsePlace } from './find-objects';
 import { compileEntitiesRead, compileRead, type ReadReply } from './read-reply';
 import { compileKeyRenaming, compileRenaming, type RenameKey, type RenameMembers } from './rename-members';
@@ -49,6 +50,7 @@ export interface EntityFetch extends ReadTemplate {
   readonly place: ResponsePlace;
   readonly find: FindObjects;
   readonly represent: Representations;
+  readonly dependents: DependentFields;
   /** Whether it brings no objects: what it brought is copied, and stays as it is. */
   readonly leavesOnly: boolean;
 }
@@ -126,7 +128,9 @@ class PlanCompiler {
     const check = compileEntityCheck(operation, schema);
     const leavesOnly = !common.rename && bringsLeavesOnly(operation);
     const represent = this.representations(node);
-    return { ...common, kind: 'ENTITY_FETCH', check, read: compileEntitiesRead(read), find, represent, leavesOnly };
+    const dependents = compileDependents(operation, schema);
+    const entityFetch = { check, read: compileEntitiesRead(read), find, represent, dependents, leavesOnly };
+    return { ...common, kind: 'ENTITY_FETCH', ...entityFetch };
   }
 
   private representations({ requires, inputRewrites }: FetchNode): Representations {

@@ -7,6 +7,8 @@ type Data = Record<string, unknown>;
 export function mergeData(target: object, brought: object): void {
   for (const key in brought) {
     const value = (brought as Data)[key];
+    // What failed once may have come otherwise.
+    if (value === undefined && Object.hasOwn(target, key)) continue;
     if (typeof value !== 'object' || value === null) setMember(target, key, value);
     else mergeObject(target, key, value);
   }
@@ -22,6 +24,7 @@ function mergeObject(target: object, key: string, value: object): void {
 function mergeLists(known: unknown[], added: readonly unknown[]): void {
   for (let index = 0; index < added.length; index++) {
     const [one, other] = [known[index], added[index]];
+    if (other === undefined && index < known.length) continue;
     if (typeof one !== 'object' || one === null || typeof other !== 'object' || other === null) known[index] = other;
     else if (Array.isArray(one) && Array.isArray(other)) mergeLists(one, other);
     else mergeData(one, other);

@@ -17,6 +17,8 @@ export interface Representations {
    * undefined where there is more to it.
    */
   readonly keyOf: (object: object) => unknown;
+  /** What is required of an object of a type, but for the name of its type. */
+  readonly requiredOf: (typeName: string) => readonly QueryPlanFieldNode[];
 }
 
 /** What a fetch requires of the objects that it completes. */
@@ -33,6 +35,7 @@ export function compileRepresentations({ selections, rewrites, schema }: Require
     write: code.functions.ready(code.byType(selections), { jsonOf: knownJson }),
     typeNameOf: code.functions.ready(code.typeName(selections)),
     keyOf: code.functions.ready(code.onlyKey(selections)),
+    requiredOf: (typeName) => code.fieldsOf(typeName, selections).filter(({ name }) => name !== '__typename'),
   };
 }
 
@@ -126,7 +129,7 @@ class RepresentationCode {
     return named.map(({ name }) => name).filter((name) => this.fieldsOf(name, selections).length > 0);
   }
 
-  private fieldsOf(type: string, selections: readonly QueryPlanSelectionNode[]): readonly QueryPlanFieldNode[] {
+  fieldsOf(type: string, selections: readonly QueryPlanSelectionNode[]): readonly QueryPlanFieldNode[] {
     const fields = selections.flatMap((selection) => {
       if (selection.kind === 'Field') return [selection];
       return this.isOf(type, selection.typeCondition) ? this.fieldsOf(type, selection.selections) : [];

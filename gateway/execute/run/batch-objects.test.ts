@@ -1,12 +1,13 @@
 import { buildSchema } from 'graphql';
 import { compileFind } from '../compile/find-objects';
 import { compileRepresentations } from '../compile/write-representation';
-import { batchObjects } from './batch-objects';
+import { type BatchedFetch, batchObjects } from './batch-objects';
 
 const schema = buildSchema(
   'type Query { rows: [Row] } type Row { nationality: Nationality } type Nationality { code: ID name: String }',
 );
-const step = {
+const step: BatchedFetch = {
+  dependents: () => undefined,
   find: compileFind(['rows', '@', 'nationality'], new Set(['rows.@.nationality'])),
   represent: compileRepresentations({
     selections: [
@@ -61,4 +62,33 @@ it('leaves out what cannot be asked about', () => {
 it('escapes what is in a key', () => {
   const root = rowsOf(nationality('"\\\u2028'), nationality(7));
   expect(batchObjects(step, root).representations.map((one) => JSON.parse(one).code)).toEqual(['"\\\u2028', 7]);
+});
+
+describe('an object of which a required value failed', () => {
+  const requiring = (member: string): BatchedFetch => ({
+    find: compileFind(['rows', '@', 'nationality'], new Set()),
+    dependents: (typeName, failed) => (typeName === 'Nationality' && failed === member ? ['share'] : undefined),
+    represent: compileRepresentations({
+      selections: [
+        { kind: 'Field', name: '__typename' },
+        { kind: 'Field', name: 'code' },
+        { kind: 'Field', name: 'name' },
+      ],
+      rewrites: [],
+      schema,
+    }),
+  });
+  const [failed, none] = [nationality('VEN', { name: undefined }), nationality('VEN', { name: null })];
+
+  it('is asked about, and what requires the value is not known', () => {
+    const { representations, targets, unknown } = batchObjects(requiring('name'), rowsOf(failed, none));
+    expect(representations).toEqual(['{"__typename":"Nationality","code":"VEN","name":null}']);
+    expect(targets).toEqual([[failed, none]]);
+    expect([...unknown]).toEqual([[failed, ['share']]]);
+  });
+
+  it('is not asked about where the value is a key, or did not come at all', () => {
+    expect(batchObjects(requiring('code'), rowsOf(failed)).representations).toEqual([]);
+    expect(batchObjects(requiring('name'), rowsOf(nationality('VEN'))).representations).toEqual([]);
+  });
 });

@@ -2,6 +2,7 @@ import type { EntityFetch } from '../compile/compile-plan';
 import type { FoundObjects } from '../compile/find-objects';
 import { SHARED_TEXT } from '../compile/shared-text';
 import { equalData } from './equal-data';
+import { failedMembers, withNulls } from './failed-members';
 
 /** What a fetch asks about, each entity once, and which objects its answers complete. */
 export interface EntityBatch {
@@ -11,6 +12,8 @@ export interface EntityBatch {
   readonly typeNames: readonly string[];
   /** The objects that the answer to each representation completes. */
   readonly targets: ReadonlyArray<readonly object[]>;
+  /** What nobody can know of an object, for what it requires failed: response keys. */
+  readonly unknown: ReadonlyMap<object, readonly string[]>;
 }
 
 /**
@@ -18,17 +21,22 @@ export interface EntityBatch {
  * INVARIANT: another owner's subgraph learns which keys somebody asked about, and neither how often nor in which
  * order they stand in the answer's rows.
  */
-export function batchObjects({ find, represent }: Pick<EntityFetch, 'find' | 'represent'>, root: object): EntityBatch {
+export function batchObjects(fetch: BatchedFetch, root: object): EntityBatch {
+  const { find, represent } = fetch;
   const found = find(root);
-  const gathering = new EntityGathering(represent);
+  const gathering = new EntityGathering(fetch);
   for (let index = 0; index < found.objects.length; index++) gathering.add(found, index);
   const entities = gathering.all.sort((one, other) => (one.text < other.text ? -1 : 1));
   return {
     representations: entities.map(({ text }) => text),
     targets: entities.map(({ targets }) => targets),
     typeNames: entities.map(({ targets }) => represent.typeNameOf(targets[0] as object)),
+    unknown: gathering.unknown,
   };
 }
+
+/** What a batch is gathered by. */
+export type BatchedFetch = Pick<EntityFetch, 'find' | 'represent' | 'dependents'>;
 
 /** An entity, and the objects that stand for it. */
 interface GatheredEntity {
@@ -42,7 +50,14 @@ class EntityGathering {
   /** Where a key is enough to know an entity, its representation is written once. */
   private readonly byKey = new Map<unknown, GatheredEntity>();
 
-  constructor(private readonly represent: EntityFetch['represent']) {}
+  readonly unknown = new Map<object, readonly string[]>();
+  private readonly represent: BatchedFetch['represent'];
+  private readonly dependents: BatchedFetch['dependents'];
+
+  constructor({ represent, dependents }: BatchedFetch) {
+    this.represent = represent;
+    this.dependents = dependents;
+  }
 
   add(found: FoundObjects, index: number): void {
     const object = found.objects[index] as object;
@@ -54,12 +69,32 @@ class EntityGathering {
   private find(object: object): GatheredEntity | undefined {
     const key = this.represent.keyOf(object);
     if (key !== undefined) return this.byKey.get(key);
-    const text = this.represent.write(object);
+    const text = this.textOf(object);
     return text === undefined ? undefined : this.byText.get(text);
   }
 
+  private textOf(object: object): string | undefined {
+    return this.represent.write(object) ?? this.textWithNulls(object);
+  }
+
+  /**
+   * Of an object of which a required value failed all is asked nevertheless, for only some of it requires that value.
+   * INVARIANT: what was computed from a null that is no value is not taken.
+   */
+  private textWithNulls(object: object): string | undefined {
+    const required = this.represent.requiredOf(String((object as { __typename?: unknown }).__typename));
+    const typeName = this.represent.typeNameOf(object);
+    const unknown = failedMembers(object, required).map((member) => this.dependents(typeName, member));
+    if (unknown.length === 0 || unknown.includes(undefined)) return undefined;
+    this.unknown.set(
+      object,
+      unknown.flatMap((keys) => keys ?? []),
+    );
+    return this.represent.write(withNulls(object, required));
+  }
+
   private begin(object: object): void {
-    const text = this.represent.write(object);
+    const text = this.textOf(object);
     if (text === undefined) return;
     const entity = { text, targets: [object] };
     this.all.push(entity);

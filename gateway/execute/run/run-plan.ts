@@ -3,7 +3,7 @@ import { ReplyMismatch } from '../compile/generated-code';
 import { mergeData } from '../compile/merge-data';
 import { batchObjects, type EntityBatch } from './batch-objects';
 import { MOST_PATHS, pathsTo, type ResponsePath } from './error-paths';
-import { removeFailed } from './failed-members';
+import { markFailed } from './failed-members';
 
 /** What is sent to a subgraph. */
 export interface FetchRequest {
@@ -97,7 +97,7 @@ class PlanRun<SubgraphError extends WithPath> {
     const { value: data, isChecked } = reply.data(true);
     if (data === null || data === undefined) return;
     if (!isChecked) step.check(data);
-    removeFailed(data, reply.errors);
+    markFailed(data, reply.errors);
     step.rename?.(data);
     for (const target of targets) mergeData(target, data as object);
   }
@@ -121,10 +121,14 @@ class PlanRun<SubgraphError extends WithPath> {
       entities?.forEach((entity, index) => {
         step.check(entity, batch.typeNames[index] as string);
       });
-    removeFailed(value, reply.errors);
+    markFailed(value, reply.errors);
     step.rename?.(entities);
     entities?.forEach((entity, index) => {
-      if (entity) for (const target of batch.targets[index] as object[]) mergeData(target, entity);
+      if (!entity) return;
+      for (const target of batch.targets[index] as object[]) {
+        const unknown = batch.unknown.get(target);
+        mergeData(target, unknown ? withoutMembers(entity, unknown.map(step.renameKey)) : entity);
+      }
     });
   }
 
@@ -161,6 +165,11 @@ class PlanRun<SubgraphError extends WithPath> {
     return text === undefined ? [] : [`${JSON.stringify(name)}:${text}`];
   }
 }
+
+const withoutMembers = (object: object, keys: ReadonlyArray<string | number>): object => ({
+  ...object,
+  ...Object.fromEntries(keys.map((key) => [key, undefined])),
+});
 
 /** The entities of a reply, as many as were asked about; undefined when the reply has no data. */
 function entitiesOf(data: unknown, count: number): ReadonlyArray<object | null> | undefined {

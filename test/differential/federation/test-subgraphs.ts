@@ -35,7 +35,7 @@ type Mutation { rename(id: ID!, name: String): Person, addClub: Club! }
 `;
 
 const REVIEWS = `${LINK}
-type Media @key(fields: "id") @interfaceObject { id: ID!, reviews(first: Int): [Review!]!, rating: Float, best: Review, related: [Media] }
+type Media @key(fields: "id") @interfaceObject { id: ID!, reviews(first: Int): [Review]!, rating: Float, best: Review, related: [Media] }
 type Review @key(fields: "id") { id: ID!, stars: Int!, text: String, by: Person @provides(fields: "name"), about: Media!, on: Subject }
 type Person @key(fields: "id") { id: ID!, name: String! @external, reviews: [Review], score: Float! }
 type Club @key(fields: "code") { code: Int!, stars: Int }
