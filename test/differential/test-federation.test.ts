@@ -20,7 +20,7 @@ it.each([0, 1, 2, 3])(
   60_000,
 );
 
-it('where fields fail that others require, ours tells nobody a value that it does not know', async () => {
+it('where fields fail that others require, ours takes no value that was computed without them', async () => {
   const failing = testFederation(true);
   const { counts, found } = await runMany({ federation: failing, seed: SEED, from: 0, to: 300 });
   expect(found.map((one) => foundText(one, SEED, failing)).join('\n')).toBe('');
