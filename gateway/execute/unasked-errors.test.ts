@@ -72,6 +72,15 @@ describe('an error of a field that is asked of other types of object alone', () 
     expect(tells(['media', 0, 0, 'b'], { media: null })).toBe(true);
   });
 
+  it('is not told below what is asked of all, where the types above are others', () => {
+    const text = '{ media { best { about { id } } ... on Book { best { text } } _pasarela_typename: __typename } }';
+    const media = [[{ _pasarela_typename: 'Film', best: { about: null, text: null } }]];
+    expect(tells(['media', 0, 0, 'best', 'text'], { text, media })).toBe(false);
+    expect(tells(['media', 0, 0, 'best', 'about'], { text, media })).toBe(true);
+    const books = [[{ ...media[0]?.[0], _pasarela_typename: 'Book' }]];
+    expect(tells(['media', 0, 0, 'best', 'text'], { text, media: books })).toBe(true);
+  });
+
   it('is not told where another error tells why it is missing', () => {
     const media = [[{ ...FILM, rating: undefined }]];
     expect(tells(['media', 0, 0, 'b'], { media, besides: [['media', 0, 0, 'rating']] })).toBe(false);

@@ -47,6 +47,8 @@ interface Searched extends FetchedQuestion {
 interface Place {
   readonly type: GraphQLCompositeType;
   readonly sets: readonly SelectionSetNode[];
+  /** What is selected there whatever the types of the objects above are. */
+  readonly ofAny: readonly SelectionSetNode[];
   readonly value: unknown;
 }
 
@@ -63,7 +65,7 @@ function isUnasked(path: NonNullable<Problem['path']>, question: Searched): bool
         const above = path.slice(0, depth).join('.');
         return isOfOthers(key, { place, type, above, question });
       }
-      place = within(key, { ...place, type }, schema);
+      place = within(key, { ...place, type }, { ...place, schema });
     }
   }
   return false;
@@ -74,7 +76,7 @@ function rootPlace(
   pruned: SelectionSetNode,
   value: object,
 ): Place | undefined {
-  return type ? { type, sets: [pruned], value } : undefined;
+  return type ? { type, sets: [pruned], ofAny: [pruned], value } : undefined;
 }
 
 /** The type of the object at a place; undefined where nothing says it. */
@@ -84,16 +86,28 @@ function typeAt({ type, value }: Place, schema: GraphQLSchema): GraphQLObjectTyp
   return schema.getPossibleTypes(type).find((one) => one.name === name);
 }
 
-function within(
-  key: string,
-  { type, sets, value }: Place & { readonly type: GraphQLObjectType },
-  schema: GraphQLSchema,
-) {
-  const field = selectedFields(type, sets, schema).get(key);
-  const inner = field && getNamedType(type.getFields()[field.name]?.type);
+function within(key: string, place: Place & { readonly type: GraphQLObjectType }, declared: DeclaredPlace) {
+  const field = selectedFields(place.type, place.sets, declared.schema).get(key);
+  const inner = field && getNamedType(place.type.getFields()[field.name]?.type);
   if (!field || !isCompositeType(inner)) return undefined;
-  return { type: inner, sets: field.sets, value: memberOf(value, keyOfData(key, field.name)) };
+  const value = memberOf(place.value, keyOfData(key, field.name));
+  return { type: inner, sets: field.sets, ofAny: setsOfAny(key, declared), value };
 }
+
+/** A place before anything is known of the object there. */
+interface DeclaredPlace {
+  readonly type: GraphQLCompositeType;
+  readonly ofAny: readonly SelectionSetNode[];
+  readonly schema: GraphQLSchema;
+}
+
+/** What is selected under a key of objects of any type. */
+function setsOfAny(key: string, { type, ofAny, schema }: DeclaredPlace): SelectionSetNode[] {
+  return [...new Set(typesOf(type, schema).flatMap((one) => selectedFields(one, ofAny, schema).get(key)?.sets ?? []))];
+}
+
+const typesOf = (type: GraphQLCompositeType, schema: GraphQLSchema): readonly GraphQLObjectType[] =>
+  isObjectType(type) ? [type] : schema.getPossibleTypes(type);
 
 interface Unselected {
   readonly place: Place;
@@ -107,8 +121,8 @@ interface Unselected {
 /** Whether a key that is not selected of an object is selected of others of its kind, and of no use here. */
 function isOfOthers(key: string, unselected: Unselected): boolean {
   const { place, question } = unselected;
-  const others = isObjectType(place.type) ? [] : question.schema.getPossibleTypes(place.type);
-  const isSelected = others.some((other) => selectedFields(other, place.sets, question.schema).has(key));
+  const { schema } = question;
+  const isSelected = typesOf(place.type, schema).some((one) => selectedFields(one, place.ofAny, schema).has(key));
   return isSelected && !(question.plan && requiredKeys(question.plan).has(key)) && hasAll(unselected);
 }
 
