@@ -109,6 +109,17 @@ describe('a shape', () => {
     expect(write(data, {}).text).toBe(JSON.stringify(data));
     expect(shared[SHARED_TEXT]).toBe('{"name":"Bo"}');
   });
+
+  it('writes it anew where something else is asked of it, or withheld', () => {
+    const shared: Record<string | symbol, unknown> = { name: 'Bo', age: 7, [SHARED_TEXT]: '' };
+    const data = { people: [{ friends: [shared], _pasarela_as_others: [shared] }] };
+    const query = '{ people { friends { name } others: friends { age name } } }';
+    expect(textOf(query, data)).toBe('{"people":[{"friends":[{"name":"Bo"}],"others":[{"age":7,"name":"Bo"}]}]}');
+    const granted = ALL.filter((coordinate) => coordinate !== 'Person.age');
+    expect(textOf(query, data, { granted })).toBe(
+      '{"people":[{"friends":[{"name":"Bo"}],"others":[{"age":null,"name":"Bo"}]}]}',
+    );
+  });
 });
 
 describe('a null where the schema allows none', () => {

@@ -19,7 +19,7 @@ import { flat, jsonOf, quote } from '../json-text';
 import { type AskedOperation, askedFields } from './asked-fields';
 import { GeneratedFunctions, nameLiteral, readMember } from './generated-code';
 import { SelectionNumbers, selectedFields } from './selected-fields';
-import { SHARED_TEXT } from './shared-text';
+import { SHARED_TEXT, WRITTEN_BY } from './shared-text';
 
 /** An answer's data as JSON. */
 export interface WrittenData {
@@ -100,6 +100,7 @@ class ShapeCode {
   private readonly numbers = new SelectionNumbers();
   private readonly state: string;
   private readonly sharedText: string;
+  private readonly writtenBy: string;
 
   constructor(
     private readonly question: ShapeQuestion,
@@ -107,27 +108,28 @@ class ShapeCode {
   ) {
     this.state = this.functions.constant(state);
     this.sharedText = this.functions.constant(SHARED_TEXT);
+    this.writtenBy = this.functions.constant(WRITTEN_BY);
   }
 
   /** A function that writes an object of this type; it gives undefined where a null may not be. */
   object(type: GraphQLObjectType, at: AtPlace): string {
-    return this.functions.once(`${type.name}:${this.keyOf(at)}`, () => ({
+    return this.functions.once(`${type.name}:${this.keyOf(at)}`, (self) => ({
       parameters: 'o',
-      body: this.objectBody(type, at),
+      body: this.objectBody(type, at, literal(self)),
     }));
   }
 
   // Several objects of a kind may be one: such a one is written once, and remembers its text.
-  private objectBody(type: GraphQLObjectType, at: AtPlace): string {
+  private objectBody(type: GraphQLObjectType, at: AtPlace, writer: string): string {
     const asked = [...askedFields(type, at.asked, this.question)];
     const left = selectedFields(type, at.left, this.question.schema);
     const members = asked.map(([key, nodes], index) => {
       const start = `${index === 0 ? '' : ','}${nameLiteral(key)}:`;
       return this.member(key, nodes, { type, at, start, left: left.get(key)?.sets });
     });
-    const shared = this.sharedText;
-    const remember = `if(s!==undefined&&${this.state}.broken.length===b)o[${shared}]=h.flat(r);`;
-    return `const s=o[${shared}];if(s)return s;const b=${this.state}.broken.length;let v,t,r='{';${members.join('')}r+='}';${remember}return r;`;
+    const [shared, by] = [this.sharedText, this.writtenBy];
+    const remember = `if(s!==undefined&&${this.state}.broken.length===b){o[${shared}]=h.flat(r);o[${by}]=${writer};}`;
+    return `const s=o[${shared}];if(s&&o[${by}]===${writer})return s;const b=${this.state}.broken.length;let v,t,r='{';${members.join('')}r+='}';${remember}return r;`;
   }
 
   private member(key: string, nodes: readonly FieldNode[], { type, at, start, left }: MemberPlace): string {
