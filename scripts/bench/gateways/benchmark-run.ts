@@ -14,6 +14,7 @@ import { type FailedRow, type MeasuredRow, mediansOf, type RoundResult } from '.
 import { usageOf } from './process-usage';
 import { Progress } from './progress';
 import { referenceData } from './reference-answer';
+import { RULES_OFF, RULES_ON, type RulesTurns } from './report-ratios';
 import { RunningGatewayProcess } from './running-gateway';
 import { measureCapacity, type SubgraphCapacity } from './subgraph-capacity';
 import { SubgraphChild } from './subgraph-child';
@@ -31,6 +32,8 @@ export interface RunOptions {
 export interface BenchmarkResult {
   readonly rows: readonly MeasuredRow[];
   readonly failed: readonly FailedRow[];
+  /** Undefined where rows with and without rules were not both measured. */
+  readonly rules: RulesTurns | undefined;
   /** Undefined where no peer was measured. */
   readonly capacity: SubgraphCapacity | undefined;
   readonly cores: Cores;
@@ -41,6 +44,8 @@ const CONNECTIONS = 50;
 /** How long each row is loaded before its first round, and before each: plans are made, code is compiled. */
 const FIRST_WARM_UP_SECONDS = 3;
 const WARM_UP_SECONDS = 1;
+/** What deciding costs is less than single turns differ by, so it has turns of its own; an even number of them. */
+const RULES_TURNS = 8;
 /** Our gateway uses for so long what it stated of somebody towards a subgraph (`gateway/execute/gateway-statements.ts`). */
 const STATED_SECONDS = 20;
 
@@ -82,11 +87,15 @@ export class BenchmarkRun {
     for (let round = 1; round <= options.rounds; round += 1)
       for (const row of rows.filter((one) => !this.failed.has(one))) {
         progress.measures(row.name, round);
-        await this.attempt(row, () => this.measureRow(row));
+        await this.attempt(row, async () => {
+          this.results.set(row, [...(this.results.get(row) ?? []), await this.turnOf(row)]);
+        });
       }
+    const rules = await this.measureRules(progress);
     const measured = rows.filter((row) => !this.failed.has(row));
     return {
       rows: measured.map((row) => mediansOf(row, this.results.get(row) ?? [])),
+      rules,
       failed: [...this.failed].map(([{ name }, fault]) => ({ name, fault })),
       capacity: await measureCapacity(this.subgraphs.plain, this.load),
       cores,
@@ -119,7 +128,26 @@ export class BenchmarkRun {
     await this.load.load(this.loadOf(row, { seconds: FIRST_WARM_UP_SECONDS, answers }));
   }
 
-  private async measureRow(row: GatewayRow): Promise<void> {
+  /** Turns with rules and without, in pairs: now the one first, now the other. */
+  private async measureRules(progress: Progress): Promise<RulesTurns | undefined> {
+    const find = (name: string) => this.run.rows.find((row) => row.name === name && !this.failed.has(row));
+    const [on, off] = [find(RULES_ON), find(RULES_OFF)];
+    if (!on || !off) return undefined;
+    const turns = new Map<GatewayRow, RoundResult[]>([
+      [on, []],
+      [off, []],
+    ]);
+    for (let turn = 1; turn <= RULES_TURNS; turn += 1)
+      for (const row of turn % 2 === 0 ? [off, on] : [on, off]) {
+        progress.measuresRules(row.name, turn, RULES_TURNS);
+        await this.attempt(row, async () => void turns.get(row)?.push(await this.turnOf(row)));
+      }
+    return [on, off].some((row) => this.failed.has(row))
+      ? undefined
+      : { on: turns.get(on) ?? [], off: turns.get(off) ?? [] };
+  }
+
+  private async turnOf(row: GatewayRow): Promise<RoundResult> {
     const { pid } = this.gateways.get(row) as RunningGatewayProcess;
     const subgraphs = this.subgraphs[row.subgraphs];
     const calibration = await this.calibration.measure();
@@ -147,10 +175,10 @@ export class BenchmarkRun {
       answers,
       bytes,
     };
-    this.results.set(row, [...(this.results.get(row) ?? []), result]);
     process.stderr.write(
       `  ${Math.round(result.rps)} requests/s, p50 ${p50.toFixed(1)} ms, gateway ${Math.round(100 * result.gatewayShare)} % of a core, subgraphs ${Math.round(100 * result.subgraphShare)} %, load ${Math.round(100 * result.loadShare)} %\n`,
     );
+    return result;
   }
 
   /**

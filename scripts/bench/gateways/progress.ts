@@ -26,6 +26,13 @@ export class Progress {
     this.measured += 1;
   }
 
+  /** Turns after all rounds, for what deciding costs. */
+  measuresRules(name: string, turn: number, turns: number): void {
+    const { seconds } = this.options;
+    const left = 2 * (turns - turn + 1) * (seconds + 2 * this.warmUp + BESIDE_SECONDS);
+    process.stderr.write(`rules, turn ${turn} of ${turns}: ${name} (about ${Math.ceil(left / 60)} min left)\n`);
+  }
+
   private tell(what: string): void {
     const { rounds, seconds } = this.options;
     const starts = (this.rows - this.started) * (START_SECONDS + this.firstWarmUp);

@@ -1,10 +1,17 @@
 import { median } from '../measure';
-import type { MeasuredRow } from './measured-row';
+import type { MeasuredRow, RoundResult } from './measured-row';
 
 /** What rows are compared with. */
 export const BASELINE = 'apollo-gateway vanilla';
-const RULES_ON = 'pasarela A';
-const RULES_OFF = 'pasarela A without rules';
+/** Which rows show what deciding costs. */
+export const RULES_ON = 'pasarela A';
+export const RULES_OFF = 'pasarela A without rules';
+
+/** Turns of these two rows, one beside the other. */
+export interface RulesTurns {
+  readonly on: readonly RoundResult[];
+  readonly off: readonly RoundResult[];
+}
 
 /** How rows compare; a member is missing where a row of it was not measured. */
 export interface Ratios {
@@ -19,15 +26,22 @@ export interface Ratios {
 }
 
 /** Compares rows round by round, so that whatever the machine did then, it did to both. */
-export function ratiosOf(rows: readonly MeasuredRow[]): Ratios {
-  const find = (name: string) => rows.find((row) => row.name === name);
-  const [vanilla, on, off] = [find(BASELINE), find(RULES_ON), find(RULES_OFF)];
+export function ratiosOf(rows: readonly MeasuredRow[], rules: RulesTurns | undefined): Ratios {
+  const vanilla = rows.find((row) => row.name === BASELINE);
   return {
     ...(vanilla && {
       toVanilla: Object.fromEntries(rows.map((row) => [row.name, ratio(row, vanilla)])),
       toVanillaByCpu: Object.fromEntries(rows.map((row) => [row.name, cpuRatio(vanilla, row)])),
     }),
-    ...(on && off && { rulesCost: 1 - ratio(on, off), rulesCostByCpu: 1 - cpuRatio(off, on) }),
+    ...(rules && rulesCosts(rules)),
+  };
+}
+
+function rulesCosts({ on, off }: RulesTurns): Ratios {
+  const of = (turns: readonly RoundResult[], key: 'rps' | 'cpuMsPerRequest') => turns.map((turn) => turn[key]);
+  return {
+    rulesCost: 1 - byRound(of(on, 'rps'), of(off, 'rps')),
+    rulesCostByCpu: 1 - byRound(of(off, 'cpuMsPerRequest'), of(on, 'cpuMsPerRequest')),
   };
 }
 

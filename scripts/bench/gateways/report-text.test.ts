@@ -3,8 +3,8 @@ import { mediansOf } from './measured-row';
 import { ratiosOf } from './report-ratios';
 import { mainCells, markdownText } from './report-text';
 
-function row(name: string, rps: readonly number[], { subgraphShare = 0.1, cpuMsPerRequest = 2 } = {}): MeasuredRow {
-  const rounds = rps.map((one) => ({
+const roundsOf = (rps: readonly number[], { subgraphShare = 0.1, cpuMsPerRequest = 2 } = {}) =>
+  rps.map((one) => ({
     rps: one,
     p50: 1,
     p95: 2.25,
@@ -20,23 +20,28 @@ function row(name: string, rps: readonly number[], { subgraphShare = 0.1, cpuMsP
     answers: 100,
     bytes: 89_000,
   }));
-  return mediansOf({ name, note: 'a note' }, rounds);
-}
+
+const row = (name: string, ...rounds: Parameters<typeof roundsOf>): MeasuredRow =>
+  mediansOf({ name, note: 'a note' }, roundsOf(...rounds));
 
 const ROWS = [
   row('apollo-gateway vanilla', [100, 50, 80]),
   row('grafbase', [400, 100, 240], { subgraphShare: 0.9 }),
-  row('pasarela A', [95, 49, 76], { cpuMsPerRequest: 2 }),
-  row('pasarela A without rules', [100, 50, 80], { cpuMsPerRequest: 1.9 }),
+  row('pasarela A', [400, 300, 500]),
 ];
+const RULES = {
+  on: roundsOf([95, 49, 76], { cpuMsPerRequest: 2 }),
+  off: roundsOf([100, 50, 80], { cpuMsPerRequest: 1.9 }),
+};
 
 const REPORT = {
   rows: ROWS,
+  rules: RULES,
   failed: [{ name: 'mercurius', fault: 'A wrong answer:\nother data' }],
   capacity: { fetchesPerSecond: 9000, subgraphShare: 0.6 },
   cores: { pinned: true, gateway: [], others: '1' },
   options: { rows: undefined, seconds: 4, rounds: 3, help: false },
-  ratios: ratiosOf(ROWS),
+  ratios: ratiosOf(ROWS, RULES),
   machine: { date: '2026-01-15', processor: 'P', cores: 2, memoryGb: 8, node: '24', load: 0.5 },
   versions: { grafbase: '0.80.4' },
 };
@@ -49,7 +54,7 @@ describe('the report', () => {
   });
 
   it('has no ratio where what it is of was not measured', () => {
-    expect(ratiosOf([row('grafbase', [1])])).toEqual({});
+    expect(ratiosOf([row('grafbase', [1])], undefined)).toEqual({});
   });
 
   it('marks a row whose subgraphs were busy, and shows a failed one', () => {

@@ -84,7 +84,7 @@ function remarks(report: Report): string[] {
   return [
     `Medians of ${options.rounds} interleaved rounds of ${options.seconds} s, 50 connections, replies of ${number(bytes / 1000)} KB, each compared whole with the reference. ${cores.pinned ? 'Each gateway was bound to one core, load and subgraphs to the others.' : 'Processes could NOT be bound to cores here: all shared them.'}`,
     ...(rows.some(({ name }) => name.startsWith('pasarela A')) ? [OWN_ROWS_LINE] : []),
-    ...(ratios.rulesCost === undefined ? [] : [rulesLine(ratios)]),
+    ...(ratios.rulesCost === undefined ? [] : [rulesLine(report)]),
     ...(capacity ? [capacityLine(report)] : []),
     ...rows.filter((row) => row.subgraphsBusy).map(busyLine),
     ...(rows.some(isHindered) ? [hinderedLine(rows)] : []),
@@ -94,8 +94,8 @@ function remarks(report: Report): string[] {
 
 const OWN_ROWS_LINE = `pasarela A and B: ${RULES} rules, ${TOKENS} people in turn, subgraphs that verify every fetch, evidence on the disk before each answer.`;
 
-const rulesLine = ({ rulesCost, rulesCostByCpu }: Ratios): string =>
-  `Deciding by rules is ${percent(rulesCostByCpu, 1)} of the processor that row A takes for a request; by requests a second, round by round, ${percent(rulesCost, 1)}. Below zero: less than the rounds differ by.`;
+const rulesLine = ({ ratios: { rulesCost, rulesCostByCpu }, rules }: Report): string =>
+  `Deciding by rules is ${percent(rulesCostByCpu, 1)} of the processor that row A takes for a request; by requests a second ${percent(rulesCost, 1)}: medians of ${rules?.on.length} turns with rules beside as many without, now the one first and now the other. Below zero: less than turns differ by.`;
 
 function capacityLine({ capacity, rows }: Report): string {
   const asked = Math.max(...rows.filter(({ note }) => note).map((row) => row.rps * row.fetchesPerRequest));
