@@ -45,9 +45,9 @@ export const addressUnsaid: Guard = {
   module: '@pasarela/gateway/execute/subgraph-client',
   function: 'SubgraphClient.send',
   what: 'says of a subgraph that cannot be had its name, never its address or the cause',
-  permissive: (actual, self) => (subgraph: string, operation, subject) =>
-    actual(subgraph, operation, subject).catch(() => {
-      throw refuse('SUBGRAPH_UNAVAILABLE', { subgraph: self.options.peers.get(subgraph).url });
+  permissive: (actual, self) => (operation: { readonly subgraph: string }, subject) =>
+    actual(operation, subject).catch(() => {
+      throw refuse('SUBGRAPH_UNAVAILABLE', { subgraph: self.options.peers.get(operation.subgraph).url });
     }),
 };
 

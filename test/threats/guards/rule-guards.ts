@@ -21,9 +21,9 @@ export const decidedAgain: Guard = {
   what: 'drops all that was fetched when an owner holds newer rules, so that the whole request is decided again',
   permissive: (actual) => (planned, tools) => {
     const { requestError } = require('@pasarela/schema/errors');
-    const send = (subgraph: string, ...rest: unknown[]) =>
-      tools.client.send(subgraph, ...rest).catch(() => {
-        throw requestError('SUBGRAPH_UNAVAILABLE', { subgraph });
+    const send = (operation: { readonly subgraph: string }, subject: unknown) =>
+      tools.client.send(operation, subject).catch(() => {
+        throw requestError('SUBGRAPH_UNAVAILABLE', { subgraph: operation.subgraph });
       });
     return actual(planned, { ...tools, client: { send } });
   },
