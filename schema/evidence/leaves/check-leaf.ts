@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { isConstantPart } from './constant-part';
-import { HASH, MOST, NAME, type RecordedLeaf, recordedLeaf } from './leaf';
+import { HASH, MOST, NAME, type RecordedLeaf, recordedLeaf, TIME } from './leaf';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -21,11 +21,18 @@ export function checkLeaf(leaf: RecordedLeaf): RecordedLeaf {
   const form = FORMS.get(leaf.kind);
   if (!form) throw fault('kind', 'invalid_union');
   for (const name of Object.keys(members)) if (!form.has(name)) throw fault('leaf', 'unrecognized_keys');
-  for (const [name, rule] of form) checkMember(name, members[name], rule);
+  for (const [name, rule] of form) checkValue(name, members[name], rule);
   return leaf;
 }
 
-function checkMember(name: string, value: unknown, rule: z.ZodType): void {
+/** Checks one member of a leaf whose others were checked. @throws TypeError when it is not of its form */
+export function checkMember(leaf: RecordedLeaf, name: string): void {
+  const rule = FORMS.get(leaf.kind)?.get(name);
+  if (!rule) throw fault('leaf', 'unrecognized_keys');
+  checkValue(name, (leaf as unknown as Members)[name], rule);
+}
+
+function checkValue(name: string, value: unknown, rule: z.ZodType): void {
   if (value === undefined ? optional.has(rule) : isKnown(name, value)) return;
   const { error } = rule.safeParse(value);
   if (error) throw fault(name, error.issues[0]?.code);
@@ -41,9 +48,7 @@ const parts = new WeakMap<object, string>();
 /** The rules of members that may be absent, as was found. */
 const optional = new WeakSet<z.ZodType>();
 /** Of the members that are the same texts in many leaves: what was found to be of its form. */
-const texts = new Map(
-  ['kind', 'format', 'time', 'purpose', 'caseReference', 'ruleSetVersion'].map((name) => [name, known()]),
-);
+const texts = new Map(['kind', 'format', 'purpose', 'caseReference', 'ruleSetVersion'].map((name) => [name, known()]));
 /** Coordinates that were found to be of their form in counts before. */
 const coordinates = known();
 const MOST_KNOWN = 50_000;
@@ -64,6 +69,7 @@ function isKnown(name: string, value: unknown): boolean {
 const PATTERNS: ReadonlyMap<string, RegExp> = new Map([
   ['requestId', NAME],
   ['answerDigest', HASH],
+  ['time', TIME],
 ]);
 
 /** Whether these are owners' leaves, of which every answer of the gateway names others. */

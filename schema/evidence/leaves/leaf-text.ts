@@ -4,11 +4,15 @@ import type { LeafContent } from './leaf';
 /** The most bytes of a leaf: a content that needs more is refused before anything is written. */
 export const MAX_LEAF_BYTES = 8 * 1024 * 1024;
 
+/** A part of a leaf's line: a text, or the UTF-8 of one that stands in many leaves. */
+export type LinePiece = string | Uint8Array;
+
 /** A leaf whose number is not given out yet. */
 export interface PreparedLeaf {
   readonly content: LeafContent;
-  readonly before: string;
-  readonly after: string;
+  /** What stands before the number. */
+  readonly before: readonly LinePiece[];
+  readonly after: readonly LinePiece[];
   /** Of the text, without the number. */
   readonly bytes: number;
   readonly requestId: string | undefined;
@@ -19,12 +23,26 @@ export interface PreparedLeaf {
 /** All of a leaf but its number, written once, before it waits for its turn. @throws RangeError when it is too large */
 export function prepareLeaf(content: LeafContent, blind: string): PreparedLeaf {
   const text = canonicalJson({ ...content, blind, sequence: 0 } as unknown as CanonicalValue);
-  const bytes = Buffer.byteLength(text);
-  if (bytes > MAX_LEAF_BYTES - 32) throw new RangeError('The leaf is too large.');
   const at = text.lastIndexOf(',"sequence":0') + ',"sequence":'.length;
+  return preparedLeaf(content, [text.slice(0, at)], [text.slice(at + 1)]);
+}
+
+/** A leaf whose line is written, but for the number between its pieces. @throws RangeError when it is too large */
+export function preparedLeaf(
+  content: LeafContent,
+  before: readonly LinePiece[],
+  after: readonly LinePiece[],
+): PreparedLeaf {
+  const bytes = bytesOf(before) + bytesOf(after);
+  if (bytes > MAX_LEAF_BYTES - 32) throw new RangeError('The leaf is too large.');
   const requestId = 'requestId' in content ? content.requestId : undefined;
-  const time = Date.parse(content.time);
-  return { content, before: text.slice(0, at), after: text.slice(at + 1), bytes, requestId, time };
+  return { content, before, after, bytes, requestId, time: Date.parse(content.time) };
+}
+
+function bytesOf(pieces: readonly LinePiece[]): number {
+  let bytes = 0;
+  for (const piece of pieces) bytes += typeof piece === 'string' ? Buffer.byteLength(piece) : piece.length;
+  return bytes;
 }
 
 const SEQUENCE = Buffer.from(',"sequence":');

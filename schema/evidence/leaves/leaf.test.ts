@@ -45,7 +45,8 @@ const contribution = {
   counts: { 'Need.station': 2, 'Need.seenOn': 1 },
 };
 
-const lineOf = ({ before, after }: PreparedLeaf, sequence: number) => Buffer.from(`${before}${sequence}${after}`);
+const lineOf = ({ before, after }: PreparedLeaf, sequence: number) =>
+  Buffer.concat([...before, String(sequence), ...after].map((piece) => Buffer.from(piece)));
 
 describe('leaves', () => {
   it.each([
@@ -130,6 +131,13 @@ describe('digests', () => {
         .update('\n{"data":null}')
         .digest('base64url'),
     );
+    for (const length of [0, 1, 16_384, 16_385, 100_000])
+      for (const letter of ['a', 'ñ', '€', '\u{1f600}']) {
+        const answer = letter.repeat(length);
+        const expected = createHash('sha256').update(`answer\n${salt.toString('base64url')}\n${answer}`);
+        expect(answerDigest(answer, salt)).toBe(expected.digest('base64url'));
+        expect(answerDigest(Buffer.from(answer), salt)).toBe(answerDigest(answer, salt));
+      }
     expect(answerDigest('{"data":null}', salt)).not.toBe(recordReference({ type: '', id: '' }, salt));
     expect(digestOf('{ a }')).toBe(digestOf('{ a }'));
   });

@@ -10,6 +10,8 @@ export const LEAF_FORMAT = 'pasarela-evidence-1';
 export const HASH = /^[\w-]{43}$/;
 /** The name of a log or of a request. */
 export const NAME = /^[\w.:/@-]{1,200}$/;
+/** A time: in UTC, to the millisecond. */
+export const TIME = z.regexes.datetime({ precision: 3 });
 /** The most members of a list in a leaf. */
 export const MOST = 20_000;
 

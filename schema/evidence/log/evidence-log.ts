@@ -1,6 +1,6 @@
 import { type Checkpoint, type CheckpointKeys, openCheckpoint } from '../checkpoints/checkpoint';
-import { checkLeaf } from '../leaves/check-leaf';
 import { LEAF_FORMAT, type LeafContent, type RecordedLeaf, retentionLeaf } from '../leaves/leaf';
+import { prepareRecorded } from '../leaves/leaf-form';
 import { type PreparedLeaf, prepareLeaf } from '../leaves/leaf-text';
 import { secretBytes } from '../leaves/secret-bytes';
 import { CompactRange } from '../merkle/compact-range';
@@ -99,7 +99,7 @@ export class EvidenceLog {
    */
   async append(leaf: RecordedLeaf): Promise<AppendedLeaf> {
     if (this.isClosed) throw new EvidenceUnavailableError(new Error('The log is closed.'));
-    return this.commits.add(prepareLeaf(checkLeaf(leaf), this.blind()));
+    return this.commits.add(prepareRecorded(leaf, this.blind()));
   }
 
   /** The tree of what is on the disk. */

@@ -33,6 +33,20 @@ describe('GroupCommit', () => {
     await group.idle();
   });
 
+  it('commits together what arrives in one turn of the event loop', async () => {
+    const { batches, commit } = heldCommits();
+    const group = new GroupCommit(commit, 3);
+    const added = [group.add(1)];
+    process.nextTick(() => added.push(group.add(2)));
+    await new Promise((resolve) => process.nextTick(resolve));
+    await undefined;
+    added.push(group.add(3));
+    await turn();
+    expect(batches.map(({ items }) => items)).toEqual([[1, 2, 3]]);
+    batches[0]?.end();
+    expect(await Promise.all(added)).toEqual(['done 1', 'done 2', 'done 3']);
+  });
+
   it('fails all that waits when a commit fails, and commits again what comes after', async () => {
     const { batches, commit } = heldCommits();
     const group = new GroupCommit(commit, 10);

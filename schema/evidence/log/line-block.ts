@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { PreparedLeaf } from '../leaves/leaf-text';
+import type { LinePiece, PreparedLeaf } from '../leaves/leaf-text';
 import { LEAF_PREFIX } from '../merkle/hashing';
 
 /** The lines of some leaves, as they are written. */
@@ -27,9 +27,9 @@ export class LineBlock {
     let end = 1;
     const lines = leaves.map((leaf, at) => {
       const start = end;
-      end += memory.write(leaf.before, end);
+      end = writePieces(memory, leaf.before, end);
       end += memory.write(String(first + at), end, 'latin1');
-      end += memory.write(leaf.after, end);
+      end = writePieces(memory, leaf.after, end);
       // What is hashed is the line behind a prefix, for which the break before it makes room.
       memory[start - 1] = LEAF_PREFIX;
       const leafHash = hash('sha256', memory.subarray(start - 1, end), 'buffer');
@@ -46,4 +46,17 @@ export class LineBlock {
     if (memory.length <= MOST_KEPT) this.memory = memory;
     return memory;
   }
+}
+
+/** Writes pieces one after the other from a place on. Returns where they end. */
+function writePieces(memory: Buffer, pieces: readonly LinePiece[], start: number): number {
+  let end = start;
+  for (const piece of pieces) {
+    if (typeof piece === 'string') end += memory.write(piece, end);
+    else {
+      memory.set(piece, end);
+      end += piece.length;
+    }
+  }
+  return end;
 }

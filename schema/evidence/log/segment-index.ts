@@ -12,7 +12,8 @@ const ENTRY_BYTES = KEY_BYTES + 4;
 /** Where the leaves of a segment stand, and which belong to a request. */
 export class SegmentIndex {
   private readonly offsets: number[] = [];
-  private readonly requests = new Map<string, number[]>();
+  // Whole numbers in plain lists: an object for each leaf would be gone through whenever memory is cleared up.
+  private readonly keys = { high: [] as number[], low: [] as number[], place: [] as number[] };
   private earliestTime: number | undefined;
   private latestTime = 0;
   private end = 0;
@@ -43,9 +44,9 @@ export class SegmentIndex {
   add({ bytes, requestId, time = 0 }: { bytes: number; requestId?: string | undefined; time?: number }): void {
     if (requestId !== undefined) {
       const key = keyOf(requestId);
-      const places = this.requests.get(key);
-      if (places) places.push(this.offsets.length);
-      else this.requests.set(key, [this.offsets.length]);
+      this.keys.high.push(key.readInt32BE(0));
+      this.keys.low.push(key.readInt32BE(4));
+      this.keys.place.push(this.offsets.length);
     }
     this.offsets.push(this.end);
     this.end += bytes + 1;
@@ -60,14 +61,15 @@ export class SegmentIndex {
 
   /** The places of a request's leaves in the segment. */
   placesOf(requestId: string): readonly number[] {
-    return this.requests.get(keyOf(requestId)) ?? [];
+    const key = keyOf(requestId);
+    const [wantedHigh, wantedLow] = [key.readInt32BE(0), key.readInt32BE(4)];
+    const { high, low, place } = this.keys;
+    return place.filter((_, at) => high[at] === wantedHigh && low[at] === wantedLow);
   }
 
   /** The index as a file: header, a place a leaf, the requests in the order of their keys, and a hash of all that. */
   encode(): Buffer {
-    const rows = [...this.requests]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .flatMap(([key, places]) => places.map((place) => ({ key, place })));
+    const rows = this.requestRows();
     const places = HEADER_BYTES + this.offsets.length * OFFSET_BYTES;
     const bytes = Buffer.alloc(places + rows.length * ENTRY_BYTES);
     const { first, leaves, end, latest } = this;
@@ -75,10 +77,22 @@ export class SegmentIndex {
     for (const [at, offset] of this.offsets.entries())
       bytes.writeUIntBE(offset, HEADER_BYTES + at * OFFSET_BYTES, OFFSET_BYTES);
     for (const [at, { key, place }] of rows.entries()) {
-      bytes.write(key, places + at * ENTRY_BYTES, 'hex');
+      key.copy(bytes, places + at * ENTRY_BYTES);
       bytes.writeUInt32BE(place, places + at * ENTRY_BYTES + KEY_BYTES);
     }
     return Buffer.concat([bytes, hash('sha256', bytes, 'buffer')]);
+  }
+
+  /** The leaves of requests, in the order of the keys, those of one request in their own. */
+  private requestRows(): Array<{ key: Buffer; place: number }> {
+    const { high, low, place } = this.keys;
+    const keys = Buffer.alloc(place.length * KEY_BYTES);
+    const rows = place.map((leaf, at) => {
+      keys.writeInt32BE(high[at] as number, at * KEY_BYTES);
+      keys.writeInt32BE(low[at] as number, at * KEY_BYTES + 4);
+      return { key: keys.subarray(at * KEY_BYTES, (at + 1) * KEY_BYTES), place: leaf };
+    });
+    return rows.sort((one, other) => Buffer.compare(one.key, other.key));
   }
 }
 
@@ -134,13 +148,13 @@ export class SegmentIndexFile {
     let [low, high] = [0, rows];
     while (low < high) {
       const middle = Math.floor((low + high) / 2);
-      if ((await this.row(middle)).key < wanted) low = middle + 1;
+      if (Buffer.compare((await this.row(middle)).key, wanted) < 0) low = middle + 1;
       else high = middle;
     }
     const places: number[] = [];
     for (let at = low; at < rows; at += 1) {
       const { key, place } = await this.row(at);
-      if (key !== wanted) break;
+      if (!key.equals(wanted)) break;
       places.push(place);
     }
     return places;
@@ -150,10 +164,10 @@ export class SegmentIndexFile {
     return (await this.bytes(HEADER_BYTES + place * OFFSET_BYTES, OFFSET_BYTES)).readUIntBE(0, OFFSET_BYTES);
   }
 
-  private async row(at: number): Promise<{ key: string; place: number }> {
+  private async row(at: number): Promise<{ key: Buffer; place: number }> {
     const start = HEADER_BYTES + this.size.leaves * OFFSET_BYTES + at * ENTRY_BYTES;
     const bytes = await this.bytes(start, ENTRY_BYTES);
-    return { key: bytes.toString('hex', 0, KEY_BYTES), place: bytes.readUInt32BE(KEY_BYTES) };
+    return { key: bytes.subarray(0, KEY_BYTES), place: bytes.readUInt32BE(KEY_BYTES) };
   }
 
   private async bytes(position: number, length: number): Promise<Buffer> {
@@ -163,4 +177,4 @@ export class SegmentIndexFile {
   }
 }
 
-const keyOf = (requestId: string): string => hash('sha256', requestId, 'hex').slice(0, 2 * KEY_BYTES);
+const keyOf = (requestId: string): Buffer => hash('sha256', requestId, 'buffer').subarray(0, KEY_BYTES);

@@ -28,9 +28,9 @@ function noteInField(field: GraphQLField<unknown, ServeContext>, labels: LabelTa
   // What is there at once is noted at once: to wait costs more than to note.
   field.resolve = (source, args, context, info) => {
     const resolved: unknown = resolve(source, args, context, info);
-    return isThenable(resolved)
-      ? resolved.then((value) => whenNoted(value, (one) => note(one, context, info)))
-      : whenNoted(resolved, (one) => note(one, context, info));
+    if (resolved === null || typeof resolved !== 'object') return resolved;
+    const noting: Noting = { note, context, info, waits: undefined };
+    return isThenable(resolved) ? resolved.then((value) => whenNoted(value, noting)) : whenNoted(resolved, noting);
   };
 }
 
@@ -51,24 +51,39 @@ const noteByItsType =
     if (labels.records.has(type)) context.disclosed.add(type, recordOf(value));
   };
 
-/** A value, once the objects in it are noted: itself, or a promise where something of it has to be waited for. */
-function whenNoted(value: unknown, note: Note): unknown {
-  const waits: Array<Promise<unknown>> = [];
-  noteIn(value, note, waits);
-  return waits.length === 0 ? value : Promise.all(waits).then(() => value);
+/** How what one field resolved to is noted. */
+interface Noting {
+  readonly note: NoteInField;
+  readonly context: ServeContext;
+  readonly info: GraphQLResolveInfo;
+  /** What has to be waited for; most fields have nothing of the kind. */
+  waits: Array<Promise<unknown>> | undefined;
 }
 
-type Note = (one: object) => Promise<void> | undefined;
+/** A value, once the objects in it are noted: itself, or a promise where something of it has to be waited for. */
+function whenNoted(value: unknown, noting: Noting): unknown {
+  noteIn(value, noting);
+  return noting.waits ? Promise.all(noting.waits).then(() => value) : value;
+}
 
-/** Notes a value, or each of a list of them, lists in lists too; `waits` takes what has to be waited for. */
-function noteIn(value: unknown, note: Note, waits: Array<Promise<unknown>>): void {
+/** Notes a value, or each of a list of them, lists in lists too. */
+function noteIn(value: unknown, noting: Noting): void {
   if (value === null || typeof value !== 'object') return;
-  if (isThenable(value)) waits.push(value.then((it) => whenNoted(it, note)));
-  else if (Symbol.iterator in value) for (const item of value as Iterable<unknown>) noteIn(item, note, waits);
+  if (isThenable(value))
+    waitFor(
+      value.then((it) => whenNoted(it, { ...noting, waits: undefined })),
+      noting,
+    );
+  else if (Symbol.iterator in value) for (const item of value as Iterable<unknown>) noteIn(item, noting);
   else {
-    const wait = note(value);
-    if (wait) waits.push(wait);
+    const wait = noting.note(value, noting.context, noting.info);
+    if (wait) waitFor(wait, noting);
   }
+}
+
+function waitFor(wait: Promise<unknown>, noting: Noting): void {
+  noting.waits ??= [];
+  noting.waits.push(wait);
 }
 
 const isThenable = (value: unknown): value is Promise<unknown> =>
