@@ -62,7 +62,7 @@ function isKnown(name: string, value: unknown): boolean {
   if (typeof value === 'string') return PATTERNS.get(name)?.test(value) ?? texts.get(name)?.has(value) ?? false;
   if (typeof value !== 'object' || value === null) return false;
   if (name === 'subgraphs') return areOwnersLeaves(value);
-  return name === 'counts' ? areCountsOfKnown(value as Members) : parts.get(value) === name;
+  return parts.get(value) === name || (name === 'counts' && areCountsOfKnown(value as Members));
 }
 
 /** The whole form of members that are another text in every leaf. */
@@ -86,8 +86,8 @@ function isOwnersLeaf(value: unknown): boolean {
 
 function remember(name: string, value: unknown): void {
   if (typeof value !== 'object' || value === null) keep(texts.get(name), value);
-  else if (name === 'counts') for (const coordinate of Object.keys(value)) keep(coordinates, coordinate);
   else if (isConstantPart(value)) parts.set(value, name);
+  else if (name === 'counts') for (const coordinate of Object.keys(value)) keep(coordinates, coordinate);
 }
 
 function keep(values: Set<unknown> | undefined, value: unknown): void {

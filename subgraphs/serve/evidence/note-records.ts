@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import { recordOf } from '../domain/raw-record';
 import type { ServeContext } from '../domain/serve-context';
-import { concreteName } from '../mask/without-hidden';
+import { resolvedName } from '../mask/without-hidden';
 import { fieldsLeadingTo } from './fields-leading-to';
 
 /**
@@ -35,20 +35,27 @@ function noteInField(field: GraphQLField<unknown, ServeContext>, labels: LabelTa
 }
 
 /** Notes one object of a field; a promise where its type is not known at once. */
-type NoteInField = (value: object, context: ServeContext, info: GraphQLResolveInfo) => Promise<void> | undefined;
+type NoteInField = (value: object, context: ServeContext, info: GraphQLResolveInfo) => PromiseLike<void> | void;
 
 const noteAs =
   (type: string): NoteInField =>
   (value, context) => {
     context.disclosed.add(type, recordOf(value));
-    return undefined;
   };
 
 const noteByItsType =
   (named: GraphQLAbstractType, labels: LabelTable): NoteInField =>
-  async (value, context, info) => {
-    const type = await concreteName(value, named, context, info);
-    if (labels.records.has(type)) context.disclosed.add(type, recordOf(value));
+  (value, context, info) => {
+    const add = (type = '') => {
+      if (labels.records.has(type)) context.disclosed.add(type, recordOf(value));
+    };
+    try {
+      const type = resolvedName(value, named, context, info);
+      return isThenable<string | undefined>(type) ? type.then(add) : add(type);
+    } catch (error) {
+      // Told with whatever else is waited for: thrown here, it would leave that behind, and its failures to nobody.
+      return Promise.reject(error);
+    }
   };
 
 /** How what one field resolved to is noted. */
@@ -57,7 +64,7 @@ interface Noting {
   readonly context: ServeContext;
   readonly info: GraphQLResolveInfo;
   /** What has to be waited for; most fields have nothing of the kind. */
-  waits: Array<Promise<unknown>> | undefined;
+  waits: Array<PromiseLike<unknown>> | undefined;
 }
 
 /** A value, once the objects in it are noted: itself, or a promise where something of it has to be waited for. */
@@ -81,10 +88,10 @@ function noteIn(value: unknown, noting: Noting): void {
   }
 }
 
-function waitFor(wait: Promise<unknown>, noting: Noting): void {
+function waitFor(wait: PromiseLike<unknown>, noting: Noting): void {
   noting.waits ??= [];
   noting.waits.push(wait);
 }
 
-const isThenable = (value: unknown): value is Promise<unknown> =>
+const isThenable = <Value = unknown>(value: unknown): value is PromiseLike<Value> =>
   typeof (value as { then?: unknown } | null | undefined)?.then === 'function';

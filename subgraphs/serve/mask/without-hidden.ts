@@ -28,5 +28,15 @@ export async function concreteName(
   context: ServeContext,
   info: GraphQLResolveInfo,
 ): Promise<string> {
-  return (await (type.resolveType ?? defaultTypeResolver)(value, context, info, type)) ?? '';
+  return (await resolvedName(value, type, context, info)) ?? '';
 }
+
+type MaybeLater<Value> = Value | PromiseLike<Value>;
+
+/** The same, at once where the resolver says it at once; undefined where it says none. */
+export const resolvedName = (
+  value: object,
+  type: GraphQLAbstractType,
+  context: ServeContext,
+  info: GraphQLResolveInfo,
+): MaybeLater<string | undefined> => (type.resolveType ?? defaultTypeResolver)(value, context, info, type);
