@@ -8,9 +8,10 @@ import { tokenFor } from '../development/token';
 import { BenchFederation, type Evidence, prepareFederation } from './bench-federation';
 import { type Load, type Measurement, measureLoad, median } from './measure';
 
-const ROUNDS = 7;
+/** Many and short: a shared machine is faster and slower by half from one quarter of a minute to the next. */
+const ROUNDS = 15;
 /** Long enough for what is done behind the answers, each five seconds, to fall into the turn of those who caused it. */
-const SECONDS = 12;
+const SECONDS = 6;
 /** After which nothing is left to do: it counts as processor time of the turn. */
 const SETTLE_MS = 6_000;
 const SCALE = 0.1;

@@ -74,7 +74,7 @@ export class EvidenceLog {
   ) {
     const { segmentBytes, segmentAgeMs: segmentAge } = options;
     this.writer = new LogWriter({ ...options, ...opened, segmentBytes, segmentAge });
-    this.commits = new GroupCommit((leaves) => this.commit(leaves), MOST_TOGETHER);
+    this.commits = new GroupCommit({ commit: (leaves) => this.commit(leaves), most: MOST_TOGETHER });
     this.checkpoint = opened.lastCheckpoint;
     this.stated = opened.retention;
   }

@@ -16,7 +16,7 @@ const settled = <Value>(promise: Promise<Value>) => Promise.race([promise, turn(
 describe('GroupCommit', () => {
   it('commits at once when idle, and together what arrived meanwhile', async () => {
     const { batches, commit } = heldCommits();
-    const group = new GroupCommit(commit, 3);
+    const group = new GroupCommit({ commit, most: 3 });
     const first = group.add(1);
     await turn();
     const others = [2, 3, 4, 5].map((item) => group.add(item));
@@ -35,7 +35,7 @@ describe('GroupCommit', () => {
 
   it('commits together what arrives in one turn of the event loop', async () => {
     const { batches, commit } = heldCommits();
-    const group = new GroupCommit(commit, 3);
+    const group = new GroupCommit({ commit, most: 3 });
     const added = [group.add(1)];
     process.nextTick(() => added.push(group.add(2)));
     await new Promise((resolve) => process.nextTick(resolve));
@@ -49,7 +49,7 @@ describe('GroupCommit', () => {
 
   it('fails all that waits when a commit fails, and commits again what comes after', async () => {
     const { batches, commit } = heldCommits();
-    const group = new GroupCommit(commit, 10);
+    const group = new GroupCommit({ commit, most: 10 });
     const first = group.add(1);
     await turn();
     const waiting = group.add(2);
@@ -63,9 +63,52 @@ describe('GroupCommit', () => {
     expect(await later).toBe('done 3');
   });
 
+  it('rests after a commit that served several as long as it took, fifty milliseconds at most', async () => {
+    const { batches, commit } = heldCommits();
+    const waits: { milliseconds: number; end: () => void }[] = [];
+    let now = 1_000;
+    const wait = (milliseconds: number) =>
+      new Promise<void>((resolve) => waits.push({ milliseconds, end: () => resolve() }));
+    const group = new GroupCommit({ commit, most: 10, clock: { now: () => now, wait } });
+    const served = async (items: readonly number[], took: number) => {
+      const added = items.map((item) => group.add(item));
+      await turn();
+      waits.shift()?.end();
+      await turn();
+      now += took;
+      batches.shift()?.end();
+      await Promise.all(added);
+    };
+    await served([1], 30);
+    expect([waits.length, batches.length]).toEqual([0, 0]);
+    await served([2, 3], 30);
+    now += 10;
+    const rested = group.add(4);
+    await turn();
+    expect([waits.map(({ milliseconds }) => milliseconds), batches.length]).toEqual([[20], 0]);
+    const company = group.add(5);
+    now += 20;
+    waits.shift()?.end();
+    await turn();
+    expect(batches.map(({ items }) => items)).toEqual([[4, 5]]);
+    now += 900;
+    batches.shift()?.end();
+    await Promise.all([rested, company]);
+    const last = group.add(6);
+    await turn();
+    expect(waits.map(({ milliseconds }) => milliseconds)).toEqual([50]);
+    waits.shift()?.end();
+    await turn();
+    now += 30;
+    batches.shift()?.end();
+    await last;
+    await served([7], 1);
+    expect(waits).toEqual([]);
+  });
+
   it('forgets nothing, in whichever turn it is added', async () => {
     for (let turns = 0; turns < 20; turns += 1) {
-      const group = new GroupCommit(async (items: readonly number[]) => items, 10);
+      const group = new GroupCommit({ commit: async (items: readonly number[]) => items, most: 10 });
       const first = group.add(1);
       for (let passed = 0; passed < turns; passed += 1) await undefined;
       const later = group.add(2);

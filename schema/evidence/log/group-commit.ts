@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 
 interface Waiting<Item, Result> {
   readonly item: Item;
@@ -6,18 +6,37 @@ interface Waiting<Item, Result> {
   readonly reject: (error: unknown) => void;
 }
 
+/** What tells the milliseconds, from whenever, and waits for some. */
+export interface RestClock {
+  now(): number;
+  wait(milliseconds: number): Promise<void>;
+}
+
+/** How items are committed together. */
+export interface GroupCommitOptions<Item, Result> {
+  readonly commit: (items: readonly Item[]) => Promise<readonly Result[]>;
+  /** How many at once, at most. */
+  readonly most: number;
+  readonly clock?: RestClock;
+}
+
+/** Milliseconds that the next commit waits after one that served several, at most. */
+const MOST_REST_MS = 50;
+
 /**
  * Commits at once when nothing is being committed, and otherwise, together, what arrived meanwhile: under load each
- * wait for the disk serves many.
+ * wait for the disk serves many. A commit that served several is followed by a rest as long as it took: where many
+ * ask at once, half as many waits for the disk serve twice as many. Whoever asks alone never waits for that.
  */
 export class GroupCommit<Item, Result> {
   private waiting: Waiting<Item, Result>[] = [];
   private running: Promise<void> | undefined;
+  private restUntil = Number.NEGATIVE_INFINITY;
+  private readonly clock: RestClock;
 
-  constructor(
-    private readonly commit: (items: readonly Item[]) => Promise<readonly Result[]>,
-    private readonly most: number,
-  ) {}
+  constructor(private readonly options: GroupCommitOptions<Item, Result>) {
+    this.clock = options.clock ?? SYSTEM_CLOCK;
+  }
 
   /** Settles when the item is committed. INVARIANT: when a commit fails, all that waits fails with it. */
   add(item: Item): Promise<Result> {
@@ -35,9 +54,10 @@ export class GroupCommit<Item, Result> {
     // What arrives in the same turn of the event loop goes together: it hears of a flush in the next one at the soonest.
     await setImmediate();
     while (this.waiting.length > 0) {
-      const batch = this.waiting.splice(0, this.most);
+      await this.rest();
+      const batch = this.waiting.splice(0, this.options.most);
       try {
-        const results = await this.commit(batch.map(({ item }) => item));
+        const results = await this.commitAll(batch);
         for (const [at, { resolve }] of batch.entries()) resolve(results[at] as Result);
       } catch (error) {
         for (const { reject } of [...batch, ...this.waiting.splice(0)]) reject(error);
@@ -46,4 +66,23 @@ export class GroupCommit<Item, Result> {
     // INVARIANT: in the turn that found nothing waiting. What is added after it begins a run of its own.
     this.running = undefined;
   }
+
+  private async commitAll(batch: ReadonlyArray<Waiting<Item, Result>>): Promise<readonly Result[]> {
+    const begun = this.clock.now();
+    const results = await this.options.commit(batch.map(({ item }) => item));
+    const ended = this.clock.now();
+    if (batch.length > 1) this.restUntil = ended + Math.min(ended - begun, MOST_REST_MS);
+    return results;
+  }
+
+  /** Less than a millisecond is no rest: no clock wakes anybody sooner. */
+  private async rest(): Promise<void> {
+    const left = this.restUntil - this.clock.now();
+    if (left >= 1) await this.clock.wait(left);
+  }
 }
+
+const SYSTEM_CLOCK: RestClock = {
+  now: () => performance.now(),
+  wait: (milliseconds) => setTimeout(milliseconds),
+};
