@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { STAGES } from '@pasarela/schema/disclosure-control/release/make-release';
 import { measureRisk } from '@pasarela/schema/disclosure-control/risk/measure-risk';
 import { measureUtility } from '@pasarela/schema/disclosure-control/risk/measure-utility';
@@ -11,6 +8,7 @@ import { seedDomains } from '../seed/seed-domains';
 import { SUBGRAPHS } from '../subgraphs';
 import { benchConfig } from './bench-federation';
 import { type PublishedShare, publishedShares } from './default-tables';
+import { inTemporaryFolder } from './temporary-folder';
 
 /** Simulated years that the attackers learn from, and that they play in; 72 games a year. */
 const [LEARNING_YEARS, YEARS, UTILITY_YEARS] = [80, 120, 40];
@@ -37,8 +35,9 @@ export async function benchDisclosure(): Promise<void> {
   process.stdout.write(`\n${printRisk(risk)}\n`);
 }
 
-async function sharesTable(): Promise<string> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'pasarela-bench-'));
+const sharesTable = (): Promise<string> => inTemporaryFolder(({ folder }) => sharesIn(folder));
+
+async function sharesIn(folder: string): Promise<string> {
   const progress = seedProgress();
   try {
     const { storeAddress } = benchConfig(folder);
@@ -50,7 +49,6 @@ async function sharesTable(): Promise<string> {
     return table.toString();
   } finally {
     progress.stop();
-    rmSync(folder, { recursive: true });
   }
 }
 

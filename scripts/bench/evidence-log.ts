@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { generateKeyPairSync, hash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
+
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { Checkpointer } from '@pasarela/schema/evidence/checkpoints/checkpointer';
@@ -11,6 +11,7 @@ import { formatNoteKey, parseNoteKey } from '@pasarela/schema/evidence/notes/not
 import { logSigner, type NoteSigner } from '@pasarela/schema/evidence/notes/note-signer';
 import { verifyLog } from '@pasarela/schema/evidence/verification/verify-log';
 import Table from 'cli-table3';
+import { inTemporaryFolder } from './temporary-folder';
 
 const APPENDERS = 50;
 const APPEND_SECONDS = 5;
@@ -20,8 +21,7 @@ const MANY = 5_000;
 
 /** Measures the evidence log: appends a second by 50 at a time, then opening and verifying a million leaves. */
 export async function benchEvidenceLog(): Promise<void> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'pasarela-bench-evidence-'));
-  try {
+  await inTemporaryFolder(async ({ folder }) => {
     const signer = logSigner('bench.example/evidence', generateKeyPairSync('ed25519').privateKey);
     const appended = await benchAppends(path.join(folder, 'appends'), signer);
     const directory = path.join(folder, 'million');
@@ -37,9 +37,7 @@ export async function benchEvidenceLog(): Promise<void> {
       [`open (looks through) ${LEAVES} leaves`, `${opened.seconds.toFixed(1)} s`, `${opened.megabytes} MB`],
     );
     process.stdout.write(`${table.toString()}\n`);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  });
 }
 
 /** Looks through a log in this process, and prints seconds and peak memory. Called by the measurement above. */

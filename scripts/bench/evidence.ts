@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import Table from 'cli-table3';
@@ -7,6 +5,7 @@ import { readSavedQuestion } from '../ask/read-question';
 import { tokenFor } from '../development/token';
 import { BenchFederation, type Evidence, prepareFederation } from './bench-federation';
 import { type Load, type Measurement, measureLoad, median } from './measure';
+import { inTemporaryFolder } from './temporary-folder';
 
 /** Many and short: a shared machine is faster and slower by half from one quarter of a minute to the next. */
 const ROUNDS = 15;
@@ -26,15 +25,14 @@ interface Run extends Measurement {
 
 /** Measures what evidence costs: two whole federations, one of which records nothing, in turn under the same load. */
 export async function benchEvidence(): Promise<void> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'pasarela-bench-'));
-  const running = new Map<Evidence, LoadedFederation>();
-  try {
+  await inTemporaryFolder(async ({ folder, closeFirst }) => {
+    const running = new Map<Evidence, LoadedFederation>();
+    closeFirst(async () => {
+      for (const federation of running.values()) await federation.close();
+    });
     for (const mode of MODES) running.set(mode, await LoadedFederation.start(mode, path.join(folder, mode)));
     report(await measureInTurn(running));
-  } finally {
-    for (const federation of running.values()) await federation.close();
-    rmSync(folder, { recursive: true });
-  }
+  });
 }
 
 /** A B, B A, A B: a machine's drift meets both alike. The first round warms up and does not count. */

@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
-import path from 'node:path';
+import { loadavg } from 'node:os';
 import { PERMITS_AT_SCALE_1 } from '@pasarela/colombia-regularization/seed-synthetic-permits';
 import { seedProgress } from '../seed/progress';
 import { askAll } from './ask-all';
 import { BenchFederation, benchConfig, prepareFederation } from './bench-federation';
 import { questionsTable, type SetRun, totalOf } from './questions-table';
 import { storedPeople } from './stored-people';
+import { inTemporaryFolder } from './temporary-folder';
 
 /** Each in a federation that was just started: what is first asked there finds nothing prepared. */
 const ROUNDS = 3;
@@ -20,13 +19,10 @@ export interface QuestionsOptions {
 /** Measures the set of saved questions at the default seed and, where asked for, with so many people. */
 export async function benchQuestions({ people }: QuestionsOptions): Promise<void> {
   for (const scale of people ? [1, people / PERMITS_AT_SCALE_1] : [1]) {
-    const folder = mkdtempSync(path.join(tmpdir(), 'pasarela-bench-'));
-    try {
+    await inTemporaryFolder(async ({ folder }) => {
       const seeded = await seed(folder, scale);
       process.stdout.write(`${seeded}\n${questionsTable(await measureSet(folder))}\n`);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    });
   }
 }
 

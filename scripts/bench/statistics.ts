@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
-import path from 'node:path';
+import { loadavg } from 'node:os';
 import { colombiaRegularization } from '@pasarela/colombia-regularization/index';
 import { PERMITS_AT_SCALE_1 } from '@pasarela/colombia-regularization/seed-synthetic-permits';
 import { loadContract } from '@pasarela/schema/contract';
@@ -15,6 +13,7 @@ import { SUBGRAPHS } from '../subgraphs';
 import { BenchFederation, benchConfig } from './bench-federation';
 import { measureCellWrites } from './cell-writes';
 import { askTables } from './table-questions';
+import { inTemporaryFolder } from './temporary-folder';
 
 const SHARES = [0.5, 0.95] as const;
 
@@ -25,15 +24,12 @@ export interface StatisticsOptions {
 
 /** Measures questions to tables of counts over HTTP, and what a write costs that changes their cells. */
 export async function benchStatistics({ people = PERMITS_AT_SCALE_1 }: StatisticsOptions): Promise<void> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'pasarela-bench-'));
-  try {
+  await inTemporaryFolder(async ({ folder }) => {
     await seed(folder, people);
     process.stdout.write(`${people.toLocaleString('en')} SYNTHETIC persons are counted; load average ${load()}.\n`);
     process.stdout.write(`${await writesTable(folder)}\n`);
     process.stdout.write(`${await questionsTable(folder)}\n`);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  });
 }
 
 /** A federation of the default seed but for the domain whose tables are asked. */

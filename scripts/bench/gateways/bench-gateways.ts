@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { ensureDevelopmentKeys } from '../../development/development-keys';
+import { inTemporaryFolder } from '../temporary-folder';
 import { BENCH_USAGE, readBenchOptions } from './bench-options';
 import { BenchmarkRun } from './benchmark-run';
 import { SUBGRAPH_NAMES } from './benchmark-schema';
@@ -18,21 +18,13 @@ export async function benchGateways(words: readonly string[]): Promise<void> {
   const rows = chooseRows(options.rows);
   if (rows.some(({ peer }) => peer)) installPeers();
   const machine = describeMachine(new Date());
-  const directory = mkdtempSync(path.join(tmpdir(), 'pasarela-bench-'));
-  const keysDirectory = path.join(directory, 'made-keys');
-  mkdirSync(keysDirectory);
-  await ensureDevelopmentKeys(keysDirectory, SUBGRAPH_NAMES);
-  const run = await BenchmarkRun.open({ rows, options, cores: findCores(), directory, keysDirectory });
-  const clear = async () => {
-    await run.close();
-    rmSync(directory, { recursive: true, force: true });
-  };
-  const stop = () => void clear().finally(() => process.exit(130));
-  process.once('SIGINT', stop).once('SIGTERM', stop);
-  try {
-    writeReport(await run.measure(), machine);
-  } finally {
-    process.off('SIGINT', stop).off('SIGTERM', stop);
-    await clear();
-  }
+  const result = await inTemporaryFolder(async ({ folder: directory, closeFirst }) => {
+    const keysDirectory = path.join(directory, 'made-keys');
+    mkdirSync(keysDirectory);
+    await ensureDevelopmentKeys(keysDirectory, SUBGRAPH_NAMES);
+    const run = await BenchmarkRun.open({ rows, options, cores: findCores(), directory, keysDirectory });
+    closeFirst(() => run.close());
+    return run.measure();
+  });
+  writeReport(result, machine);
 }

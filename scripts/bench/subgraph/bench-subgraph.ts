@@ -1,5 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import path from 'node:path';
 import { PERMITS_AT_SCALE_1 } from '@pasarela/colombia-regularization/seed-synthetic-permits';
 import { readConfig } from '@pasarela/gateway/config';
@@ -11,6 +11,7 @@ import { seedDomains } from '../../seed/seed-domains';
 import { watchRules } from '../../start/open-rules';
 import { describeMachine } from '../gateways/machine';
 import { keepReport } from '../report-files';
+import { inTemporaryFolder } from '../temporary-folder';
 import { GatewaySender } from './gateway-sender';
 import { knownPermits } from './known-permits';
 import { measureQuestions } from './measure-questions';
@@ -33,20 +34,18 @@ export interface SubgraphBenchOptions {
 /** Measures the product's own subgraph over its own store, and over MongoDB where `MONGODB_URI` names one. */
 export async function benchSubgraph({ people = DEFAULT_PEOPLE }: SubgraphBenchOptions): Promise<void> {
   const machine = describeMachine(new Date());
-  const folder = mkdtempSync(path.join(tmpdir(), 'pasarela-bench-'));
   // biome-ignore lint/style/noProcessEnv: the one setting that says whether there is a MongoDB to measure.
   const { MONGODB_URI: mongodb } = process.env;
-  try {
+  const stores = await inTemporaryFolder(async ({ folder }) => {
     // First of all, so that one that does not answer is told at once; and nothing is left of a run that was broken off.
     if (mongodb) await dropMeasured(mongodb);
-    const stores = [await measureStore({ dataDirectory: path.join(folder, 'embedded') }, people)];
-    if (mongodb) stores.push(await measureMongo({ dataDirectory: path.join(folder, 'mongodb'), mongodb }, people));
-    const report: SubgraphReport = { machine, loadAfter: loadavg()[0] as number, people, rounds: ROUNDS, stores };
-    keepReport('subgraph', { markdown: markdownText(report), figures: report });
-    process.stdout.write(terminalText(report));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+    const embedded = await measureStore({ dataDirectory: path.join(folder, 'embedded') }, people);
+    if (!mongodb) return [embedded];
+    return [embedded, await measureMongo({ dataDirectory: path.join(folder, 'mongodb'), mongodb }, people)];
+  });
+  const report: SubgraphReport = { machine, loadAfter: loadavg()[0] as number, people, rounds: ROUNDS, stores };
+  keepReport('subgraph', { markdown: markdownText(report), figures: report });
+  process.stdout.write(terminalText(report));
 }
 
 /** Leaves nothing of what it stored there. */
