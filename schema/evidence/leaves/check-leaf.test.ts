@@ -27,13 +27,41 @@ describe('a leaf before it is written', () => {
     expect(() => checkLeaf(withMember('rules', rules))).not.toThrow();
   });
 
+  it('is not taken for what a constant part was in another kind of leaf', () => {
+    const withheld = constantPart([]);
+    const { format, time, requestId, requester, purpose, caseReference, ruleSetVersion } = disclosure(1) as Extract<
+      RecordedLeaf,
+      { kind: 'GATEWAY_DISCLOSURE' }
+    >;
+    const request = { format, time, requestId, requester, purpose, caseReference, ruleSetVersion };
+    expect(() => checkLeaf(withMember('withheld', withheld))).not.toThrow();
+    expect(() => checkLeaf({ kind: 'WITHHELD_REPORT', ...request, withheld } as RecordedLeaf)).toThrow('withheld');
+  });
+
+  it('has no constant parts that may say something else each time', () => {
+    const changing = {
+      get text() {
+        return 'a';
+      },
+    };
+    for (const part of [changing, Object.create({ text: 'a' }), new Map(), [changing]])
+      expect(() => constantPart(part)).toThrow(TypeError);
+  });
+
   it('is looked at in each of its counts, however often their fields were counted before', () => {
     const { subgraphs: _, ...request } = disclosure(1) as Extract<RecordedLeaf, { kind: 'GATEWAY_DISCLOSURE' }>;
     const counted = (counts: object) =>
       ({ ...request, kind: 'OWNER_DISCLOSURE', records: [], counts }) as unknown as RecordedLeaf;
     for (let times = 0; times < 2; times += 1)
       expect(() => checkLeaf(counted({ 'Row.one': 1, 'Row.two': 0 }))).not.toThrow();
-    for (const wrong of [{ 'Row.one': -1 }, { 'Row.one': 1.5 }, { 'Row.one': '1' }, { 'Row.one': 1, 'Juan Pérez': 1 }])
+    for (const wrong of [
+      [],
+      new Map([['Row.one', 1]]),
+      { 'Row.one': -1 },
+      { 'Row.one': 1.5 },
+      { 'Row.one': '1' },
+      { 'Row.one': 1, 'Juan Pérez': 1 },
+    ])
       expect(() => checkLeaf(counted(wrong))).toThrow('counts');
     expect(() => checkLeaf(withMember('counts', { 'Row.one': 1 }))).toThrow('unrecognized_keys');
   });

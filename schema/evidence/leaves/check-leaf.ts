@@ -33,18 +33,18 @@ export function checkMember(leaf: RecordedLeaf, name: string): void {
 }
 
 function checkValue(name: string, value: unknown, rule: z.ZodType): void {
-  if (value === undefined ? optional.has(rule) : isKnown(name, value)) return;
+  if (value === undefined ? optional.has(rule) : isKnown(name, value, rule)) return;
   const { error } = rule.safeParse(value);
   if (error) throw fault(name, error.issues[0]?.code);
   if (value === undefined) optional.add(rule);
-  else remember(name, value);
+  else remember(name, value, rule);
 }
 
 const fault = (member: string, code: string | undefined): TypeError =>
   new TypeError(`The leaf is not of its form: ${member}: ${code}.`);
 
-/** What was found to be of its form, by the member that it is. INVARIANT: parts that never change, and no others. */
-const parts = new WeakMap<object, string>();
+/** What was found to be of its form, by the rule that it was found to follow. INVARIANT: parts that never change. */
+const parts = new WeakMap<object, z.ZodType>();
 /** The rules of members that may be absent, as was found. */
 const optional = new WeakSet<z.ZodType>();
 /** Of the members that are the same texts in many leaves: what was found to be of its form. */
@@ -58,11 +58,11 @@ function known(): Set<unknown> {
 }
 
 /** Whether a value needs no second look. */
-function isKnown(name: string, value: unknown): boolean {
+function isKnown(name: string, value: unknown, rule: z.ZodType): boolean {
   if (typeof value === 'string') return PATTERNS.get(name)?.test(value) ?? texts.get(name)?.has(value) ?? false;
   if (typeof value !== 'object' || value === null) return false;
   if (name === 'subgraphs') return areOwnersLeaves(value);
-  return parts.get(value) === name || (name === 'counts' && areCountsOfKnown(value as Members));
+  return parts.get(value) === rule || (name === 'counts' && areCountsOfKnown(value as Members));
 }
 
 /** The whole form of members that are another text in every leaf. */
@@ -84,10 +84,12 @@ function isOwnersLeaf(value: unknown): boolean {
   return isNamed && Number.isSafeInteger(index) && (index as number) >= 0;
 }
 
-function remember(name: string, value: unknown): void {
+function remember(name: string, value: unknown, rule: z.ZodType): void {
   if (typeof value !== 'object' || value === null) keep(texts.get(name), value);
-  else if (isConstantPart(value)) parts.set(value, name);
-  else if (name === 'counts') for (const coordinate of Object.keys(value)) keep(coordinates, coordinate);
+  else {
+    if (isConstantPart(value)) parts.set(value, rule);
+    if (name === 'counts') for (const coordinate of Object.keys(value)) keep(coordinates, coordinate);
+  }
 }
 
 function keep(values: Set<unknown> | undefined, value: unknown): void {
@@ -97,6 +99,7 @@ function keep(values: Set<unknown> | undefined, value: unknown): void {
 
 /** Whether these are counts, whole numbers from zero on, of coordinates that were checked before. */
 function areCountsOfKnown(counts: Members): boolean {
+  if (![null, Object.prototype].includes(Object.getPrototypeOf(counts))) return false;
   for (const coordinate of Object.keys(counts)) {
     const count = counts[coordinate];
     if (!coordinates.has(coordinate) || !Number.isSafeInteger(count) || (count as number) < 0) return false;

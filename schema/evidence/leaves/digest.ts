@@ -12,18 +12,21 @@ export const digestOf = (text: string): string => hash('sha256', text, 'base64ur
  */
 export function answerDigest(answer: string | Uint8Array, salt: Buffer): string {
   const begun = `answer\n${salt.toString('base64url')}\n`;
-  if (typeof answer === 'string' && answer.length <= SHORT) return digestOfShort(begun, answer);
+  if (typeof answer === 'string' && begun.length + 3 * answer.length <= block.length)
+    return digestOfShort(begun, answer);
   return createHash('sha256').update(begun).update(answer).digest('base64url');
 }
 
-/** Up to so many characters an answer is hashed in one call. */
-const SHORT = 16_384;
-/** Where it stands meanwhile: room for the salt's line, and for as many characters of three bytes. */
-const block = Buffer.allocUnsafeSlow(64 + 3 * SHORT);
+/** Where a short answer stands while it is hashed in one call, three bytes a character at most. */
+const block = Buffer.alloc(48 * 1024);
 
 function digestOfShort(begun: string, answer: string): string {
   const at = block.write(begun, 'latin1');
-  return hash('sha256', block.subarray(0, at + block.write(answer, at)), 'base64url');
+  const bytes = block.subarray(0, at + block.write(answer, at));
+  const digest = hash('sha256', bytes, 'base64url');
+  // An answer stays nowhere longer than it is needed.
+  bytes.fill(0);
+  return digest;
 }
 
 /**

@@ -6,8 +6,7 @@ import type { RecordedLeaf } from './leaf';
 import { prepareRecorded } from './leaf-form';
 import type { PreparedLeaf } from './leaf-text';
 
-const textOf = ({ before, after }: PreparedLeaf, sequence: number) =>
-  Buffer.concat([...before, String(sequence), ...after].map((piece) => Buffer.from(piece))).toString();
+const textOf = ({ before, after }: PreparedLeaf, sequence: number) => [...before, sequence, ...after].join('');
 const BLIND = hashOf('blind');
 
 const { subgraphs: _, ...request } = disclosure(1) as Extract<RecordedLeaf, { kind: 'GATEWAY_DISCLOSURE' }>;
@@ -25,6 +24,7 @@ const CHOICES = {
   ruleSetVersion: ['v7', 'v8'],
   requester: [constantPart({ ...request.requester }), { ...request.requester, id: 'other' }],
   disclosed: [constantPart(['Row.one']), constantPart(['Row.two']), ['Row.one']],
+  lowered: [constantPart([]), []],
   withheld: [constantPart([]), [{ coordinate: 'Row.three', rule: 'R' }], []],
   records: [constantPart([]), [hashOf('record')]],
   counts: [constantPart({ 'Row.one': 1 }), { 'Row.one': 2, 'Row.año': 1 }, { 'Row.two': 0 }],
@@ -55,19 +55,35 @@ describe('leaves of one form', () => {
     );
   });
 
+  const disclosed = constantPart(['Row.one']);
+
   it('are refused for each member that is new in them', () => {
-    const whole = { ...disclosure(1), operation: operations[0] } as RecordedLeaf;
+    const whole = { ...disclosure(1), disclosed } as RecordedLeaf;
     const wrong = { requestId: 'Juan Pérez', time: 'yesterday', answerDigest: 'AAAA', subgraphs: [{ log: 'a b' }] };
-    for (const [name, value] of Object.entries({ ...wrong, name: 'Juan Pérez', requester: { id: 'Juan' } })) {
+    const { time: _time, ...without } = whole;
+    for (const [name, value] of Object.entries({ ...wrong, name: undefined, requester: { id: 'Juan' } })) {
       prepareRecorded(whole, BLIND);
       expect(() => prepareRecorded({ ...whole, [name]: value } as RecordedLeaf, BLIND)).toThrow(TypeError);
+      expect(() => prepareRecorded({ ...without, [name]: value } as RecordedLeaf, BLIND)).toThrow(TypeError);
     }
-    const { time: _time, ...without } = whole;
-    expect(() => prepareRecorded(without as RecordedLeaf, BLIND)).toThrow('time');
+    expect(() => prepareRecorded({ ...without, name: 'Juan' } as never, BLIND)).toThrow('unrecognized_keys');
   });
 
-  it('are not taken for another kind with the same members', () => {
-    const intent = { ...request, kind: 'MUTATION_INTENT', operation: operations[0], coordinates: ['Mutation.a'] };
-    expect(() => prepareRecorded(intent as unknown as RecordedLeaf, BLIND)).toThrow('unrecognized_keys');
+  it('share nothing that can still change', () => {
+    const lowered = [{ coordinate: 'Row.three', level: 'month', rule: null as string | null }];
+    const leaf = { ...disclosure(1), disclosed, lowered } as RecordedLeaf;
+    prepareRecorded(leaf, BLIND);
+    lowered.push({ coordinate: 'Row.four', level: 'year', rule: 'R' });
+    expect(textOf(prepareRecorded(leaf, BLIND), 1)).toContain('Row.four');
+    lowered.push({ coordinate: 'Juan Pérez', level: 'year', rule: 'R' });
+    expect(() => prepareRecorded(leaf, BLIND)).toThrow('lowered');
+  });
+
+  it('are of one kind', () => {
+    const { kind, requestId, time, ...rest } = { ...disclosure(1), disclosed } as Record<string, unknown>;
+    const leaf = { kind, requestId, time, ...rest } as unknown as RecordedLeaf;
+    prepareRecorded(leaf, BLIND);
+    expect(() => prepareRecorded({ ...leaf, kind: 'OWNER_DISCLOSURE' } as never, BLIND)).toThrow('unrecognized_keys');
+    expect(textOf(prepareRecorded(leaf, BLIND), 1)).toContain('"kind":"GATEWAY_DISCLOSURE"');
   });
 });

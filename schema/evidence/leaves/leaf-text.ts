@@ -4,15 +4,12 @@ import type { LeafContent } from './leaf';
 /** The most bytes of a leaf: a content that needs more is refused before anything is written. */
 export const MAX_LEAF_BYTES = 8 * 1024 * 1024;
 
-/** A part of a leaf's line: a text, or the UTF-8 of one that stands in many leaves. */
-export type LinePiece = string | Uint8Array;
-
 /** A leaf whose number is not given out yet. */
 export interface PreparedLeaf {
   readonly content: LeafContent;
-  /** What stands before the number. */
-  readonly before: readonly LinePiece[];
-  readonly after: readonly LinePiece[];
+  /** What stands before the number, in pieces. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
   /** Of the text, without the number. */
   readonly bytes: number;
   readonly requestId: string | undefined;
@@ -28,22 +25,14 @@ export function prepareLeaf(content: LeafContent, blind: string): PreparedLeaf {
 }
 
 /** A leaf whose line is written, but for the number between its pieces. @throws RangeError when it is too large */
-export function preparedLeaf(
-  content: LeafContent,
-  before: readonly LinePiece[],
-  after: readonly LinePiece[],
-): PreparedLeaf {
+export function preparedLeaf(content: LeafContent, before: readonly string[], after: readonly string[]): PreparedLeaf {
   const bytes = bytesOf(before) + bytesOf(after);
   if (bytes > MAX_LEAF_BYTES - 32) throw new RangeError('The leaf is too large.');
   const requestId = 'requestId' in content ? content.requestId : undefined;
   return { content, before, after, bytes, requestId, time: Date.parse(content.time) };
 }
 
-function bytesOf(pieces: readonly LinePiece[]): number {
-  let bytes = 0;
-  for (const piece of pieces) bytes += typeof piece === 'string' ? Buffer.byteLength(piece) : piece.length;
-  return bytes;
-}
+const bytesOf = (pieces: readonly string[]): number => pieces.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0);
 
 const SEQUENCE = Buffer.from(',"sequence":');
 const KIND_RETENTION = Buffer.from('"kind":"RETENTION"');

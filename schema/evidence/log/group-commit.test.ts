@@ -63,47 +63,68 @@ describe('GroupCommit', () => {
     expect(await later).toBe('done 3');
   });
 
-  it('rests after a commit that served several as long as it took, fifty milliseconds at most', async () => {
-    const { batches, commit } = heldCommits();
-    const waits: { milliseconds: number; end: () => void }[] = [];
-    let now = 1_000;
-    const wait = (milliseconds: number) =>
-      new Promise<void>((resolve) => waits.push({ milliseconds, end: () => resolve() }));
-    const group = new GroupCommit({ commit, most: 10, clock: { now: () => now, wait } });
-    const served = async (items: readonly number[], took: number) => {
+  describe('in a process that is busy', () => {
+    let now: number;
+    let busy: number;
+    let waits: { milliseconds: number; end: () => void }[];
+    let commits: ReturnType<typeof heldCommits>;
+    let group: GroupCommit<number, string>;
+
+    beforeEach(() => {
+      [now, busy, waits, commits] = [1_000, 0.5, [], heldCommits()];
+      const wait = (milliseconds: number) =>
+        new Promise<void>((resolve) => waits.push({ milliseconds, end: () => resolve() }));
+      const clock = { now: () => now, wait, busyFromNow: () => () => busy };
+      group = new GroupCommit({ commit: commits.commit, most: 3, clock });
+    });
+
+    /** Commits items that find no rest, in so many milliseconds. */
+    const commitAll = async (items: readonly number[], took: number) => {
       const added = items.map((item) => group.add(item));
       await turn();
-      waits.shift()?.end();
-      await turn();
+      expect(waits).toEqual([]);
       now += took;
-      batches.shift()?.end();
+      commits.batches.shift()?.end();
       await Promise.all(added);
     };
-    await served([1], 30);
-    expect([waits.length, batches.length]).toEqual([0, 0]);
-    await served([2, 3], 30);
-    now += 10;
-    const rested = group.add(4);
-    await turn();
-    expect([waits.map(({ milliseconds }) => milliseconds), batches.length]).toEqual([[20], 0]);
-    const company = group.add(5);
-    now += 20;
-    waits.shift()?.end();
-    await turn();
-    expect(batches.map(({ items }) => items)).toEqual([[4, 5]]);
-    now += 900;
-    batches.shift()?.end();
-    await Promise.all([rested, company]);
-    const last = group.add(6);
-    await turn();
-    expect(waits.map(({ milliseconds }) => milliseconds)).toEqual([50]);
-    waits.shift()?.end();
-    await turn();
-    now += 30;
-    batches.shift()?.end();
-    await last;
-    await served([7], 1);
-    expect(waits).toEqual([]);
+    const restOf = async (item: number) => {
+      void group.add(item);
+      await turn();
+      return waits.map(({ milliseconds }) => milliseconds);
+    };
+
+    it('rests after a commit that served several, as long as it took, and takes who comes meanwhile', async () => {
+      await commitAll([1, 2], 30);
+      now += 10;
+      expect([await restOf(3), commits.batches.length]).toEqual([[20], 0]);
+      void group.add(4);
+      waits[0]?.end();
+      await turn();
+      expect(commits.batches.map(({ items }) => items)).toEqual([[3, 4]]);
+    });
+
+    it('rests fifty milliseconds at most, also where the clock goes back', async () => {
+      await commitAll([1, 2], 900);
+      now -= 3_600_000;
+      expect(await restOf(3)).toEqual([50]);
+    });
+
+    it.each([
+      ['after a commit that served one', [1], 30, 0.5],
+      ['after one that took no time', [1, 2], 0.9, 0.5],
+      ['where the process was not busy', [1, 2], 30, 0.49],
+    ])('does not rest %s', async (_, items, took, share) => {
+      busy = share;
+      await commitAll(items, took);
+      expect([await restOf(3), commits.batches.length]).toEqual([[], 1]);
+    });
+
+    it('does not rest where no more can join', async () => {
+      await commitAll([1, 2], 30);
+      for (const item of [3, 4, 5]) void group.add(item);
+      await turn();
+      expect([waits, commits.batches.map(({ items }) => items)]).toEqual([[], [[3, 4, 5]]]);
+    });
   });
 
   it('forgets nothing, in whichever turn it is added', async () => {

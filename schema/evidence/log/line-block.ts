@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { LinePiece, PreparedLeaf } from '../leaves/leaf-text';
+import type { PreparedLeaf } from '../leaves/leaf-text';
 import { LEAF_PREFIX } from '../merkle/hashing';
 
 /** The lines of some leaves, as they are written. */
@@ -49,14 +49,8 @@ export class LineBlock {
 }
 
 /** Writes pieces one after the other from a place on. Returns where they end. */
-function writePieces(memory: Buffer, pieces: readonly LinePiece[], start: number): number {
+function writePieces(memory: Buffer, pieces: readonly string[], start: number): number {
   let end = start;
-  for (const piece of pieces) {
-    if (typeof piece === 'string') end += memory.write(piece, end);
-    else {
-      memory.set(piece, end);
-      end += piece.length;
-    }
-  }
+  for (const piece of pieces) end += memory.write(piece, end);
   return end;
 }

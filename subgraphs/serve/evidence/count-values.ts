@@ -13,8 +13,10 @@ interface Counted {
   readonly places: Place;
   /** By what is counted. */
   readonly coordinates: readonly string[];
-  /** How many there were in the last answer: they are mostly as many in the next, for dashboards ask again. */
-  last: { readonly numbers: readonly number[]; readonly counts: Record<string, number> } | undefined;
+  /** How many there were in the last answer. */
+  last: readonly number[] | undefined;
+  /** The counts that the last two answers had alike: dashboards ask again. */
+  again: Record<string, number> | undefined;
 }
 
 /** How many values of each field an answer holds; blanks do not count, a list of plain values counts once. */
@@ -22,15 +24,19 @@ export function countValues(data: unknown, fields: readonly DecidedField[]): Rec
   const counted = countedOf(fields);
   const numbers = new Array<number>(counted.coordinates.length).fill(0);
   countIn(data, counted.places, numbers);
-  if (!counted.last?.numbers.every((number, at) => number === numbers[at]))
-    counted.last = { numbers, counts: countsOf(counted.coordinates, numbers) };
-  return counted.last.counts;
+  if (counted.last?.every((number, at) => number === numbers[at])) {
+    counted.again ??= constantPart(countsOf(counted.coordinates, numbers));
+    return counted.again;
+  }
+  counted.last = numbers;
+  counted.again = undefined;
+  return countsOf(counted.coordinates, numbers);
 }
 
 function countsOf(coordinates: readonly string[], numbers: readonly number[]): Record<string, number> {
   const counts: Record<string, number> = Object.create(null);
   for (const [at, coordinate] of coordinates.entries()) counts[coordinate] = numbers[at] ?? 0;
-  return constantPart(counts);
+  return counts;
 }
 
 /** By the decided fields, which are the same array as often as one operation is decided alike. */
@@ -40,7 +46,7 @@ function countedOf(fields: readonly DecidedField[]): Counted {
   const found = known.get(fields);
   if (found) return found;
   const coordinates = [...new Set(fields.map(({ decision }) => decision.coordinate))];
-  const made = { places: placesIn(fields, coordinates), coordinates, last: undefined };
+  const made = { places: placesIn(fields, coordinates), coordinates, last: undefined, again: undefined };
   known.set(fields, made);
   return made;
 }

@@ -53,7 +53,7 @@ const noteByItsType =
       const type = resolvedName(value, named, context, info);
       return isThenable<string | undefined>(type) ? type.then(add) : add(type);
     } catch (error) {
-      // Told with whatever else is waited for: thrown here, it would leave that behind, and its failures to nobody.
+      // A throw here would leave the other waits, and what they fail with, to nobody.
       return Promise.reject(error);
     }
   };
