@@ -149,12 +149,9 @@ describe('evidence is kept and restored', () => {
     const [english, spanish] = [await listed('en'), await listed('es')];
     expect(english.output).toMatch(/Answers before .* may be older than retention: \d+ leaves are kept by hash only/);
     expect(spanish.output).toMatch(/pueden superar el plazo de conservación: de \d+ hojas solo se conserva el hash/);
-    const opened = await office.open({
-      kind: 'ACCESS',
-      record,
-      receivedOn: clock().toISOString().slice(0, 10),
-      clientKey: 'c',
-    });
+    // The day before: when a day begins in UTC it has not begun in Panama.
+    const receivedOn = new Date(clock().getTime() - DAY_MS).toISOString().slice(0, 10);
+    const opened = await office.open({ kind: 'ACCESS', record, receivedOn, clientKey: 'c' });
     const { id } = opened.body.data.openDarienFlowRightsCase;
     const told = (await office.collect(id)).body.data.collectDarienFlowRecord;
     expect(told.keptSince).toMatch(/^\d{4}-\d\d-\d\dT/);
