@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { generateKeyPairSync, hash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { Checkpointer } from '@pasarela/schema/evidence/checkpoints/checkpointer';

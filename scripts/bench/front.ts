@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -42,6 +42,7 @@ export async function ownFront(): Promise<BenchServer> {
     deciders,
     schemas: new RequesterSchemas(new Planner(supergraph).apiSchema, deciders),
   };
+  const directory = mkdtempSync(path.join(tmpdir(), 'pasarela-bench-exports-'));
   const server = await createHttpServer({
     maxBodyBytes: 800_000,
     now: () => new Date(),
@@ -59,7 +60,7 @@ export async function ownFront(): Promise<BenchServer> {
       throw requestError('UNAUTHENTICATED');
     },
     exports: new Exports({
-      directory: mkdtempSync(path.join(tmpdir(), 'pasarela-bench-exports-')),
+      directory,
       limits: EXPORT_LIMITS,
       now: () => new Date(),
       answer: async (received) => respondRefusal(received, requestError('NOT_FOUND')),
@@ -67,7 +68,8 @@ export async function ownFront(): Promise<BenchServer> {
     }),
   });
   await server.listen({ host: '127.0.0.1', port: 0 });
-  return { url: urlOf(server.server.address() as AddressInfo), close: () => server.close() };
+  const close = () => server.close().finally(() => rmSync(directory, { recursive: true }));
+  return { url: urlOf(server.server.address() as AddressInfo), close };
 }
 
 const REQUESTER = {

@@ -19,7 +19,7 @@ export async function inTemporaryFolder<Result>(measure: (place: TemporaryFolder
   const clear = () => close().finally(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   let stopping: Promise<never> | undefined;
   const stop = () => {
-    stopping = clear().then(
+    stopping ??= clear().then(
       () => process.exit(130),
       () => process.exit(130),
     );

@@ -8,7 +8,14 @@ type Members = Readonly<Record<string, unknown>>;
 
 /** The members that are the same in the leaves of one operation, decided alike: all others may be new in each leaf. */
 const SHARED: ReadonlySet<string> = new Set([
-  ...['kind', 'format', 'purpose', 'ruleSetVersion', 'agreements', 'rules', 'disclosed', 'lowered'],
+  'kind',
+  'format',
+  'purpose',
+  'ruleSetVersion',
+  'agreements',
+  'rules',
+  'disclosed',
+  'lowered',
 ]);
 
 /** By what is disclosed, which is the same object for as long as the decisions on an operation are known. */

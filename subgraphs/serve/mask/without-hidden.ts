@@ -31,12 +31,11 @@ export async function concreteName(
   return (await resolvedName(value, type, context, info)) ?? '';
 }
 
-type MaybeLater<Value> = Value | PromiseLike<Value>;
-
 /** The same, at once where the resolver says it at once; undefined where it says none. */
 export const resolvedName = (
   value: object,
   type: GraphQLAbstractType,
   context: ServeContext,
   info: GraphQLResolveInfo,
-): MaybeLater<string | undefined> => (type.resolveType ?? defaultTypeResolver)(value, context, info, type);
+): string | undefined | PromiseLike<string | undefined> =>
+  (type.resolveType ?? defaultTypeResolver)(value, context, info, type);
